@@ -1,0 +1,43 @@
+"""Maps on disk: reading and writing them as YAML for people and as JSON for programs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from argmap.errors import InputError
+from argmap.formats import _json_map, _yaml_map, _yaml_write
+from argmap.formats._assemble import Assembly
+from argmap.formats._files import write_text
+from argmap.formats._schemas import schemas
+from argmap.model.map import Map
+
+FORMATS = ("json", "yaml")
+"""What ``write_map`` can write."""
+
+
+def assemble(path: Path) -> Assembly:
+    """Read a map from a folder of YAML, a YAML file or a JSON document, remembering where everything stands."""
+    if not path.exists():
+        raise InputError(f"there is no file or folder {path}", "Check the path.")
+    if path.is_file() and path.suffix == ".json":
+        return _json_map.assemble(path)
+    return _yaml_map.assemble(path)
+
+
+def read_map(path: Path) -> Map:
+    """The map at ``path``. Raises ``UnreadableMap`` with every problem found, or ``InputError``."""
+    return assemble(path).finish()
+
+
+def write_map(map: Map, path: Path, format: str = "") -> None:
+    """Write ``map`` to ``path`` as ``json`` (one file) or ``yaml`` (a new folder), by its ending when none is named."""
+    chosen = format or ("json" if path.suffix == ".json" else "yaml")
+    if chosen == "json":
+        write_text(path, _json_map.text(map))
+    elif chosen == "yaml":
+        _yaml_write.write(map, path)
+    else:
+        raise InputError(f"there is no format '{chosen}'", f"Known formats: {', '.join(FORMATS)}.")
+
+
+__all__ = ["FORMATS", "Assembly", "assemble", "read_map", "schemas", "write_map"]

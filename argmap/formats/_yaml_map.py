@@ -1,0 +1,83 @@
+"""A map as YAML: a folder with one theme to a file, or a single file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from argmap.errors import InputError, Problem, UnreadableMap
+from argmap.formats._assemble import Assembly, Part
+from argmap.formats._yaml_data import Lines, YamlProblem, read_yaml
+from argmap.model.base import SLUG, slugify
+from argmap.model.map import Map
+
+ENDINGS = (".yaml", ".yml")
+SINGLE_FILE_THEME = "map"
+
+
+def assemble(path: Path) -> Assembly:
+    """Read the YAML files at ``path`` (a folder or one file) without judging the whole yet."""
+    assembly = Assembly(str(path))
+    for file in _files(path, assembly):
+        part = _part(file, assembly, theme=file.stem if path.is_dir() else SINGLE_FILE_THEME)
+        if part is not None:
+            assembly.add(part)
+    return assembly
+
+
+def read(path: Path) -> Map:
+    """The map in a folder of YAML files, or in one file. Raises ``UnreadableMap``."""
+    return assemble(path).finish()
+
+
+def _files(path: Path, assembly: Assembly) -> Iterable[Path]:
+    if not path.is_dir():
+        return [path]
+    files = sorted(file for file in path.iterdir() if file.suffix in ENDINGS and not file.name.startswith("."))
+    for stray in sorted(path.glob("[!.]*/*.y*ml")):
+        assembly.problems.append(Problem("lies in a folder of its own; move it up beside the others", file=str(stray)))
+    for file in files:
+        if not SLUG.match(file.stem):
+            better = f"{slugify(file.stem)}{file.suffix}"
+            assembly.problems.append(
+                Problem(
+                    f"the name of a theme is lower-case words joined by hyphens; rename it to {better}", file=str(file)
+                )
+            )
+    if not files:
+        raise UnreadableMap(str(path), [Problem("the folder holds no .yaml file")])
+    return [file for file in files if SLUG.match(file.stem)]
+
+
+def _part(file: Path, assembly: Assembly, theme: str) -> Part | None:
+    """The data of one file, or None with the problem noted."""
+    text = read_text(file)
+    if isinstance(text, Problem):
+        assembly.problems.append(text)
+        return None
+    try:
+        found = read_yaml(text, str(file))
+    except YamlProblem as problem:
+        assembly.problems.append(Problem(str(problem), file=str(file), line=problem.line))
+        return None
+    assembly.problems.extend(found.repeated)
+    if found.data is None:
+        return Part(str(file), {}, Lines(text).line_of, theme)
+    if not isinstance(found.data, dict):
+        assembly.problems.append(Problem("expected sections such as 'claims:', found none", file=str(file), line=1))
+        return None
+    return Part(str(file), found.data, Lines(text).line_of, theme)
+
+
+def read_text(file: Path) -> str | Problem:
+    """The text of a UTF-8 file, or what is wrong with its encoding. Raises ``InputError`` when it cannot be read."""
+    try:
+        raw = file.read_bytes()
+    except OSError as error:
+        raise InputError(f"{file} cannot be read: {error.strerror}", "Check the path and its permissions.") from error
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        wrong = raw[error.start]
+        return Problem(f"not UTF-8: found the byte 0x{wrong:02x}; save the file as UTF-8", file=str(file), line=line)

@@ -1,0 +1,77 @@
+"""What an argument map is: items, the map that holds them, the moves they make, and what can be wrong with it."""
+
+from __future__ import annotations
+
+from argmap.model.base import Hedge, Item, Place, Reference, Slug, Stance, Voice, slugify
+from argmap.model.context import (
+    Criterion,
+    Definition,
+    Link,
+    LinkKind,
+    Note,
+    NoteKind,
+    Perspective,
+    Question,
+    Source,
+    Term,
+)
+from argmap.model.map import ITEM_TYPES, KINDS, SECTIONS, Entry, Header, Map
+from argmap.model.moves import Move, arguments_from, arguments_on, evidence_on, gist, move_of, premises_of
+from argmap.model.nodes import (
+    Argument,
+    Bearing,
+    Certainty,
+    Claim,
+    ClaimKind,
+    Direction,
+    Downgrade,
+    DowngradeReason,
+    Effect,
+    Evidence,
+    EvidenceKind,
+)
+
+__all__ = [
+    "ITEM_TYPES",
+    "KINDS",
+    "SECTIONS",
+    "Argument",
+    "Bearing",
+    "Certainty",
+    "Claim",
+    "ClaimKind",
+    "Criterion",
+    "Definition",
+    "Direction",
+    "Downgrade",
+    "DowngradeReason",
+    "Effect",
+    "Entry",
+    "Evidence",
+    "EvidenceKind",
+    "Header",
+    "Hedge",
+    "Item",
+    "Link",
+    "LinkKind",
+    "Map",
+    "Move",
+    "Note",
+    "NoteKind",
+    "Perspective",
+    "Place",
+    "Question",
+    "Reference",
+    "Slug",
+    "Source",
+    "Stance",
+    "Term",
+    "Voice",
+    "arguments_from",
+    "arguments_on",
+    "evidence_on",
+    "gist",
+    "move_of",
+    "premises_of",
+    "slugify",
+]

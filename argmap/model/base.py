@@ -1,0 +1,145 @@
+"""What all parts of a map have in common: frozen values, slug ids, references to other items."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Container, Iterator
+from enum import StrEnum
+from typing import Annotated, ClassVar, NamedTuple
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+SLUG_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+SLUG_LENGTH = 64
+"""Longest id, in characters: ids are read aloud, typed and printed beside sentences."""
+
+Slug = Annotated[str, StringConstraints(pattern=SLUG_PATTERN, max_length=SLUG_LENGTH)]
+"""An id: lower-case words of letters and digits joined by single hyphens."""
+
+NO_CONTROLS = r"^[^\x00-\x08\x0b-\x1f\x7f-\x9f]*$"
+"""Text holds no control characters but tab and newline: printed, they could redraw a reader's terminal."""
+TEXT_LENGTH = 20_000
+
+Text = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=TEXT_LENGTH, pattern=NO_CONTROLS)
+]
+"""Words that people read; never empty, surrounding blanks dropped."""
+
+OptionalText = Annotated[str, StringConstraints(strip_whitespace=True, max_length=TEXT_LENGTH, pattern=NO_CONTROLS)]
+"""Words that may be missing."""
+
+Unit = Annotated[float, Field(ge=0.0, le=1.0, allow_inf_nan=False)]
+"""A number from 0 to 1."""
+
+
+class Value(BaseModel):
+    """A frozen model that refuses fields it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, serialize_by_alias=True)
+
+
+class Stance(StrEnum):
+    """How a voice stands to the words it is credited with."""
+
+    ASSERTS = "asserts"
+    REPORTS = "reports"
+    STEELMANS = "steelmans"
+    CONCEDES = "concedes"
+    GRANTS = "grants"
+    ENTERTAINS = "entertains"
+    QUESTIONS = "questions"
+    REJECTS = "rejects"
+
+
+class Hedge(StrEnum):
+    """How far a voice holds back: ``none`` says it flatly, ``strong`` barely commits to it."""
+
+    NONE = "none"
+    WEAK = "weak"
+    MODERATE = "moderate"
+    STRONG = "strong"
+
+
+class Reference(NamedTuple):
+    """One mention of another item: the field that mentions it and the id mentioned."""
+
+    field: str
+    id: str
+
+
+class Place(Value):
+    """A passage of a source: which source, and a locator that a person can follow (section, point, page)."""
+
+    source: Slug | None = None
+    locator: OptionalText = ""
+    quote: OptionalText = ""
+    """The passage itself, for maps whose licence allows keeping it."""
+
+
+class Voice(Place):
+    """Who says a claim or makes an argument, where, in which stance and with which hedge."""
+
+    by: OptionalText = ""
+    """The speaker; empty means the author of ``source``."""
+    stance: Stance = Stance.ASSERTS
+    hedge: Hedge = Hedge.NONE
+    on_behalf_of: OptionalText = ""
+    """Whose view is voiced when it is not the speaker's own (steelmans, reports)."""
+
+
+class Item(Value):
+    """Anything in a map that has an id."""
+
+    kind_name: ClassVar[str]
+    """The word people use for this kind of item."""
+    section: ClassVar[str]
+    """The section of a file, and key of the JSON document, that holds items of this kind."""
+
+    id: Slug
+    theme: Slug = "map"
+    """The file of a YAML map that the item lives in, without its ending."""
+
+    def references(self) -> Iterator[Reference]:
+        """Every mention of another item that must exist."""
+        return iter(())
+
+    def words(self) -> str:
+        """What a person would call the item in a sentence: its text, else its id."""
+        return self.id
+
+
+def voice_references(voices: tuple[Voice, ...]) -> Iterator[Reference]:
+    """The sources that voices point at."""
+    for index, voice in enumerate(voices):
+        if voice.source is not None:
+            yield Reference(f"voices.{index}.source", voice.source)
+
+
+SLUG = re.compile(SLUG_PATTERN)
+SMALL_WORDS = frozenset(
+    {"a", "an", "and", "are", "as", "be", "been", "but", "by", "can", "for", "has", "have", "if", "in", "is", "it"}
+    | {"its", "of", "on", "or", "that", "the", "this", "to", "was", "which", "with"}
+)
+"""Words left out of ids."""
+
+
+def slugify(text: str, taken: Container[str] = (), *, words: int = 6) -> str:
+    """A readable id made from the first telling ``words`` of ``text`` that is not in ``taken``.
+
+    Accents are dropped; text with no Latin letters or digits gives ``item``. A taken slug gets ``-2``, ``-3`` …
+    """
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    found = re.findall(r"[a-z0-9]+", plain.replace("'", ""))
+    telling = [word for word in found if word not in SMALL_WORDS] or found
+    stem = "-".join(telling[:words])[: SLUG_LENGTH - 6].strip("-") or "item"
+    return free_slug(stem, lambda slug: slug in taken)
+
+
+def free_slug(stem: str, is_taken: Callable[[str], bool]) -> str:
+    """``stem``, or ``stem-2``, ``stem-3`` … whichever comes first that is free."""
+    slug, number = stem, 1
+    while is_taken(slug):
+        number += 1
+        slug = f"{stem}-{number}"
+    return slug

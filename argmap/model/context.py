@@ -1,0 +1,216 @@
+"""What hangs on the nodes: sources, links, terms, notes, questions and perspectives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import ClassVar, Self
+
+from pydantic import Field, JsonValue, field_validator, model_validator
+
+from argmap.model.base import Item, OptionalText, Place, Reference, Slug, Text, Unit, Value
+
+
+class Source(Item):
+    """A work that claims, arguments and evidence come from, as a CSL-JSON record (Citation Style Language 1.0.2)."""
+
+    kind_name: ClassVar[str] = "source"
+    section: ClassVar[str] = "sources"
+
+    csl: dict[str, JsonValue]
+    note: OptionalText = ""
+
+    @field_validator("csl")
+    @classmethod
+    def _is_a_record(cls, csl: dict[str, JsonValue]) -> dict[str, JsonValue]:
+        for field in ("type", "title"):
+            if not isinstance(csl.get(field), str) or not csl[field]:
+                raise ValueError(f"a CSL-JSON record needs a '{field}'")
+        return csl
+
+    @property
+    def title(self) -> str:
+        """The title of the work."""
+        return str(self.csl["title"])
+
+    @property
+    def authors(self) -> str:
+        """Its authors' names in reading order, joined for a sentence; empty when the record names none."""
+        authors = self.csl.get("author")
+        names = [_name(author) for author in authors] if isinstance(authors, list) else []
+        names = [name for name in names if name]
+        return " and ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
+
+    def words(self) -> str:
+        """The title."""
+        return self.title
+
+
+def _name(author: JsonValue) -> str:
+    if not isinstance(author, dict):
+        return ""
+    return str(author.get("literal") or " ".join(str(author[part]) for part in ("given", "family") if author.get(part)))
+
+
+class LinkKind(StrEnum):
+    """A relation that carries no weight in evaluation."""
+
+    RESTATES = "restates"
+    IN_TENSION_WITH = "in-tension-with"
+    EXEMPLIFIES = "exemplifies"
+    QUALIFIES = "qualifies"
+    DEFINES = "defines"
+    CITES = "cites"
+
+
+class Link(Item):
+    """One item stands in a weightless relation to another."""
+
+    kind_name: ClassVar[str] = "link"
+    section: ClassVar[str] = "links"
+
+    kind: LinkKind
+    start: Slug = Field(alias="from")
+    end: Slug = Field(alias="to")
+    why: OptionalText = ""
+
+    def references(self) -> Iterator[Reference]:
+        """Both ends."""
+        yield Reference("from", self.start)
+        yield Reference("to", self.end)
+
+    def words(self) -> str:
+        """The relation as a phrase."""
+        return f"{self.start} {self.kind.replace('-', ' ')} {self.end}"
+
+
+class Definition(Place):
+    """How one source uses a term."""
+
+    text: Text
+
+
+class Term(Item):
+    """A defined word, with each source's definition."""
+
+    kind_name: ClassVar[str] = "term"
+    section: ClassVar[str] = "terms"
+
+    name: Text
+    definitions: tuple[Definition, ...] = ()
+    note: OptionalText = ""
+
+    def references(self) -> Iterator[Reference]:
+        """The sources that define it."""
+        for index, definition in enumerate(self.definitions):
+            if definition.source is not None:
+                yield Reference(f"definitions.{index}.source", definition.source)
+
+    def words(self) -> str:
+        """The word itself."""
+        return self.name
+
+
+class NoteKind(StrEnum):
+    """Why a note is there."""
+
+    SCOPE_EXCLUSION = "scope-exclusion"
+    ENCODER = "encoder"
+
+
+class Note(Item, Place):
+    """What a source leaves out on purpose, or a remark of the encoder; never part of the debate itself."""
+
+    kind_name: ClassVar[str] = "note"
+    section: ClassVar[str] = "notes"
+
+    kind: NoteKind
+    text: Text
+    about: tuple[Slug, ...] = ()
+
+    def references(self) -> Iterator[Reference]:
+        """What it is about, and its source."""
+        for index, item in enumerate(self.about):
+            yield Reference(f"about.{index}", item)
+        if self.source is not None:
+            yield Reference("source", self.source)
+
+    def words(self) -> str:
+        """The remark."""
+        return self.text
+
+
+class Criterion(Value):
+    """A value by which the options of a question are judged."""
+
+    title: Text
+    text: OptionalText = ""
+
+
+class Question(Item):
+    """What is to be decided: its theses, its options (policy claims, one of them the baseline) and its criteria."""
+
+    kind_name: ClassVar[str] = "question"
+    section: ClassVar[str] = "questions"
+
+    text: Text
+    theses: tuple[Slug, ...] = ()
+    """The claims that the debate is about, the first of them leading."""
+    options: tuple[Slug, ...] = ()
+    baseline: Slug | None = None
+    """The option that happens if nothing is decided."""
+    criteria: dict[Slug, Criterion] = Field(default_factory=dict)
+    note: OptionalText = ""
+
+    @model_validator(mode="after")
+    def _baseline_is_an_option(self) -> Self:
+        if self.baseline is not None and self.baseline not in self.options:
+            raise ValueError(f"the baseline '{self.baseline}' is not among the options")
+        return self
+
+    def references(self) -> Iterator[Reference]:
+        """Its theses and its options."""
+        for index, thesis in enumerate(self.theses):
+            yield Reference(f"theses.{index}", thesis)
+        for index, option in enumerate(self.options):
+            yield Reference(f"options.{index}", option)
+
+    def words(self) -> str:
+        """The question."""
+        return self.text
+
+
+class Perspective(Item):
+    """One weighing of the map: what somebody believes, and how much each argument and evidence item counts for them.
+
+    Every number lies in [0, 1]; an id that is not listed has not been weighed.
+    """
+
+    kind_name: ClassVar[str] = "perspective"
+    section: ClassVar[str] = "perspectives"
+
+    title: Text
+    holder: OptionalText = ""
+    source: Slug | None = None
+    """The source whose voices and hedges the weights were derived from, if they were."""
+    credence: dict[Slug, Unit] = Field(default_factory=dict)
+    """How far each claim is believed before its reasons are heard; 0 is denied, 1 is certain."""
+    force: dict[Slug, Unit] = Field(default_factory=dict)
+    """How much each argument bears on its target."""
+    certainty: dict[Slug, Unit] = Field(default_factory=dict)
+    """How far each evidence item is trusted."""
+    values: dict[Slug, Unit] = Field(default_factory=dict)
+    """How much each criterion matters."""
+    note: OptionalText = ""
+
+    def references(self) -> Iterator[Reference]:
+        """Everything weighed, and the source it was derived from."""
+        for field in ("credence", "force", "certainty"):
+            for item in getattr(self, field):
+                yield Reference(f"{field}.{item}", item)
+        if self.source is not None:
+            yield Reference("source", self.source)
+
+    def words(self) -> str:
+        """Its title."""
+        return self.title

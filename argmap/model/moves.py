@@ -1,0 +1,64 @@
+"""What bears on what: the moves that arguments make, derived from their stance and target.
+
+The names are Pollock's as used in structured argumentation (ASPIC+, Modgil & Prakken 2014): an attack on a conclusion
+rebuts, on a premise undermines, on the step from premises to conclusion undercuts.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from argmap.model.map import Map
+from argmap.model.nodes import Argument, Claim, Direction, Evidence
+
+
+class Move(StrEnum):
+    """What an argument does to its target."""
+
+    SUPPORT = "support"
+    REBUT = "rebut"
+    UNDERMINE = "undermine"
+    UNDERCUT = "undercut"
+    BACKING = "backing"
+
+
+def move_of(map: Map, argument: Argument) -> Move:
+    """The move of ``argument``, by its stance and what its target is."""
+    pro = argument.stance is Direction.PRO
+    if isinstance(map.get(argument.target), Argument):
+        return Move.BACKING if pro else Move.UNDERCUT
+    if pro:
+        return Move.SUPPORT
+    return Move.UNDERMINE if arguments_from(map, argument.target) else Move.REBUT
+
+
+def arguments_on(map: Map, id: str, stance: Direction | None = None) -> list[Argument]:
+    """The arguments whose target is ``id``, in the order in which they were made; only those of ``stance`` if given."""
+    return [
+        item
+        for item in map.mentioned_by(id)
+        if isinstance(item, Argument) and item.target == id and (stance is None or item.stance is stance)
+    ]
+
+
+def arguments_from(map: Map, claim_id: str) -> list[Argument]:
+    """The arguments that use the claim as a premise."""
+    return [item for item in map.mentioned_by(claim_id) if isinstance(item, Argument) and claim_id in item.premises]
+
+
+def evidence_on(map: Map, claim_id: str) -> list[Evidence]:
+    """The evidence that bears on the claim, whichever way."""
+    return [item for item in map.mentioned_by(claim_id) if isinstance(item, Evidence) and claim_id in item.bears_on]
+
+
+def premises_of(map: Map, argument: Argument) -> list[Claim]:
+    """The premises of an argument as claims."""
+    return [map.find(premise, Claim) for premise in argument.premises]
+
+
+def gist(map: Map, argument: Argument) -> str:
+    """The reason in words: the argument's own sentence, else its premises, else its title."""
+    if argument.text:
+        return argument.text
+    premises = " ".join(claim.text for claim in premises_of(map, argument))
+    return premises or argument.title or argument.id

@@ -1,0 +1,153 @@
+"""Opening the library's SQLite file, and turning SQLite's complaints into argmap's errors."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+import time
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from argmap.errors import ArgmapError, LibraryCorrupt, LibraryError, LibraryTooNew, LibraryUnwritable
+from argmap.settings import Home
+from argmap.store._migrations import MIGRATIONS
+
+BUSY_SECONDS = 10.0
+"""How long a writer waits for another before it gives up."""
+KEPT_BACKUPS = 30
+"""How many dated copies are kept before the oldest go."""
+
+
+def open_database(home: Home) -> Database:
+    """The library of ``home``, made or brought up to date if need be. Raises ``LibraryError``."""
+    with complaints(home.library):
+        home.folder.mkdir(parents=True, exist_ok=True)
+        connection = sqlite3.connect(home.library, timeout=BUSY_SECONDS)
+        try:
+            db = Database(connection, execute_plugins=False)
+            _configure(db)
+            _refuse_newer(db, home.library)
+            if MIGRATIONS.pending(db):
+                _migrate(db, home)
+        except BaseException:
+            connection.close()
+            raise
+        return db
+
+
+def _configure(db: Database) -> None:
+    deadline = time.monotonic() + BUSY_SECONDS
+    while True:  # switching to WAL does not wait for the lock as other statements do
+        try:
+            mode = db.execute("PRAGMA journal_mode=WAL").fetchone()[0]
+            break
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() > deadline:
+                raise
+            time.sleep(0.02)
+    if mode != "wal":
+        raise LibraryUnwritable(
+            f"the library's disk does not support write-ahead logging (mode {mode})", NEXT_UNWRITABLE
+        )
+    db.execute("PRAGMA synchronous=FULL")
+    db.execute("PRAGMA foreign_keys=ON")
+
+
+def _refuse_newer(db: Database, path: Path) -> None:
+    known = {migration.name for migration in MIGRATIONS._migrations}  # noqa: SLF001 - no public list of names
+    later = [migration.name for migration in MIGRATIONS.applied(db) if migration.name not in known]
+    if later:
+        raise LibraryTooNew(
+            f"the library {path} was written by a later version of argmap ({later[-1]})",
+            "Upgrade argmap, or set ARGMAP_HOME to another folder.",
+        )
+
+
+def _migrate(db: Database, home: Home) -> None:
+    """Apply what is pending; one process does it, others wait. An existing library is copied first."""
+    if MIGRATIONS.applied(db):
+        backup(db, home, f"before-{MIGRATIONS.pending(db)[-1].name.replace('_', '-')}")
+    with transaction(db):
+        MIGRATIONS.apply(db)
+
+
+@contextlib.contextmanager
+def transaction(db: Database) -> Iterator[None]:
+    """A write transaction that takes its lock at once, so that what is read inside stays true until it commits."""
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        db.commit()
+    except BaseException:
+        if db.conn.in_transaction:
+            db.rollback()
+        raise
+
+
+def backup(db: Database, home: Home, label: str = "") -> Path:
+    """A verified copy of the library in the folder of backups, named by the time; the oldest beyond a number go."""
+    with complaints(home.backups):
+        home.backups.mkdir(parents=True, exist_ok=True)
+        stamp = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S-%f")
+        path = home.backups / f"library-{stamp}{'-' + label if label else ''}.db"
+        copy_to(db, path)
+        for old in sorted(home.backups.glob("library-*.db"))[:-KEPT_BACKUPS]:
+            old.unlink(missing_ok=True)
+    return path
+
+
+def copy_to(db: Database, path: Path) -> None:
+    """Copy the library to ``path`` while it may be in use, and check the copy. Raises ``LibraryError``."""
+    with complaints(path):
+        copy = sqlite3.connect(path)
+        try:
+            db.conn.backup(copy)
+            copy.execute("PRAGMA journal_mode=DELETE")
+            found = copy.execute("PRAGMA quick_check").fetchone()[0]
+        finally:
+            copy.close()
+        if found != "ok":
+            path.unlink(missing_ok=True)
+            raise LibraryCorrupt(f"the copy of the library is damaged: {found}", NEXT_CORRUPT)
+
+
+NEXT_UNWRITABLE = "Check the folder's permissions and the space left on its disk, or set ARGMAP_HOME to another folder."
+NEXT_CORRUPT = (
+    "Run `argmap doctor`. To go back, move the damaged file away and copy the newest file of the folder `backups` "
+    "beside it to `library.db`."
+)
+
+
+@contextlib.contextmanager
+def complaints(path: Path) -> Iterator[None]:
+    """Turn what SQLite and the file system complain about into ``LibraryError`` about ``path``."""
+    try:
+        yield
+    except ArgmapError:
+        raise
+    except sqlite3.Error as error:
+        raise _translated(error, path) from error
+    except OSError as error:
+        raise LibraryUnwritable(f"{path} cannot be used: {error.strerror or error}", NEXT_UNWRITABLE) from error
+
+
+def _translated(error: sqlite3.Error, path: Path) -> LibraryError:
+    name = getattr(error, "sqlite_errorname", "")
+    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+        return LibraryUnwritable(
+            f"the library {path} is being written by another process", "Nothing was changed; try again in a moment."
+        )
+    if name.startswith("SQLITE_FULL"):
+        return LibraryUnwritable(
+            f"the disk of the library {path} is full", "Nothing was changed. Free some space and try again."
+        )
+    if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_IOERR", "SQLITE_PERM", "SQLITE_AUTH")):
+        return LibraryUnwritable(
+            f"the library {path} cannot be written: {error}", f"Nothing was changed. {NEXT_UNWRITABLE}"
+        )
+    if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
+        return LibraryCorrupt(f"the library {path} is damaged: {error}", NEXT_CORRUPT)
+    return LibraryError(f"the library {path} gave an error: {error}", "Run `argmap doctor`.")

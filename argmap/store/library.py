@@ -1,0 +1,144 @@
+"""The library: every map of a user in one SQLite file, with its history."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from argmap import resources
+from argmap.edits import Edit, Restore, State
+from argmap.errors import InputError, UnknownId
+from argmap.formats import read_map
+from argmap.model.base import SLUG
+from argmap.model.map import Header, Map
+from argmap.settings import Home, home
+from argmap.store import _log
+from argmap.store._database import backup, complaints, copy_to, open_database, transaction
+from argmap.store._projection import MapRow, save
+from argmap.store.live_map import LiveMap
+
+EMPTY = Map(Header(title="empty"))
+"""What every map was before its first event."""
+MAP_COLUMNS = "rid, uid, name, origin, header, head, next_rank, opened"
+BUNDLED = "bundled"
+"""Origin of a map that shipped with argmap."""
+
+
+class Library:
+    """All maps of a user. Use as a context manager, or ``close`` it."""
+
+    def __init__(self, place: Home | None = None) -> None:
+        self.home = place or home()
+        self.db = open_database(self.home)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.db.close()
+
+    def maps(self) -> list[MapRow]:
+        """The maps that are there, by name."""
+        with complaints(self.home.library):
+            rows = self.db.execute(f"SELECT {MAP_COLUMNS} FROM map WHERE removed = 0 ORDER BY name")  # noqa: S608
+            return [MapRow(*row) for row in rows]
+
+    def open(self, name: str) -> LiveMap:
+        """The map ``name``; a map that ships with argmap is put into the library when it is first asked for.
+
+        Raises ``UnknownId``.
+        """
+        row = self._row(name)
+        if row is None and name in resources.bundled_maps():
+            self.add(name, read_map(resources.bundled_maps()[name]), author="argmap", origin=BUNDLED)
+            row = self._row(name)
+        if row is None:
+            known = sorted({row.name for row in self.maps()} | set(resources.bundled_maps()))
+            raise UnknownId(f"there is no map '{name}' in the library", f"Known maps: {', '.join(known) or 'none'}.")
+        with complaints(self.home.library):
+            return LiveMap(self.db, row, self.home.library)
+
+    def last_opened(self) -> str:
+        """The name of the map that was opened last, or of the first one that ships with argmap."""
+        opened = [row for row in self.maps() if row.opened]
+        if opened:
+            return max(opened, key=lambda row: row.opened).name
+        return next(iter(resources.bundled_maps()), "")
+
+    def note_opened(self, name: str) -> None:
+        """Remember that a terminal opened the map."""
+        with complaints(self.home.library):
+            now = datetime.now(UTC).isoformat()
+            self.db.execute("UPDATE map SET opened = ? WHERE name = ? AND removed = 0", [now, name])
+
+    def add(self, name: str, map: Map, author: str, origin: str = "") -> None:
+        """Put ``map`` into the library under a new name. Raises ``InputError`` when the name is taken or no slug."""
+        self._refuse_name(name)
+        states = tuple(State(id=item.id, rank=map.rank(item.id), item=item) for item in map.items)
+        edit = Edit(
+            author=author,
+            change=Restore(states=states, header=map.header),
+            reason=f"created from {origin or 'nothing'}",
+        )
+        with complaints(self.home.library), transaction(self.db):
+            if self._row(name) is not None:
+                raise InputError(f"there is already a map '{name}' in the library", "Choose another name.")
+            row = self._insert_map_row(name, map, origin)
+            seq = _log.append(self.db, row.uid, edit, Restore(header=EMPTY.header), {}, kind="create")
+            save(self.db, row, map, [item.id for item in map.items], seq)
+
+    def copy(self, name: str, new_name: str, author: str) -> None:
+        """Put a copy of the map's present state into the library under another name."""
+        self.add(new_name, self.open(name).map, author, origin=name)
+
+    def remove(self, name: str) -> None:
+        """Take the map out of the library's list; its history stays in the log."""
+        row = self._row(name)
+        if row is None:
+            raise UnknownId(f"there is no map '{name}' in the library", "See `argmap maps`.")
+        with complaints(self.home.library), transaction(self.db):
+            self.db.execute("UPDATE map SET removed = 1 WHERE rid = ?", [row.rid])
+
+    def backup(self, path: Path | None = None) -> Path:
+        """A verified copy of the library at ``path``, or dated in the folder of backups."""
+        if path is None:
+            return backup(self.db, self.home)
+        if path.exists():
+            raise InputError(f"{path} is already there", "Name a file that does not exist yet.")
+        copy_to(self.db, path)
+        return path
+
+    def problems(self) -> Iterator[str]:
+        """Everything that is wrong with the library, in words: file, chain, and state against log."""
+        from argmap.store._health import problems
+
+        with complaints(self.home.library):
+            yield from problems(self.db)
+
+    def _row(self, name: str) -> MapRow | None:
+        query = f"SELECT {MAP_COLUMNS} FROM map WHERE name = ? AND removed = 0"  # noqa: S608 - fixed column names
+        with complaints(self.home.library):
+            found = self.db.execute(query, [name]).fetchone()
+        return MapRow(*found) if found else None
+
+    def _refuse_name(self, name: str) -> None:
+        if not SLUG.match(name):
+            raise InputError(f"'{name}' cannot be a map's name", "Use lower-case words joined by hyphens.")
+
+    def _insert_map_row(self, name: str, map: Map, origin: str) -> MapRow:
+        uid, header = str(uuid.uuid4()), map.header.model_dump_json()
+        cursor = self.db.execute(
+            "INSERT INTO map (uid, name, origin, header, head, next_rank) VALUES (?, ?, ?, ?, 0, ?)",
+            [uid, name, origin, header, map.next_rank],
+        )
+        return MapRow(int(cursor.lastrowid or 0), uid, name, origin, header, 0, map.next_rank, "")

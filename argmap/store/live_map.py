@@ -1,0 +1,227 @@
+"""A map of the library while it is open: always the newest state, changed only through edits that are logged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from argmap.edits import Add, Batch, Change, Edit, Restore, apply
+from argmap.edits.apply import Applied
+from argmap.errors import EditRefused, UndoRefused
+from argmap.model.base import free_slug, slugify
+from argmap.model.map import Map
+from argmap.store import _log, _search
+from argmap.store._database import complaints, transaction
+from argmap.store._log import HEADER_KEY, Event, digest
+from argmap.store._projection import MapRow, load, save
+from argmap.store._search import Hit
+
+
+class LiveMap:
+    """One map of a library, as one process sees it.
+
+    ``map`` is the state after event ``head``. Several processes may hold the same map: each takes in the others' edits
+    before it makes its own, and ``refresh`` takes them in at any time.
+    """
+
+    def __init__(self, db: Database, row: MapRow, path: Path) -> None:
+        self._db = db
+        self._row = row
+        self._path = path
+        self.map: Map = load(db, row)
+        self.head: int = row.head
+
+    @property
+    def name(self) -> str:
+        """The map's name in the library."""
+        return self._row.name
+
+    def refresh(self) -> bool:
+        """Take in what other processes have changed; True if there was anything."""
+        with complaints(self._path):
+            return self._catch_up()
+
+    def submit(self, change: Change, author: str, reason: str = "") -> Event:
+        """Make ``change`` and log it; durable when this returns. Raises ``EditRefused`` or ``LibraryError``."""
+        edit = Edit(author=author, at=datetime.now(UTC), change=change, reason=reason)
+        with complaints(self._path):
+            with transaction(self._db):
+                self._catch_up()
+                applied = apply(self.map, edit)
+                self._refuse_used_ids(change)
+                seq = self._write(edit, applied)
+            self._take(applied, seq)
+            return next(_log.events(self._db, "seq = ?", [seq]))
+
+    def undo(self, author: str) -> Event:
+        """Take back the newest edit of ``author`` that stands, by an event that compensates it.
+
+        Raises ``UndoRefused`` when there is none, or when somebody else has changed the same thing since.
+        """
+        with complaints(self._path):
+            with transaction(self._db):
+                self._catch_up()
+                event = self._newest_standing(author)
+                self._refuse_changed_since(event, event, "undo")
+                edit = Edit(author=author, change=event.as_inverse(), reason=f"undo of event {event.seq}")
+                applied = apply(self.map, edit)
+                seq = self._write(edit, applied, kind="undo", undoes=event.seq)
+                self._db.execute(
+                    "INSERT INTO undone (seq, map, actor, by) VALUES (?, ?, ?, ?)",
+                    [event.seq, self._row.uid, author, seq],
+                )
+            self._take(applied, seq)
+            return event
+
+    def redo(self, author: str) -> Event:
+        """Make the edit that ``author`` undid last once more.
+
+        Raises ``UndoRefused`` when there is none, when ``author`` has edited since, or when somebody else has changed
+        the same thing.
+        """
+        with complaints(self._path):
+            with transaction(self._db):
+                self._catch_up()
+                event, undoing = self._newest_undone(author)
+                self._refuse_changed_since(event, undoing, "redo")
+                edit = Edit(author=author, change=event.as_edit().change, reason=f"redo of event {event.seq}")
+                applied = apply(self.map, edit)
+                seq = self._write(edit, applied, kind="redo", redoes=event.seq)
+                self._db.execute("DELETE FROM undone WHERE seq = ?", [event.seq])
+            self._take(applied, seq)
+            return event
+
+    def history(self, id: str | None = None, *, limit: int | None = None) -> list[Event]:
+        """The events of the map, or those that touched the item ``id``, newest first."""
+        where = "map = ?"
+        parameters: list[str | int] = [self._row.uid]
+        if id is not None:
+            where += " AND seq IN (SELECT seq FROM touch WHERE map = ? AND item = ?)"
+            parameters += [self._row.rid, id]
+        order = "seq DESC" + (f" LIMIT {int(limit)}" if limit is not None else "")
+        with complaints(self._path):
+            return list(_log.events(self._db, where, parameters, order=order))
+
+    def search(self, typed: str, *, limit: int = 50, kinds: tuple[str, ...] = ()) -> list[Hit]:
+        """The items whose words match what was typed, best first."""
+        with complaints(self._path):
+            return _search.search(self._db, self._row.rid, typed, limit=limit, kinds=kinds)
+
+    def free_id(self, words: str) -> str:
+        """A readable id made from ``words`` that no item of this map has or ever had."""
+        return free_slug(slugify(words), lambda slug: slug in self.map or self._was_used(slug))
+
+    @property
+    def place(self) -> str:
+        """Where this user's terminal was on the map, as the terminal wrote it; empty at first."""
+        found = self._db.execute("SELECT value FROM place WHERE map = ?", [self._row.rid]).fetchone()
+        return str(found[0]) if found else ""
+
+    @place.setter
+    def place(self, value: str) -> None:
+        with complaints(self._path):
+            self._db.execute(
+                "INSERT INTO place (map, value) VALUES (?, ?) ON CONFLICT (map) DO UPDATE SET value = excluded.value",
+                [self._row.rid, value],
+            )
+
+    def _catch_up(self) -> bool:
+        found = list(_log.events(self._db, "map = ? AND seq > ?", [self._row.uid, self.head]))
+        for event in found:
+            self.map = apply(self.map, event.as_edit()).map
+            self.head = event.seq
+        return bool(found)
+
+    def _write(
+        self, edit: Edit, applied: Applied, *, kind: str = "", undoes: int | None = None, redoes: int | None = None
+    ) -> int:
+        before = applied.inverse.change
+        if not isinstance(before, Restore):
+            raise EditRefused("the change has no inverse")
+        touched = digests(applied.map, before)
+        seq = _log.append(self._db, self._row.uid, edit, before, touched, kind=kind, undoes=undoes, redoes=redoes)
+        save(self._db, self._row, applied.map, applied.touched, seq)
+        return seq
+
+    def _take(self, applied: Applied, seq: int) -> None:
+        self.map, self.head = applied.map, seq
+
+    def _newest_standing(self, author: str) -> Event:
+        """The newest edit of ``author`` that is neither undone nor itself an undo."""
+        where = (
+            "map = ? AND actor = ? AND undoes IS NULL AND redoes IS NULL AND kind != 'create' "
+            "AND seq NOT IN (SELECT seq FROM undone WHERE map = ? AND actor = ?)"
+        )
+        parameters = [self._row.uid, author, self._row.uid, author]
+        event = next(_log.events(self._db, where, parameters, order="seq DESC LIMIT 1"), None)
+        if event is None:
+            raise UndoRefused(f"there is nothing of {author}'s to undo on '{self.name}'", "See `argmap history`.")
+        return event
+
+    def _newest_undone(self, author: str) -> tuple[Event, Event]:
+        """The edit that ``author`` undid last and may redo, and the event that undid it."""
+        last_fresh = self._db.execute(
+            "SELECT max(seq) FROM event WHERE map = ? AND actor = ? AND undoes IS NULL AND redoes IS NULL",
+            [self._row.uid, author],
+        ).fetchone()[0]
+        found = self._db.execute(
+            "SELECT seq, by FROM undone WHERE map = ? AND actor = ? AND by > ? ORDER BY by DESC LIMIT 1",
+            [self._row.uid, author, last_fresh or 0],
+        ).fetchone()
+        if found is None:
+            raise UndoRefused(f"there is nothing of {author}'s to redo on '{self.name}'", "See `argmap history`.")
+        undone, undoing = (next(_log.events(self._db, "seq = ?", [seq])) for seq in found)
+        return undone, undoing
+
+    def _refuse_changed_since(self, event: Event, last: Event, verb: str) -> None:
+        """Refuse to take back ``event`` if anything it touched is not as ``last`` left it."""
+        for key, expected in last.digests().items():
+            if self._digest(key) != expected:
+                raise UndoRefused(
+                    f"cannot {verb} event {event.seq} ({event.kind}): {self._who_since(key, last.seq)}",
+                    f"See `argmap history {self.name} {'' if key == HEADER_KEY else key}` and revise by hand.",
+                )
+
+    def _digest(self, key: str) -> str | None:
+        return digest(self.map.header if key == HEADER_KEY else self.map.get(key))
+
+    def _who_since(self, key: str, seq: int) -> str:
+        where, parameters = "map = ? AND seq > ?", [self._row.uid, seq]
+        for event in _log.events(self._db, where, parameters, order="seq DESC"):
+            if key in event.digests():
+                return f"{event.actor} has changed '{key}' since (event {event.seq})"
+        return f"'{key}' has changed since"
+
+    def _refuse_used_ids(self, change: Change) -> None:
+        """An id that once stood for something is never given to something else."""
+        for id in _added_ids(change):
+            if self._was_used(id):
+                raise EditRefused(
+                    f"the id '{id}' belonged to an item that was retired or merged; ids are never used again",
+                    "Choose another id, or undo the retiring.",
+                )
+
+    def _was_used(self, id: str) -> bool:
+        query = "SELECT 1 FROM item WHERE map = ? AND id = ? AND retired = 1"
+        return self._db.execute(query, [self._row.rid, id]).fetchone() is not None
+
+
+def digests(map: Map, before: Restore) -> dict[str, str | None]:
+    """For everything that ``before`` would put back, the digest of what ``map`` holds instead."""
+    found = {state.id: digest(map.get(state.id)) for state in before.states}
+    if before.header is not None:
+        found[HEADER_KEY] = digest(map.header)
+    return found
+
+
+def _added_ids(change: Change) -> Iterator[str]:
+    waiting: list[Change] = [change]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, Add):
+            yield part.item.id
+        elif isinstance(part, Batch):
+            waiting.extend(part.changes)

@@ -1,0 +1,1 @@
+"""The terminal: a debate to walk and change by keyboard."""
