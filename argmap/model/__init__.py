@@ -16,7 +16,16 @@ from argmap.model.context import (
     Term,
 )
 from argmap.model.map import ITEM_TYPES, KINDS, SECTIONS, Entry, Header, Map
-from argmap.model.moves import Move, arguments_from, arguments_on, evidence_on, gist, move_of, premises_of
+from argmap.model.moves import (
+    Move,
+    arguments_from,
+    arguments_on,
+    evidence_on,
+    gist,
+    move_of,
+    moves_on,
+    premises_of,
+)
 from argmap.model.nodes import (
     Argument,
     Bearing,
@@ -72,6 +81,7 @@ __all__ = [
     "evidence_on",
     "gist",
     "move_of",
+    "moves_on",
     "premises_of",
     "slugify",
 ]

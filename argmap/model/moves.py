@@ -24,12 +24,26 @@ class Move(StrEnum):
 
 def move_of(map: Map, argument: Argument) -> Move:
     """The move of ``argument``, by its stance and what its target is."""
-    pro = argument.stance is Direction.PRO
-    if isinstance(map.get(argument.target), Argument):
-        return Move.BACKING if pro else Move.UNDERCUT
-    if pro:
-        return Move.SUPPORT
-    return Move.UNDERMINE if arguments_from(map, argument.target) else Move.REBUT
+    return _moves(map, argument.target)[argument.stance]
+
+
+def moves_on(map: Map, id: str) -> list[tuple[Argument, Move]]:
+    """The arguments whose target is ``id`` with the move that each makes, in the order in which they were made."""
+    moves = _moves(map, id)
+    return [(argument, moves[argument.stance]) for argument in arguments_on(map, id)]
+
+
+def _moves(map: Map, target: str) -> dict[Direction, Move]:
+    """What a pro and a con argument do to ``target``: attacking a claim that is somebody's premise undermines."""
+    if isinstance(map.get(target), Argument):
+        return {Direction.PRO: Move.BACKING, Direction.CON: Move.UNDERCUT}
+    return {Direction.PRO: Move.SUPPORT, Direction.CON: Move.UNDERMINE if is_premise(map, target) else Move.REBUT}
+
+
+def is_premise(map: Map, claim_id: str) -> bool:
+    """Whether any argument uses the claim as a premise."""
+    mentioning = (map.get(id) for id in map.mentions.get(claim_id, ()))
+    return any(isinstance(item, Argument) and claim_id in item.premises for item in mentioning)
 
 
 def arguments_on(map: Map, id: str, stance: Direction | None = None) -> list[Argument]:

@@ -1,0 +1,100 @@
+"""A debate as an outline: what stands at the top, and what stands under each item.
+
+The outline unfolds a graph: a claim that is used in two places stands in both, and one that leads back to itself goes
+on for ever. Callers unfold only what is asked for, and stop where a row repeats one above it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from argmap.model.context import Question
+from argmap.model.map import Map
+from argmap.model.moves import evidence_on, moves_on
+from argmap.model.nodes import Argument, Bearing, Claim, Evidence
+from argmap.reading.signs import SIGN_OF_MOVE, Sign
+
+
+class Branch(NamedTuple):
+    """An item of the outline and how it stands to what is above it."""
+
+    id: str
+    sign: Sign
+
+
+def roots(map: Map) -> list[Branch]:
+    """The top of the outline: the questions, then every claim that could not be reached from them otherwise."""
+    questions = [Branch(question.id, Sign.QUESTION) for question in map.of_kind(Question)]
+    below = _below(map)
+    reached: set[str] = set()
+    _reach([branch.id for branch in questions], below, reached)
+    has_parent = {id for ids in below.values() for id in ids}
+    claims = [claim.id for claim in map.of_kind(Claim) if claim.id not in reached]
+    loose: list[Branch] = []
+    for id in (*(id for id in claims if id not in has_parent), *claims):
+        if id not in reached:
+            loose.append(Branch(id, Sign.CLAIM))
+            _reach([id], below, reached)
+    return questions + loose
+
+
+def _below(map: Map) -> dict[str, list[str]]:
+    """For every item, the ids that the outline shows somewhere under it."""
+    below: dict[str, list[str]] = defaultdict(list)
+    for item in map.items:
+        if isinstance(item, Argument):
+            below[item.target].append(item.id)
+            below[item.id].extend((*item.premises, *item.grants))
+        elif isinstance(item, Question):
+            below[item.id].extend((*item.theses, *item.options))
+    return below
+
+
+def _reach(start: list[str], below: dict[str, list[str]], reached: set[str]) -> None:
+    waiting = list(start)
+    while waiting:
+        id = waiting.pop()
+        if id not in reached:
+            reached.add(id)
+            waiting.extend(below.get(id, ()))
+
+
+def children(map: Map, id: str) -> list[Branch]:
+    """What stands under the item, in reading order: reasons for, reasons against, evidence."""
+    item = map.get(id)
+    match item:
+        case Question():
+            theses = [Branch(claim, Sign.THESIS) for claim in item.theses]
+            return theses + [Branch(claim, Sign.OPTION) for claim in item.options if claim not in item.theses]
+        case Argument():
+            return [*_inside(map, item), *_bearing(map, id)]
+        case Claim():
+            return list(_bearing(map, id))
+    return []
+
+
+def _inside(map: Map, argument: Argument) -> Iterator[Branch]:
+    """The parts of an argument. A single premise is the reason itself, so what bears on it stands here directly."""
+    if len(argument.premises) == 1:
+        yield from _bearing(map, argument.premises[0])
+    else:
+        yield from (Branch(premise, Sign.PREMISE) for premise in argument.premises)
+    yield from (Branch(granted, Sign.GRANTED) for granted in argument.grants)
+
+
+def _bearing(map: Map, id: str) -> list[Branch]:
+    """The arguments and the evidence that bear on a claim or an argument: first those for, then those against."""
+    branches = [Branch(argument.id, SIGN_OF_MOVE[move]) for argument, move in moves_on(map, id)]
+    branches += [Branch(evidence.id, _evidence_sign(evidence, id)) for evidence in evidence_on(map, id)]
+    branches.sort(key=_reading_order)
+    return branches
+
+
+def _evidence_sign(evidence: Evidence, claim_id: str) -> Sign:
+    return Sign.EVIDENCE_FOR if evidence.bears_on[claim_id] is Bearing.SUPPORTS else Sign.EVIDENCE_AGAINST
+
+
+def _reading_order(branch: Branch) -> tuple[bool, bool]:
+    return branch.sign in (Sign.EVIDENCE_FOR, Sign.EVIDENCE_AGAINST), branch.sign.opposes
