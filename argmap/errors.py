@@ -16,6 +16,7 @@ The command line prints them and exits with 2; the terminal shows them as a noti
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -53,7 +54,15 @@ class Problem:
     def __str__(self) -> str:
         where = self.file + (f":{self.line}" if self.line is not None else "")
         what = ".".join(part for part in (self.item, self.field) if part)
-        return ": ".join(part for part in (where, what, self.message) if part)
+        return UNPRINTABLE.sub(_escaped, ": ".join(part for part in (where, what, self.message) if part))
+
+
+UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+"""What a file may hold that must not reach a terminal or break a line of a message."""
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return ascii(found[0])[1:-1]
 
 
 class UnreadableMap(InputError):

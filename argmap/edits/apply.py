@@ -59,6 +59,8 @@ def _(change: Add, draft: Draft) -> None:
     if change.item.id in draft.map:
         taken = draft.map[change.item.id]
         raise EditRefused(f"the id '{change.item.id}' is taken: {taken.words()}", "Choose another id.")
+    if change.item.id in draft.before:
+        raise EditRefused(f"the id '{change.item.id}' was retired just before", "Choose another id.")
     draft.put(change.item)
 
 

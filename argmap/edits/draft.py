@@ -50,10 +50,11 @@ class Draft:
         return isinstance(after, Claim) and isinstance(before.item, Claim) and after.kind is not before.item.kind
 
     def restore(self) -> Restore:
-        """The change that puts everything touched back."""
+        """The change that puts everything touched back; what was added and taken out again needs nothing."""
         states = tuple(
             State(id=id, rank=entry.rank, item=entry.item) if entry else State(id=id)
             for id, entry in self.before.items()
+            if entry or id in self.map
         )
         return Restore(states=states, header=self.old_header)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from typing import Any
 
 from argmap.edits.draft import Draft
@@ -31,15 +32,16 @@ def merge(draft: Draft, keep: str, drop: str) -> None:
     """
     kept, dropped = draft.map[keep], draft.map[drop]
     _refuse_unlike(kept, dropped)
-    for other in draft.map.mentioned_by(drop):
-        if other.id in (keep, drop):
-            continue
-        moved = moved_mentions(other, drop, keep)
-        if moved is None:
-            draft.drop(other.id)
-        else:
-            draft.put(moved)
-    draft.drop(drop)
+    going = deque([drop])
+    while going:  # a link between the two goes as well, and what is said about it is said about the one
+        gone = going.popleft()
+        for other in draft.map.mentioned_by(gone):
+            moved = moved_mentions(other, gone, keep)
+            if moved is None:
+                going.append(other.id)
+            else:
+                draft.put(moved)
+        draft.drop(gone)
     draft.put(_joined(kept, dropped))
 
 

@@ -7,7 +7,9 @@ from pathlib import Path
 from argmap.errors import InputError
 from argmap.formats import _json_map, _yaml_map, _yaml_write
 from argmap.formats._assemble import Assembly
+from argmap.formats._explain import complaints
 from argmap.formats._files import write_text
+from argmap.formats._json_map import text as json_text
 from argmap.formats._schemas import schemas
 from argmap.model.map import Map
 
@@ -19,7 +21,7 @@ def assemble(path: Path) -> Assembly:
     """Read a map from a folder of YAML, a YAML file or a JSON document, remembering where everything stands."""
     if not path.exists():
         raise InputError(f"there is no file or folder {path}", "Check the path.")
-    if path.is_file() and path.suffix == ".json":
+    if path.is_file() and path.suffix.lower() == ".json":
         return _json_map.assemble(path)
     return _yaml_map.assemble(path)
 
@@ -31,7 +33,7 @@ def read_map(path: Path) -> Map:
 
 def write_map(map: Map, path: Path, format: str = "") -> None:
     """Write ``map`` to ``path`` as ``json`` (one file) or ``yaml`` (a new folder), by its ending when none is named."""
-    chosen = format or ("json" if path.suffix == ".json" else "yaml")
+    chosen = format or ("json" if path.suffix.lower() == ".json" else "yaml")
     if chosen == "json":
         write_text(path, _json_map.text(map))
     elif chosen == "yaml":
@@ -40,4 +42,4 @@ def write_map(map: Map, path: Path, format: str = "") -> None:
         raise InputError(f"there is no format '{chosen}'", f"Known formats: {', '.join(FORMATS)}.")
 
 
-__all__ = ["FORMATS", "Assembly", "assemble", "read_map", "schemas", "write_map"]
+__all__ = ["FORMATS", "Assembly", "assemble", "complaints", "json_text", "read_map", "schemas", "write_map"]

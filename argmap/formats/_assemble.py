@@ -11,7 +11,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from argmap.errors import Problem, UnreadableMap
-from argmap.formats._explain import complaints, shown
+from argmap.formats._explain import close_to, complaints, shown
 from argmap.model.base import Item
 from argmap.model.check import errors
 from argmap.model.map import SECTIONS, Header, Map
@@ -43,6 +43,8 @@ class Assembly:
     _header_file: str = ""
     _broken: set[str] = field(default_factory=set)
     """Ids of items that are there but could not be read: mentions of them are not dangling."""
+    _missed: bool = False
+    """Whether a whole file could not be read: any mention, and the header, may be in it."""
 
     def add(self, part: Part) -> None:
         """Take in the sections of one file."""
@@ -51,18 +53,25 @@ class Assembly:
                 self._add_header(part, value)
             elif section not in SECTIONS:
                 known = ", ".join(["map", *SECTIONS])
-                self._blame(part, (section,), f"found a section '{section}', expected one of {known}")
+                close = close_to(section, SECTIONS)
+                self._blame(part, (section,), f"found a section '{section}', expected one of {known}{close}")
             elif isinstance(value, dict):
                 self._add_section(part, section, value)
             elif value is not None:
                 self._blame(part, (section,), f"expected a mapping of ids to {section}, found {shown(value)}")
 
+    def miss(self, problem: Problem) -> None:
+        """Note a file that could not be read at all."""
+        self.problems.append(problem)
+        self._missed = True
+
     def finish(self) -> Map:
         """The map of all parts. Raises ``UnreadableMap``."""
-        if self.header is None and not self._header_file:
+        if self.header is None and not self._header_file and not self._missed:
             self.problems.append(Problem("no header: expected a section 'map' with a title", file=self.path))
         map = Map.build(self.header or Header(title="untitled"), self.items)
-        self.problems.extend(self._located(problem) for problem in errors(map, ignoring=self._broken))
+        ignoring = _NotIn(map) if self._missed else self._broken
+        self.problems.extend(self._located(problem, map[problem.item]) for problem in errors(map, ignoring))
         if self.problems:
             raise UnreadableMap(self.path, sorted(self.problems, key=_reading_order))
         return map
@@ -89,7 +98,9 @@ class Assembly:
         """All items of a section at once; one by one only when something in it is wrong."""
         kind = SECTIONS[section]
         with contextlib.suppress(ValidationError, ValueError):
-            for item in _list_of(kind).validate_python([_with_id(part, *entry) for entry in entries.items()]):
+            for item in _list_of(kind).validate_python(
+                [_with_id(part, *entry) for entry in entries.items()], by_alias=True, by_name=False
+            ):
                 self._accept(part, section, item)
             return
         for id, fields in entries.items():
@@ -98,7 +109,7 @@ class Assembly:
     def _add_item(self, part: Part, section: str, id: str, fields: Any) -> None:
         kind = SECTIONS[section]
         try:
-            self._accept(part, section, kind.model_validate(_with_id(part, id, fields)))
+            self._accept(part, section, kind.model_validate(_with_id(part, id, fields), by_alias=True, by_name=False))
             return
         except ValidationError as error:
             found = complaints(error, kind)
@@ -120,12 +131,24 @@ class Assembly:
     def _blame(self, part: Part, path: Path, message: str, item: str = "", field: str = "") -> None:
         self.problems.append(Problem(message, file=part.name, line=part.line_of(path), item=item, field=field))
 
-    def _located(self, problem: Problem) -> Problem:
+    def _located(self, problem: Problem, item: Item) -> Problem:
         """``problem`` of an item with the file and line of the field it is about."""
         part, section = self._homes[problem.item]
-        fields = tuple(int(name) if name.isdigit() else name for name in problem.field.split("."))
-        line = part.line_of((section, problem.item, *fields))
+        field, *rest = problem.field.split(".")
+        keyed = isinstance(getattr(item, field, None), dict)
+        inside = (int(name) if name.isdigit() and not keyed else name for name in rest)
+        line = part.line_of((section, problem.item, field, *inside))
         return Problem(problem.message, file=part.name, line=line, item=problem.item, field=problem.field)
+
+
+@dataclass(frozen=True)
+class _NotIn:
+    """Every id that a map does not have."""
+
+    map: Map
+
+    def __contains__(self, id: object) -> bool:
+        return id not in self.map
 
 
 @cache

@@ -57,6 +57,8 @@ def _document(name: str, text: str, assembly: Assembly) -> dict[str, Any]:
     except json.JSONDecodeError as error:
         problem = Problem(f"this is not JSON: {error.msg}", file=name, line=error.lineno)
         raise UnreadableMap(name, [problem]) from error
+    except ValueError as error:  # a number of thousands of digits
+        raise UnreadableMap(name, [Problem(f"this is not JSON that can be read: {error}", file=name)]) from error
     except RecursionError as error:
         raise UnreadableMap(name, [Problem("nested too deeply", file=name)]) from error
     if not isinstance(data, dict) or data.get("format") != FORMAT:

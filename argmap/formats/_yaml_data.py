@@ -22,6 +22,8 @@ DEEPEST = 40
 
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)$")
+MOST_DIGITS = 4000
+"""Longer integers are words: Python refuses to convert them."""
 DECIMAL = re.compile(r"[-+]?[0-9]+\.[0-9]*(?:[eE][-+][0-9]+)?$")
 CONSTANTS = {"": None, "~": None, "null": None, "true": True, "false": False}
 
@@ -88,9 +90,11 @@ def _events(text: str) -> Iterator[Any]:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         message = " ".join(part for part in (error.context, error.problem) if part)
-        raise YamlProblem(f"this is not YAML: {message}", mark.line + 1 if mark else 1) from error
+        line = min(mark.line + 1, text.count("\n", 0, len(text) - 1) + 1) if mark else 1  # not past the last line
+        raise YamlProblem(f"this is not YAML: {message}", line) from error
     except yaml.reader.ReaderError as error:
-        line = text.count("\n", 0, error.position) + 1 if isinstance(error.position, int) else 1
+        before = text.encode()[: error.position] if LOADER is not yaml.SafeLoader else text[: error.position].encode()
+        line = before.count(b"\n") + 1
         raise YamlProblem(f"this is not YAML: {error.reason}", line) from error
 
 
@@ -177,7 +181,7 @@ def _plain(word: str) -> Any:
     if lowered in CONSTANTS and word in (lowered, lowered.title(), lowered.upper()):
         return CONSTANTS[lowered]
     if INTEGER.match(word):
-        return int(word) if len(word) < 20 else word
+        return int(word) if len(word) <= MOST_DIGITS else word
     if DECIMAL.match(word):
         return float(word)
     return word

@@ -33,38 +33,40 @@ def read(path: Path) -> Map:
 def _files(path: Path, assembly: Assembly) -> Iterable[Path]:
     if not path.is_dir():
         return [path]
-    files = sorted(file for file in path.iterdir() if file.suffix in ENDINGS and not file.name.startswith("."))
-    for stray in sorted(path.glob("[!.]*/*.y*ml")):
-        assembly.problems.append(Problem("lies in a folder of its own; move it up beside the others", file=str(stray)))
+    found = sorted(file for file in path.rglob("*") if file.suffix.lower() in ENDINGS and not _is_hidden(file, path))
+    files = [file for file in found if file.parent == path]
+    for stray in (file for file in found if file.parent != path):
+        assembly.miss(Problem("lies in a folder of its own; move it up beside the others", file=str(stray)))
     for file in files:
-        if not SLUG.match(file.stem):
-            better = f"{slugify(file.stem)}{file.suffix}"
-            assembly.problems.append(
-                Problem(
-                    f"the name of a theme is lower-case words joined by hyphens; rename it to {better}", file=str(file)
-                )
-            )
+        if not SLUG.fullmatch(file.stem):
+            better = f"{slugify(file.stem, words=10)}{file.suffix.lower()}"
+            message = f"the name of a theme is lower-case words joined by hyphens; rename it to {better}"
+            assembly.miss(Problem(message, file=str(file)))
     if not files:
-        raise UnreadableMap(str(path), [Problem("the folder holds no .yaml file")])
-    return [file for file in files if SLUG.match(file.stem)]
+        raise UnreadableMap(str(path), [Problem("the folder holds no .yaml file"), *assembly.problems])
+    return [file for file in files if SLUG.fullmatch(file.stem)]
+
+
+def _is_hidden(file: Path, folder: Path) -> bool:
+    return any(part.startswith(".") for part in file.relative_to(folder).parts)
 
 
 def _part(file: Path, assembly: Assembly, theme: str) -> Part | None:
     """The data of one file, or None with the problem noted."""
     text = read_text(file)
     if isinstance(text, Problem):
-        assembly.problems.append(text)
+        assembly.miss(text)
         return None
     try:
         found = read_yaml(text, str(file))
     except YamlProblem as problem:
-        assembly.problems.append(Problem(str(problem), file=str(file), line=problem.line))
+        assembly.miss(Problem(str(problem), file=str(file), line=problem.line))
         return None
     assembly.problems.extend(found.repeated)
     if found.data is None:
         return Part(str(file), {}, Lines(text).line_of, theme)
     if not isinstance(found.data, dict):
-        assembly.problems.append(Problem("expected sections such as 'claims:', found none", file=str(file), line=1))
+        assembly.miss(Problem("expected sections such as 'claims:', found none", file=str(file), line=1))
         return None
     return Part(str(file), found.data, Lines(text).line_of, theme)
 

@@ -19,6 +19,8 @@ Slug = Annotated[str, StringConstraints(pattern=SLUG_PATTERN, max_length=SLUG_LE
 
 NO_CONTROLS = r"^[^\x00-\x08\x0b-\x1f\x7f-\x9f]*$"
 """Text holds no control characters but tab and newline: printed, they could redraw a reader's terminal."""
+UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+"""The same for text that no pattern of a field guards, and halves of characters, which no file can hold."""
 TEXT_LENGTH = 20_000
 
 Text = Annotated[
@@ -29,8 +31,8 @@ Text = Annotated[
 OptionalText = Annotated[str, StringConstraints(strip_whitespace=True, max_length=TEXT_LENGTH, pattern=NO_CONTROLS)]
 """Words that may be missing."""
 
-Unit = Annotated[float, Field(ge=0.0, le=1.0, allow_inf_nan=False)]
-"""A number from 0 to 1."""
+Unit = Annotated[float, Field(ge=0.0, le=1.0, allow_inf_nan=False, strict=True)]
+"""A number from 0 to 1; strict, so that neither ``"0.5"`` nor ``true`` is taken for one."""
 
 
 class Value(BaseModel):

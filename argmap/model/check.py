@@ -109,7 +109,7 @@ def findings(map: Map) -> list[Problem]:
 def _duplicate_propositions(map: Map) -> Iterator[Problem]:
     same: dict[str, list[str]] = defaultdict(list)
     for claim in map.of_kind(Claim):
-        same[proposition_key(claim.text)].append(claim.id)
+        same[proposition_key(claim.text) or claim.text].append(claim.id)
     for first, *others in same.values():
         for other in others:
             yield Problem(f"says the same as '{first}'; merge them if they mean the same", item=other, field="text")
@@ -122,7 +122,7 @@ def proposition_key(text: str) -> str:
 
 SENTENCE_END = re.compile(r"[.!?…。！？]+[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9À-Þ])")
 ABBREVIATION = re.compile(
-    r"(?:\b(?:e\.g|i\.e|etc|cf|vs|al|approx|no|nos|fig|sec|ch|vol|ed|eds|dr|mr|mrs|ms|prof|st|inc|ltd|jr|sr)|\b[A-Za-z]|\d)\.$",
+    r"(?:\b(?:e\.g|i\.e|etc|cf|vs|al|approx|no|nos|fig|sec|ch|vol|ed|eds|dr|mr|mrs|ms|prof|st|inc|ltd|jr|sr)|\b[A-Za-z]|^\d+)\.$",
     re.IGNORECASE,
 )
 
@@ -173,6 +173,8 @@ def _circles_of_support(map: Map) -> Iterator[Problem]:
         graph.add_edges_from((premise, argument.id) for premise in argument.premises)
     for group in nx.strongly_connected_components(graph):
         if len(group) > 1:
-            members = sorted(id for id in group if isinstance(map.get(id), Claim)) or sorted(group)
+            claims = sorted(id for id in group if isinstance(map.get(id), Claim))
+            members = claims or sorted(group)
+            what = f"{len(members)} {'claim' if claims else 'argument'}{'' if len(members) == 1 else 's'}"
             shown = ", ".join(members[:LOOP_SHOWN]) + (" …" if len(members) > LOOP_SHOWN else "")
-            yield Problem(f"support runs in a circle through {len(members)} claims: {shown}", item=members[0])
+            yield Problem(f"support runs in a circle through {what}: {shown}", item=members[0])

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from enum import StrEnum
 from typing import ClassVar, Self
 
 from pydantic import Field, JsonValue, field_validator, model_validator
 
-from argmap.model.base import Item, OptionalText, Place, Reference, Slug, Text, Unit, Value
+from argmap.model.base import UNPRINTABLE, Item, OptionalText, Place, Reference, Slug, Text, Unit, Value
 
 
 class Source(Item):
@@ -17,7 +18,7 @@ class Source(Item):
     kind_name: ClassVar[str] = "source"
     section: ClassVar[str] = "sources"
 
-    csl: dict[str, JsonValue]
+    csl: dict[str, JsonValue] = Field(json_schema_extra={"required": ["type", "title"]})
     note: OptionalText = ""
 
     @field_validator("csl")
@@ -26,6 +27,7 @@ class Source(Item):
         for field in ("type", "title"):
             if not isinstance(csl.get(field), str) or not csl[field]:
                 raise ValueError(f"a CSL-JSON record needs a '{field}'")
+        _refuse_unwritable(csl)
         return csl
 
     @property
@@ -44,6 +46,22 @@ class Source(Item):
     def words(self) -> str:
         """The title."""
         return self.title
+
+
+def _refuse_unwritable(record: JsonValue) -> None:
+    """Raise ``ValueError`` for text that could redraw a terminal and for numbers that JSON cannot write."""
+    waiting = [record]
+    while waiting:
+        value = waiting.pop()
+        match value:
+            case dict():
+                waiting.extend((*value, *value.values()))
+            case list():
+                waiting.extend(value)
+            case str() if UNPRINTABLE.search(value):
+                raise ValueError(f"expected words without control characters, found {value!a}")
+            case float() if not math.isfinite(value):
+                raise ValueError(f"expected a finite number, found {value}")
 
 
 def _name(author: JsonValue) -> str:

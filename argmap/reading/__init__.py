@@ -3,8 +3,22 @@
 from __future__ import annotations
 
 from argmap.reading.card import Card, Line, Section, card_of
-from argmap.reading.outline import Branch, children, roots
+from argmap.reading.events import edit_words
+from argmap.reading.outline import Branch, children, path_to, roots
 from argmap.reading.signs import Sign, label
 from argmap.reading.voices import voice_words
 
-__all__ = ["Branch", "Card", "Line", "Section", "Sign", "card_of", "children", "label", "roots", "voice_words"]
+__all__ = [
+    "Branch",
+    "Card",
+    "Line",
+    "Section",
+    "Sign",
+    "card_of",
+    "children",
+    "edit_words",
+    "label",
+    "path_to",
+    "roots",
+    "voice_words",
+]

@@ -6,7 +6,7 @@ on for ever. Callers unfold only what is asked for, and stop where a row repeats
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -98,3 +98,50 @@ def _evidence_sign(evidence: Evidence, claim_id: str) -> Sign:
 
 def _reading_order(branch: Branch) -> tuple[bool, bool]:
     return branch.sign in (Sign.EVIDENCE_FOR, Sign.EVIDENCE_AGAINST), branch.sign.opposes
+
+
+def path_to(map: Map, id: str) -> list[str]:
+    """The rows of the outline that lead from the top to the item, one of the shortest ways; empty if none does.
+
+    The last row is the item's own, or for a claim that has no row that of the argument whose only premise it is.
+    """
+    top = {branch.id for branch in roots(map)}
+    came_from: dict[str, str | None] = {id: None}
+    waiting = deque([id])
+    while waiting:
+        here = waiting.popleft()
+        if here in top:
+            return _down(came_from, here, map)
+        for parent in _rows_above(map, here):
+            if parent not in came_from:
+                came_from[parent] = here
+                waiting.append(parent)
+    return []
+
+
+def _down(came_from: dict[str, str | None], top: str, map: Map) -> list[str]:
+    """The way from ``top`` down; a claim that only hands on to the argument it is the sole premise of has no row."""
+    path: list[str] = []
+    here: str | None = top
+    while here is not None:
+        path.append(here)
+        here = came_from[here]
+    return [row for above, row in zip([None, *path], path, strict=False) if not _stands_in(map, above, row)]
+
+
+def _stands_in(map: Map, above: str | None, row: str) -> bool:
+    """Whether the row ``above`` is an argument that stands for its only premise ``row``."""
+    argument = map.get(above) if above is not None else None
+    return isinstance(argument, Argument) and argument.premises == (row,) and row not in argument.grants
+
+
+def _rows_above(map: Map, id: str) -> Iterator[str]:
+    item = map.get(id)
+    if isinstance(item, Argument):
+        yield item.target
+    elif isinstance(item, Evidence):
+        yield from item.bears_on
+    elif isinstance(item, Claim):
+        for other in map.mentioned_by(id):
+            if isinstance(other, Question) or (isinstance(other, Argument) and id in (*other.premises, *other.grants)):
+                yield other.id

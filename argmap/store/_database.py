@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import random
 import sqlite3
 import time
 from collections.abc import Iterator
@@ -28,8 +29,9 @@ def open_database(home: Home) -> Database:
         connection = sqlite3.connect(home.library, timeout=BUSY_SECONDS)
         try:
             db = Database(connection, execute_plugins=False)
-            _configure(db)
+            _refuse_foreign(db, home.library)
             _refuse_newer(db, home.library)
+            _configure(db)
             if MIGRATIONS.pending(db):
                 _migrate(db, home)
         except BaseException:
@@ -45,7 +47,7 @@ def _configure(db: Database) -> None:
             mode = db.execute("PRAGMA journal_mode=WAL").fetchone()[0]
             break
         except sqlite3.OperationalError as error:
-            if "locked" not in str(error) or time.monotonic() > deadline:
+            if not _is_busy(error) or time.monotonic() > deadline:
                 raise
             time.sleep(0.02)
     if mode != "wal":
@@ -54,6 +56,15 @@ def _configure(db: Database) -> None:
         )
     db.execute("PRAGMA synchronous=FULL")
     db.execute("PRAGMA foreign_keys=ON")
+
+
+def _refuse_foreign(db: Database, path: Path) -> None:
+    """Raise ``LibraryCorrupt`` for a database that something else has made."""
+    if not MIGRATIONS.applied(db) and set(db.table_names()) - {MIGRATIONS.migrations_table}:
+        raise LibraryCorrupt(
+            f"the file {path} is a database, but it is not a library of argmap",
+            "Move it away, or set ARGMAP_HOME to another folder.",
+        )
 
 
 def _refuse_newer(db: Database, path: Path) -> None:
@@ -77,7 +88,7 @@ def _migrate(db: Database, home: Home) -> None:
 @contextlib.contextmanager
 def transaction(db: Database) -> Iterator[None]:
     """A write transaction that takes its lock at once, so that what is read inside stays true until it commits."""
-    db.execute("BEGIN IMMEDIATE")
+    _take_lock(db)
     try:
         yield
         db.commit()
@@ -85,6 +96,40 @@ def transaction(db: Database) -> Iterator[None]:
         if db.conn.in_transaction:
             db.rollback()
         raise
+
+
+@contextlib.contextmanager
+def snapshot(db: Database) -> Iterator[None]:
+    """What is read inside is of one moment, whatever others write meanwhile."""
+    db.execute("BEGIN")
+    try:
+        yield
+    finally:
+        db.rollback()
+
+
+def _take_lock(db: Database) -> None:
+    """Begin to write as soon as nobody else does.
+
+    SQLite's own waiting looks ten times a second, so that a writer in haste could keep another out for good.
+    """
+    deadline = time.monotonic() + BUSY_SECONDS
+    db.execute("PRAGMA busy_timeout=0")
+    try:
+        while True:
+            try:
+                db.execute("BEGIN IMMEDIATE")
+                return
+            except sqlite3.OperationalError as error:
+                if not _is_busy(error) or time.monotonic() > deadline:
+                    raise
+            time.sleep(random.uniform(0.0005, 0.005))  # noqa: S311 - so that two who wait do not keep step
+    finally:
+        db.execute(f"PRAGMA busy_timeout={int(BUSY_SECONDS * 1000)}")
+
+
+def _is_busy(error: sqlite3.Error) -> bool:
+    return getattr(error, "sqlite_errorname", "").startswith(("SQLITE_BUSY", "SQLITE_LOCKED"))
 
 
 def backup(db: Database, home: Home, label: str = "") -> Path:
@@ -136,7 +181,7 @@ def complaints(path: Path) -> Iterator[None]:
 
 def _translated(error: sqlite3.Error, path: Path) -> LibraryError:
     name = getattr(error, "sqlite_errorname", "")
-    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+    if _is_busy(error):
         return LibraryUnwritable(
             f"the library {path} is being written by another process", "Nothing was changed; try again in a moment."
         )

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from sqlite_utils import Database
 
 from argmap.edits import fold
-from argmap.errors import ArgmapError
+from argmap.errors import ArgmapError, LibraryCorrupt
 from argmap.model.map import Header, Map
 from argmap.store import _log
+from argmap.store._database import snapshot
 from argmap.store._migrations import APPEND_ONLY_TRIGGERS, SEARCH_TRIGGERS
 from argmap.store._projection import MapRow, load
 
@@ -20,6 +21,13 @@ def problems(db: Database) -> Iterator[str]:
         if message != "ok":
             yield f"the file is damaged: {message}"
     yield from (f"the search index is damaged: {error}" for error in _search_errors(db))
+    with snapshot(db):
+        found = list(_contradictions(db))
+    yield from found
+
+
+def _contradictions(db: Database) -> Iterator[str]:
+    """Where tables, log and state do not fit together."""
     names = {row[0] for row in db.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")}
     for statement in (*SEARCH_TRIGGERS, *APPEND_ONLY_TRIGGERS):
         name = statement.split()[2]
@@ -41,9 +49,13 @@ def _search_errors(db: Database) -> Iterator[str]:
 def _state_errors(db: Database, row: MapRow) -> Iterator[str]:
     """Whether the rows of a map are what its events make."""
     try:
+        stored = load(db, row)
+    except LibraryCorrupt as error:
+        yield f"the map '{row.name}' cannot be read: {error}"
+        return
+    try:
         edits = (event.as_edit() for event in _log.events(db, "map = ?", [row.uid]))
         replayed = fold(Map(Header(title="empty")), edits)
-        stored = load(db, row)
     except (ArgmapError, ValueError) as error:
         yield f"the map '{row.name}' cannot be replayed from its log: {error}"
         return

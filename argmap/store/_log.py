@@ -7,13 +7,17 @@ import json
 import uuid
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
+from pydantic import ValidationError
 from sqlite_utils import Database
 
 from argmap.edits.changes import Edit, Restore
+from argmap.errors import LibraryCorrupt
 from argmap.model.base import Value
+from argmap.store._database import NEXT_CORRUPT
 
+ValueT = TypeVar("ValueT", bound=Value)
 GENESIS = "0" * 64
 """What the first event names as its predecessor."""
 CHAINED = ("id", "map", "ts", "actor", "kind", "edit", "before", "touched", "undoes", "redoes", "prev")
@@ -46,17 +50,23 @@ class Event:
     hash: str
 
     def as_edit(self) -> Edit:
-        """The edit that was made."""
-        return Edit.model_validate_json(self.edit)
+        """The edit that was made. Raises ``LibraryCorrupt``."""
+        return self._read(Edit, self.edit)
 
     def as_inverse(self) -> Restore:
-        """The change that takes it back."""
-        return Restore.model_validate_json(self.before)
+        """The change that takes it back. Raises ``LibraryCorrupt``."""
+        return self._read(Restore, self.before)
 
     def digests(self) -> dict[str, str | None]:
         """For every touched id, the digest of what it held after the event."""
         found: dict[str, str | None] = json.loads(self.touched)
         return found
+
+    def _read(self, kind: type[ValueT], text: str) -> ValueT:
+        try:
+            return kind.model_validate_json(text)
+        except ValidationError as error:
+            raise LibraryCorrupt(f"event {self.seq} of the library's log is damaged", NEXT_CORRUPT) from error
 
 
 def canonical(value: Any) -> str:

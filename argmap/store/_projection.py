@@ -12,10 +12,12 @@ from typing import NamedTuple
 from pydantic import TypeAdapter
 from sqlite_utils import Database
 
+from argmap.errors import LibraryCorrupt
 from argmap.model.base import Item
 from argmap.model.context import Question, Source, Term
 from argmap.model.map import KINDS, Entry, Header, Map
 from argmap.model.nodes import Argument, Claim, Evidence
+from argmap.store._database import NEXT_CORRUPT
 
 PUT = """
 INSERT INTO item (map, id, kind, rank, body, title, words, retired) VALUES (?, ?, ?, ?, ?, ?, ?, 0)
@@ -63,7 +65,14 @@ def save(db: Database, row: MapRow, map: Map, touched: Iterable[str], head: int)
 
 
 def load(db: Database, row: MapRow) -> Map:
-    """The map as its rows have it."""
+    """The map as its rows have it. Raises ``LibraryCorrupt`` when they cannot be read as items."""
+    try:
+        return _load(db, row)
+    except (ValueError, KeyError) as error:
+        raise LibraryCorrupt(f"the rows of the map '{row.name}' are damaged: {error}", NEXT_CORRUPT) from error
+
+
+def _load(db: Database, row: MapRow) -> Map:
     query = "SELECT kind, rank, body FROM item WHERE map = ? AND retired = 0 ORDER BY kind, rank"
     with uncollected():
         entries: list[Entry] = []

@@ -34,7 +34,7 @@ def fts_query(typed: str) -> str:
     Whatever FTS5 would read as an operator is quoted, so hyphens, apostrophes, parentheses, AND and NOT are words.
     Empty when nothing in ``typed`` can be searched for.
     """
-    found = PHRASE_OR_WORD.finditer(typed.replace("\0", " "))
+    found = PHRASE_OR_WORD.finditer(typed.encode(errors="replace").decode().replace("\0", " "))
     words = [(match[1] or match[2] or "", match[1] is None) for match in found]
     parts = [_quoted(text) + "*" * open_ended for text, open_ended in words if any(map(str.isalnum, text))]
     finished = len(parts) if typed.endswith((" ", '"')) else len(parts) - 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import uuid
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -17,7 +18,7 @@ from argmap.model.base import SLUG
 from argmap.model.map import Header, Map
 from argmap.settings import Home, home
 from argmap.store import _log
-from argmap.store._database import backup, complaints, copy_to, open_database, transaction
+from argmap.store._database import backup, complaints, copy_to, open_database, snapshot, transaction
 from argmap.store._projection import MapRow, save
 from argmap.store.live_map import LiveMap
 
@@ -58,15 +59,33 @@ class Library:
 
         Raises ``UnknownId``.
         """
-        row = self._row(name)
-        if row is None and name in resources.bundled_maps():
-            self.add(name, read_map(resources.bundled_maps()[name]), author="argmap", origin=BUNDLED)
+        if self._row(name) is None and name in resources.bundled_maps():
+            map = read_map(resources.bundled_maps()[name])
+            with contextlib.suppress(InputError):  # another process has put it there meanwhile
+                self.add(name, map, author="argmap", origin=BUNDLED)
+        with complaints(self.home.library), snapshot(self.db):
             row = self._row(name)
-        if row is None:
-            known = sorted({row.name for row in self.maps()} | set(resources.bundled_maps()))
-            raise UnknownId(f"there is no map '{name}' in the library", f"Known maps: {', '.join(known) or 'none'}.")
+            if row is not None:
+                return LiveMap(self.db, row, self.home.library)
+        known = sorted({row.name for row in self.maps()} | set(resources.bundled_maps()))
+        raise UnknownId(f"there is no map '{name}' in the library", f"Known maps: {', '.join(known) or 'none'}.")
+
+    def counts(self, row: MapRow) -> dict[str, int]:
+        """How many items of each kind the map has, by the word for the kind, without reading the items."""
+        query = "SELECT kind, count(*) FROM item WHERE map = ? AND retired = 0 GROUP BY kind"
         with complaints(self.home.library):
-            return LiveMap(self.db, row, self.home.library)
+            return {str(kind): int(number) for kind, number in self.db.execute(query, [row.rid])}
+
+    def changed(self, row: MapRow) -> str:
+        """When the map was changed last, as its newest event has it."""
+        with complaints(self.home.library):
+            found = self.db.execute("SELECT ts FROM event WHERE seq = ?", [row.head]).fetchone()
+        return str(found[0]) if found else ""
+
+    def event_count(self) -> int:
+        """How many events the log holds, over all maps."""
+        with complaints(self.home.library):
+            return int(self.db.execute("SELECT count(*) FROM event").fetchone()[0])
 
     def last_opened(self) -> str:
         """The name of the map that was opened last, or of the first one that ships with argmap."""
@@ -132,7 +151,7 @@ class Library:
         return MapRow(*found) if found else None
 
     def _refuse_name(self, name: str) -> None:
-        if not SLUG.match(name):
+        if not SLUG.fullmatch(name):
             raise InputError(f"'{name}' cannot be a map's name", "Use lower-case words joined by hyphens.")
 
     def _insert_map_row(self, name: str, map: Map, origin: str) -> MapRow:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+from pydantic import ValidationError
 from sqlite_utils import Database
 
 from argmap.edits import Add, Batch, Change, Edit, Restore, apply
-from argmap.edits.apply import Applied
-from argmap.errors import EditRefused, UndoRefused
+from argmap.edits.apply import Applied, explain
+from argmap.errors import EditRefused, InputError, UndoRefused, UnknownId
 from argmap.model.base import free_slug, slugify
 from argmap.model.map import Map
 from argmap.store import _log, _search
@@ -28,6 +29,7 @@ class LiveMap:
     """
 
     def __init__(self, db: Database, row: MapRow, path: Path) -> None:
+        """Must run in the snapshot that ``row`` was read in, or the state and ``head`` may differ."""
         self._db = db
         self._row = row
         self._path = path
@@ -46,10 +48,10 @@ class LiveMap:
 
     def submit(self, change: Change, author: str, reason: str = "") -> Event:
         """Make ``change`` and log it; durable when this returns. Raises ``EditRefused`` or ``LibraryError``."""
-        edit = Edit(author=author, at=datetime.now(UTC), change=change, reason=reason)
+        edit = made_edit(author, change, reason)
         with complaints(self._path):
             with transaction(self._db):
-                self._catch_up()
+                self._take_in()
                 applied = apply(self.map, edit)
                 self._refuse_used_ids(change)
                 seq = self._write(edit, applied)
@@ -63,11 +65,11 @@ class LiveMap:
         """
         with complaints(self._path):
             with transaction(self._db):
-                self._catch_up()
+                self._take_in()
                 event = self._newest_standing(author)
                 self._refuse_changed_since(event, event, "undo")
-                edit = Edit(author=author, change=event.as_inverse(), reason=f"undo of event {event.seq}")
-                applied = apply(self.map, edit)
+                edit = made_edit(author, event.as_inverse(), f"undo of event {event.seq}")
+                applied = self._again(edit, event, "undo")
                 seq = self._write(edit, applied, kind="undo", undoes=event.seq)
                 self._db.execute(
                     "INSERT INTO undone (seq, map, actor, by) VALUES (?, ?, ?, ?)",
@@ -84,11 +86,11 @@ class LiveMap:
         """
         with complaints(self._path):
             with transaction(self._db):
-                self._catch_up()
+                self._take_in()
                 event, undoing = self._newest_undone(author)
                 self._refuse_changed_since(event, undoing, "redo")
-                edit = Edit(author=author, change=event.as_edit().change, reason=f"redo of event {event.seq}")
-                applied = apply(self.map, edit)
+                edit = made_edit(author, event.as_edit().change, f"redo of event {event.seq}")
+                applied = self._again(edit, event, "redo")
                 seq = self._write(edit, applied, kind="redo", redoes=event.seq)
                 self._db.execute("DELETE FROM undone WHERE seq = ?", [event.seq])
             self._take(applied, seq)
@@ -110,14 +112,15 @@ class LiveMap:
         with complaints(self._path):
             return _search.search(self._db, self._row.rid, typed, limit=limit, kinds=kinds)
 
-    def free_id(self, words: str) -> str:
-        """A readable id made from ``words`` that no item of this map has or ever had."""
-        return free_slug(slugify(words), lambda slug: slug in self.map or self._was_used(slug))
+    def free_id(self, words: str, taken: Container[str] = ()) -> str:
+        """A readable id made from ``words`` that no item of this map has or ever had, and that is not in ``taken``."""
+        return free_slug(slugify(words), lambda slug: slug in taken or slug in self.map or self._was_used(slug))
 
     @property
     def place(self) -> str:
         """Where this user's terminal was on the map, as the terminal wrote it; empty at first."""
-        found = self._db.execute("SELECT value FROM place WHERE map = ?", [self._row.rid]).fetchone()
+        with complaints(self._path):
+            found = self._db.execute("SELECT value FROM place WHERE map = ?", [self._row.rid]).fetchone()
         return str(found[0]) if found else ""
 
     @place.setter
@@ -127,6 +130,13 @@ class LiveMap:
                 "INSERT INTO place (map, value) VALUES (?, ?) ON CONFLICT (map) DO UPDATE SET value = excluded.value",
                 [self._row.rid, value],
             )
+
+    def _take_in(self) -> None:
+        """Be up to date before a change. Raises ``UnknownId`` when the map has been removed."""
+        found = self._db.execute("SELECT removed FROM map WHERE rid = ?", [self._row.rid]).fetchone()
+        if found is None or found[0]:
+            raise UnknownId(f"the map '{self.name}' was removed from the library", "See `argmap maps`.")
+        self._catch_up()
 
     def _catch_up(self) -> bool:
         found = list(_log.events(self._db, "map = ? AND seq > ?", [self._row.uid, self.head]))
@@ -185,6 +195,25 @@ class LiveMap:
                     f"See `argmap history {self.name} {'' if key == HEADER_KEY else key}` and revise by hand.",
                 )
 
+    def _again(self, edit: Edit, event: Event, verb: str) -> Applied:
+        """Apply what takes ``event`` back or makes it again; raises ``UndoRefused`` when others have built on it."""
+        try:
+            return apply(self.map, edit)
+        except EditRefused as error:
+            built = "".join(f"; {later.actor} made '{id}' (event {later.seq})" for id, later in self._built_on(event))
+            raise UndoRefused(
+                f"cannot {verb} event {event.seq} ({event.kind}): {error}{built}",
+                f"See `argmap history {self.name}` and change by hand.",
+            ) from error
+
+    def _built_on(self, event: Event) -> Iterator[tuple[str, Event]]:
+        """The items that mention what ``event`` touched and were changed after it, with their newest events."""
+        for key in event.digests():
+            for item in self.map.mentioned_by(key):
+                newest = self.history(item.id, limit=1)
+                if newest and newest[0].seq > event.seq:
+                    yield item.id, newest[0]
+
     def _digest(self, key: str) -> str | None:
         return digest(self.map.header if key == HEADER_KEY else self.map.get(key))
 
@@ -205,8 +234,16 @@ class LiveMap:
                 )
 
     def _was_used(self, id: str) -> bool:
-        query = "SELECT 1 FROM item WHERE map = ? AND id = ? AND retired = 1"
+        query = "SELECT 1 FROM touch WHERE map = ? AND item = ?"
         return self._db.execute(query, [self._row.rid, id]).fetchone() is not None
+
+
+def made_edit(author: str, change: Change, reason: str) -> Edit:
+    """An edit made now. Raises ``InputError`` when author or reason is nothing that can be recorded."""
+    try:
+        return Edit(author=author, at=datetime.now(UTC), change=change, reason=reason)
+    except ValidationError as error:
+        raise InputError(f"the edit cannot be recorded: {explain(error)}", "Set ARGMAP_AUTHOR to a name.") from error
 
 
 def digests(map: Map, before: Restore) -> dict[str, str | None]:

@@ -1,0 +1,73 @@
+"""What all commands that change a map share: who does it and why, submitting, and saying what was done."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import click
+
+from argmap import settings
+from argmap.cli._events import event_ids, event_words
+from argmap.cli._output import say, say_json
+from argmap.cli._wording import said_plainly
+from argmap.edits import Change, Edit
+from argmap.model import Map, Voice
+from argmap.store import Event, LiveMap
+
+
+@dataclass(frozen=True)
+class Signature:
+    """Which map is changed, by whom and why, and how the outcome is printed."""
+
+    map: str
+    author: str
+    why: str
+    as_json: bool
+
+
+def signed(function: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the options of every change and hand them over as one ``Signature``."""
+
+    @click.option("--as", "author", metavar="NAME", help="Who makes it; without it ARGMAP_AUTHOR or your login name.")
+    @click.option("--why", default="", metavar="TEXT", help="The reason for the change, kept in the history.")
+    @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+    @click.pass_context
+    @functools.wraps(function)
+    def command(context: click.Context, /, author: str | None, why: str, *, as_json: bool, **options: Any) -> None:
+        who = author if author is not None else settings.author()
+        function(Signature(context.obj, who, why, as_json), **options)
+
+    return command
+
+
+def submit(signature: Signature, live: LiveMap, change: Change, new: str = "") -> None:
+    """Make the change and say so; ``new`` is the id of the item that was asked for, if one was added."""
+    with said_plainly(Edit):
+        event = live.submit(change, signature.author, signature.why)
+    report(signature, event.seq, event, event_words(event), new)
+
+
+def report(signature: Signature, seq: int, event: Event, words: str, new: str = "") -> None:
+    """Say in one line what event ``seq`` did to the items that ``event`` touched."""
+    if signature.as_json:
+        found: dict[str, Any] = {"event": seq, "what": words, "ids": event_ids(event)}
+        say_json({**found, "id": new} if new else found)
+    else:
+        say(" ".join(f"{words} (event {seq})".split()))
+
+
+def voices(by: str | None) -> tuple[Voice, ...]:
+    """The voice of somebody who is named as the speaker."""
+    if by is None:
+        return ()
+    with said_plainly(Voice):
+        return (Voice(by=by),)
+
+
+def theme_of(map: Map, about: str, theme: str | None) -> str:
+    """The theme of a new item: the one named, else that of the item it is about. Raises ``UnknownId``."""
+    about_theme = map[about].theme
+    return theme if theme is not None else about_theme

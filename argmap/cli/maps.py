@@ -1,0 +1,144 @@
+"""``argmap maps``: the maps of the library."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+
+from argmap import settings
+from argmap.cli._counting import counts_words, in_order
+from argmap.cli._events import local_time
+from argmap.cli._help import OrderedGroup, examples
+from argmap.cli._layout import Span, hanging
+from argmap.cli._output import at_terminal, say, say_json, width
+from argmap.cli._targets import add_from, open_library
+from argmap.cli._wording import said_plainly
+from argmap.errors import InputError
+from argmap.model import Header, Map
+from argmap.resources import bundled_maps
+from argmap.store.library import BUNDLED, Library
+
+
+@click.group(
+    cls=OrderedGroup,
+    invoke_without_command=True,
+    epilog=examples("argmap maps", 'argmap maps new my-map --title "Should we move?"', "argmap maps add ~/maps/my-map"),
+)
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@click.pass_context
+def maps(context: click.Context, *, as_json: bool) -> None:
+    """List the maps of the library, or make, add, copy, remove them and back the library up."""
+    if context.invoked_subcommand is not None:
+        return
+    with open_library() as library:
+        listed = [*_stored(library), *_waiting(library)]
+    if as_json:
+        say_json(listed)
+        return
+    for entry in listed:
+        _print(entry)
+    if not listed:
+        say("There is no map yet. Make one: argmap maps new NAME")
+
+
+def _stored(library: Library) -> list[dict[str, Any]]:
+    return [
+        {
+            "name": row.name,
+            "title": row.as_header().title,
+            "counts": in_order(library.counts(row)),
+            "origin": row.origin,
+            "changed": library.changed(row),
+        }
+        for row in library.maps()
+    ]
+
+
+def _waiting(library: Library) -> list[dict[str, Any]]:
+    """The maps that ship with argmap and are not in the library yet; opening one puts it there."""
+    known = {row.name for row in library.maps()}
+    return [
+        {"name": name, "title": "", "counts": None, "origin": BUNDLED, "changed": ""}
+        for name in bundled_maps()
+        if name not in known
+    ]
+
+
+def _print(entry: dict[str, Any]) -> None:
+    columns = width()
+    for line in hanging("", [Span(entry["name"], "heading"), Span(entry["title"])], columns):
+        click.echo(line)
+    for line in hanging("    ", [Span("; ".join(_facts(entry)), "dim")], columns):
+        click.echo(line)
+
+
+def _facts(entry: dict[str, Any]) -> Iterator[str]:
+    if entry["counts"] is None:
+        yield "ships with argmap; put into the library when it is first used"
+        return
+    yield counts_words(entry["counts"])
+    yield f"changed {local_time(entry['changed'])}"
+    if entry["origin"]:
+        yield "shipped with argmap" if entry["origin"] == BUNDLED else f"from {entry['origin']}"
+
+
+@maps.command(epilog=examples('argmap maps new office-move --title "Should we move the office?"'))
+@click.argument("name")
+@click.option("--title", help="What the map is called; without it its name.")
+@click.option("--as", "author", metavar="NAME", help="Who makes it; without it ARGMAP_AUTHOR or your login name.")
+def new(name: str, title: str | None, author: str | None) -> None:
+    """Make an empty map."""
+    with said_plainly(Header):
+        header = Header(title=title if title is not None else name)
+    with open_library() as library:
+        library.add(name, Map.build(header, ()), _author(author))
+    say(f"made the map '{name}': {header.title}")
+
+
+@maps.command(epilog=examples("argmap maps add ~/maps/office-move"))
+@click.argument("path", type=click.Path(path_type=Path))
+@click.option("--name", help="Its name in the library; without it one made from the path.")
+@click.option("--as", "author", metavar="NAME", help="Who adds it; without it ARGMAP_AUTHOR or your login name.")
+def add(path: Path, name: str | None, author: str | None) -> None:
+    """Put the map at PATH (a YAML folder, a YAML file or a JSON file) into the library."""
+    say(add_from(path, name, _author(author)))
+
+
+@maps.command(epilog=examples("argmap maps copy deprecation my-view"))
+@click.argument("map")
+@click.argument("name")
+@click.option("--as", "author", metavar="NAME", help="Who copies it; without it ARGMAP_AUTHOR or your login name.")
+def copy(map: str, name: str, author: str | None) -> None:
+    """Copy MAP as it is now to a new map NAME; its history stays with the old one."""
+    with open_library() as library:
+        library.copy(map, name, _author(author))
+    say(f"copied '{map}' to '{name}'")
+
+
+@maps.command(epilog=examples("argmap maps remove my-view --yes"))
+@click.argument("map")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+def remove(map: str, *, yes: bool) -> None:
+    """Take MAP out of the library's list. Its history stays in the library's log."""
+    if not yes:
+        if not at_terminal():
+            raise InputError(f"the map '{map}' is not removed without being asked for", "Say so with --yes.")
+        click.confirm(f"Remove the map '{map}' from the library?", abort=True)
+    with open_library() as library:
+        library.remove(map)
+    say(f"removed the map '{map}'")
+
+
+@maps.command(epilog=examples("argmap maps backup ~/argmap-backup.db"))
+@click.argument("file", type=click.Path(path_type=Path), required=False)
+def backup(file: Path | None) -> None:
+    """Copy the whole library to FILE, or to a dated file in the library's folder of backups."""
+    with open_library() as library:
+        say(str(library.backup(file)))
+
+
+def _author(named: str | None) -> str:
+    return named if named is not None else settings.author()

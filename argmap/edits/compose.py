@@ -1,0 +1,71 @@
+"""Gestures that people make as one: a reason with its premises, evidence for a claim."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from argmap.edits.changes import Add, Batch, Change
+from argmap.model.base import Voice
+from argmap.model.map import Map
+from argmap.model.nodes import Argument, Bearing, Claim, ClaimKind, Direction, Evidence, EvidenceKind
+
+FreeId = Callable[[str], str]
+"""Gives a readable id that is free, made from words."""
+
+
+@dataclass(frozen=True)
+class Wording:
+    """What a person says when adding something."""
+
+    text: str
+    kind: str
+    """A kind of claim or of evidence, by what is added."""
+    title: str = ""
+    speaker: str = ""
+
+
+def new_claim(wording: Wording, free_id: FreeId, theme: str = "map") -> Claim:
+    """A claim of its own."""
+    return Claim(
+        id=free_id(wording.title or wording.text),
+        theme=theme,
+        text=wording.text,
+        kind=ClaimKind(wording.kind),
+        title=wording.title,
+        voices=voices_of(wording.speaker),
+    )
+
+
+def new_reason(map: Map, target: str, stance: Direction, wording: Wording, free_id: FreeId) -> tuple[Change, Argument]:
+    """A reason for or against ``target``: a new claim, and the argument that it is the premise of, as one change."""
+    theme = map[target].theme
+    premise = new_claim(wording, free_id, theme)
+    words = f"{premise.id} {'for' if stance is Direction.PRO else 'against'}"
+    argument = Argument(
+        id=free_id(words),
+        theme=theme,
+        stance=stance,
+        target=target,
+        premises=(premise.id,),
+        title=wording.title,
+        voices=voices_of(wording.speaker),
+    )
+    return Batch(changes=(Add(item=premise), Add(item=argument))), argument
+
+
+def new_evidence(map: Map, claim: str, bearing: Bearing, wording: Wording, free_id: FreeId) -> Evidence:
+    """Evidence that bears on ``claim``."""
+    return Evidence(
+        id=free_id(wording.title or wording.text),
+        theme=map[claim].theme,
+        text=wording.text,
+        kind=EvidenceKind(wording.kind),
+        title=wording.title,
+        bears_on={claim: bearing},
+    )
+
+
+def voices_of(speaker: str) -> tuple[Voice, ...]:
+    """The voice of a person who adds something in their own name; none for nobody."""
+    return (Voice(by=speaker),) if speaker else ()

@@ -1,0 +1,54 @@
+"""The terminal application: opens a map of the library and shows its screens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+
+from textual.app import App, SystemCommand
+from textual.screen import Screen
+
+from argmap import settings
+from argmap.store import Library
+from argmap_tui.commands import CARD, MAP, OUTLINE
+from argmap_tui.screens.map import MapScreen
+from argmap_tui.workspace import Workspace
+
+
+class ArgmapApp(App[None]):
+    """argmap in the terminal."""
+
+    TITLE = "argmap"
+    CSS_PATH = "screens/map.tcss"
+    """The default screen's style; Textual loads the others with their screens."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self.map_screen = MapScreen(workspace)
+
+    def get_default_screen(self) -> Screen[None]:
+        """The map."""
+        return self.map_screen
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """The palette: argmap's own commands, then Textual's."""
+        if isinstance(screen, MapScreen):
+            for widget, commands in ((screen, MAP), (screen.outline, OUTLINE), (screen.card, CARD)):
+                for command in commands:
+                    if command.palette:
+                        callback = partial(self.run_action, command.action, widget)
+                        yield SystemCommand(command.label, command.help, callback)
+        yield from super().get_system_commands(screen)
+
+
+def run(name: str | None = None) -> int:
+    """Open the terminal on the map ``name``, or on the one opened last. Raises ``ArgmapError``."""
+    with Library() as library:
+        chosen = name or library.last_opened()
+        workspace = Workspace(library, library.open(chosen), settings.author())
+        library.note_opened(chosen)
+        app = ArgmapApp(workspace)
+        app.run()
+        workspace.save_place(app.map_screen.place())
+        return app.return_code or 0

@@ -1,0 +1,155 @@
+"""A card laid out as lines of a given width, with the places where a reader can go on from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from rich.cells import cell_len
+
+from argmap.reading import Card, Line, Section
+from argmap_tui.cells import pad, wrap
+
+TWO_COLUMNS_FROM = 56
+"""Narrowest card, in cells, that shows reasons for and against side by side."""
+GAP = 2
+"""Cells between the two columns."""
+FULL = -1
+"""The column of a stop that takes the whole width."""
+
+
+class Span(NamedTuple):
+    """A piece of a line, and the role that decides its look."""
+
+    text: str
+    role: str = "text"
+    stop: int = -1
+    """The stop it belongs to, -1 for none."""
+
+
+@dataclass(frozen=True)
+class Stop:
+    """A place that leads to another item: the lines it takes up, and its column."""
+
+    id: str
+    first: int
+    last: int
+    column: int
+
+
+@dataclass
+class Layout:
+    """The lines of a card, and its stops in reading order."""
+
+    lines: list[list[Span]] = field(default_factory=list)
+    stops: list[Stop] = field(default_factory=list)
+
+    def near(self, current: int, *, column: int) -> int:
+        """The stop beside ``current`` in another column; -1 if there is none."""
+        here = self.stops[current]
+        found = [index for index, stop in enumerate(self.stops) if stop.column == column != here.column != FULL]
+        return min(found, key=lambda index: abs(self.stops[index].first - here.first), default=-1)
+
+    def step(self, current: int, direction: int) -> int:
+        """The next stop down (1) or up (-1) without leaving the column; ``current`` at the end."""
+        here = self.stops[current]
+        beyond = [
+            index
+            for index, stop in enumerate(self.stops)
+            if (stop.first - here.first) * direction > 0
+            and (stop.column == here.column or FULL in (stop.column, here.column))
+        ]
+        return min(beyond, key=lambda index: abs(self.stops[index].first - here.first), default=current)
+
+
+def layout(card: Card, width: int) -> Layout:
+    """The card in lines of ``width`` cells."""
+    made = Layout()
+    _head(made, card, width)
+    if card.pro.lines or card.con.lines or card.kind.endswith("claim") or card.kind.startswith("argument"):
+        if width >= TWO_COLUMNS_FROM:
+            _two_columns(made, card.pro, card.con, width)
+        else:
+            _section(made, card.pro, width)
+            _section(made, card.con, width)
+    for section in card.sections:
+        _section(made, section, width)
+    return made
+
+
+def _head(made: Layout, card: Card, width: int) -> None:
+    made.lines.append([Span(f"{card.kind}  ", "kind"), Span(card.id, "faint")])
+    if card.title:
+        made.lines.extend([Span(line, "title")] for line in wrap(card.title, width))
+    made.lines.append([])
+    made.lines.extend([Span(line, "text")] for line in wrap(card.text, width))
+    made.lines.append([])
+    for voice in card.voices:
+        made.lines.extend([Span(line, "voice")] for line in _hanging("— ", voice, width))
+    for name, text in card.facts:
+        made.lines.extend([Span(line, "fact")] for line in _hanging(f"{name}: ", text, width))
+    if card.voices or card.facts:
+        made.lines.append([])
+
+
+def _hanging(lead: str, text: str, width: int) -> list[str]:
+    """``text`` after ``lead``, further lines set in by two cells."""
+    return [line if number == 0 else f"  {line}" for number, line in enumerate(wrap(lead + text, width - 2))]
+
+
+def _section(made: Layout, section: Section, width: int, column: int = FULL) -> None:
+    made.lines.append([Span(_heading(section), "heading")])
+    for line in section.lines:
+        first = len(made.lines)
+        stop = len(made.stops)
+        made.lines.extend(
+            [_spans(piece, line, stop, first=number == 0) for number, piece in enumerate(_entry(line, width))]
+        )
+        made.stops.append(Stop(line.id, first, len(made.lines) - 1, column))
+    made.lines.append([])
+
+
+def _heading(section: Section) -> str:
+    return f"{section.title} {len(section.lines)}"
+
+
+def _entry(line: Line, width: int) -> list[str]:
+    """The words of a line, wrapped beside its mark."""
+    return wrap(f"{line.text} ({line.word})" if line.word else line.text, width - 3)
+
+
+def _spans(piece: str, line: Line, stop: int, *, first: bool) -> list[Span]:
+    mark = f"{line.mark} " if first else "  "
+    return [Span(mark, _role(line), stop), Span(piece, "link", stop)]
+
+
+def _role(line: Line) -> str:
+    if line.mark in "+‡■":
+        return "pro"
+    return "con" if line.mark in "−×⟂□" else "plain"
+
+
+def _two_columns(made: Layout, left: Section, right: Section, width: int) -> None:
+    """Reasons for and against side by side."""
+    half = (width - GAP) // 2
+    base = len(made.lines)
+    columns: list[list[list[Span]]] = []
+    for column, section in enumerate((left, right)):
+        part = Layout(stops=[*made.stops])
+        _section(part, section, half, column)
+        offset = len(made.stops)
+        made.stops = [
+            *made.stops,
+            *(Stop(stop.id, stop.first + base, stop.last + base, column) for stop in part.stops[offset:]),
+        ]
+        columns.append(part.lines)
+    height = max(len(lines) for lines in columns)
+    for index in range(height):
+        cells = [lines[index] if index < len(lines) else [] for lines in columns]
+        made.lines.append([*_filled(cells[0], half + GAP), *cells[1]])
+
+
+def _filled(spans: list[Span], width: int) -> list[Span]:
+    """``spans`` with blanks up to ``width`` cells."""
+    used = sum(cell_len(span.text) for span in spans)
+    return [*spans, Span(pad("", width - used))]

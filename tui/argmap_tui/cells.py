@@ -1,0 +1,39 @@
+"""Text in terminal cells: cut to a width, wrapped to a width. Wide characters count as two."""
+
+from __future__ import annotations
+
+from rich.cells import cell_len, chop_cells, set_cell_size
+
+ELLIPSIS = "…"
+
+
+def cut(text: str, width: int) -> str:
+    """``text`` on one line in at most ``width`` cells, an ellipsis where something was left out."""
+    line = " ".join(text.split())
+    if cell_len(line) <= width:
+        return line
+    return set_cell_size(line, max(0, width - 1)).rstrip() + ELLIPSIS if width > 0 else ""
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """``text`` in lines of at most ``width`` cells, broken between words where possible; line breaks are kept."""
+    width = max(1, width)
+    lines: list[str] = []
+    for paragraph in text.splitlines() or [""]:
+        line = ""
+        for word in paragraph.split():
+            joined = f"{line} {word}" if line else word
+            if cell_len(joined) <= width:
+                line = joined
+                continue
+            if line:
+                lines.append(line)
+            *full, line = chop_cells(word, width) or [""]
+            lines.extend(full)
+        lines.append(line)
+    return lines
+
+
+def pad(text: str, width: int) -> str:
+    """``text`` filled up with blanks, or cut, to exactly ``width`` cells."""
+    return set_cell_size(text, max(0, width))

@@ -1,0 +1,96 @@
+"""Adding to the map: what, to which item, in which words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Button, Input, Label, Select, TextArea
+
+from argmap.edits.compose import Wording
+from argmap.model.nodes import ClaimKind, EvidenceKind
+from argmap_tui.additions import Way
+
+
+@dataclass(frozen=True)
+class Addition:
+    """What the user wants to add."""
+
+    way: Way
+    wording: Wording
+
+
+class AddScreen(ModalScreen[Addition | None]):
+    """Asks only what it must: what to add, and the sentence."""
+
+    CSS_PATH = "form.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "save", "Save", priority=True, id="form.save"),
+        Binding("escape", "cancel", "Cancel", id="form.cancel"),
+    ]
+
+    def __init__(self, ways: list[Way], author: str) -> None:
+        super().__init__()
+        self._ways = ways
+        self._author = author
+
+    def compose(self) -> ComposeResult:
+        """A form of three fields."""
+        with VerticalScroll(id="form"):
+            yield Label("Add", classes="heading")
+            ways = [(Content(way.words), index) for index, way in enumerate(self._ways)]
+            yield Select(ways, value=0, allow_blank=False, id="way", compact=True)
+            yield Label("One sentence that says it", classes="field")
+            yield TextArea(id="text", tab_behavior="focus", compact=True)
+            yield Label("A label of a few words for the outline (may stay empty)", classes="field")
+            yield Input(id="title", compact=True)
+            yield Label("Kind", classes="field")
+            yield Select(_kinds(evidence=False), value=ClaimKind.EMPIRICAL, allow_blank=False, id="kind", compact=True)
+            with Horizontal(classes="buttons"):
+                yield Button("Save  Ctrl+S", variant="primary", id="save", compact=True)
+                yield Button("Cancel  Esc", id="cancel", compact=True)
+
+    def on_mount(self) -> None:
+        """Begin with the words: what to add is already the likeliest choice."""
+        self.query_one("#text", TextArea).focus()
+
+    @property
+    def _way(self) -> Way:
+        chosen = self.query_one("#way", Select).value
+        return self._ways[chosen if isinstance(chosen, int) else 0]
+
+    @on(Select.Changed, "#way")
+    def _offer_kinds(self) -> None:
+        """Evidence has other kinds than claims."""
+        kinds: Select[str] = self.query_one("#kind", Select)
+        wanted = _kinds(evidence=self._way.is_evidence)
+        if kinds.value not in [value for _, value in wanted]:
+            kinds.set_options(wanted)
+            kinds.value = wanted[0][1]
+
+    @on(Button.Pressed, "#save")
+    def action_save(self) -> None:
+        """Give back what was asked for, if anything was said."""
+        text = self.query_one("#text", TextArea).text.strip()
+        if not text:
+            self.notify("Say it in one sentence first.", severity="warning", markup=False)
+            self.query_one("#text", TextArea).focus()
+            return
+        kind, title = str(self.query_one("#kind", Select).value), self.query_one("#title", Input).value.strip()
+        self.dismiss(Addition(self._way, Wording(text, kind, title, self._author)))
+
+    @on(Button.Pressed, "#cancel")
+    def action_cancel(self) -> None:
+        """Give back nothing."""
+        self.dismiss(None)
+
+
+def _kinds(*, evidence: bool) -> list[tuple[str, str]]:
+    kinds: list[str] = [*EvidenceKind] if evidence else [*ClaimKind]
+    return [(kind, kind) for kind in kinds]

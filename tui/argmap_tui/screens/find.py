@@ -1,0 +1,75 @@
+"""Finding an item by words, as they are typed."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Label, OptionList
+from textual.widgets.option_list import Option
+
+from argmap.reading import label
+from argmap_tui.workspace import Workspace
+
+SHOWN = 50
+"""How many items are listed."""
+
+
+class FindScreen(ModalScreen[str | None]):
+    """Gives back the id that was chosen, or None."""
+
+    CSS_PATH = "find.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "cancel", "Cancel", id="find.cancel"),
+        Binding("down", "move(1)", "Next", show=False, priority=True, id="find.next"),
+        Binding("up", "move(-1)", "Previous", show=False, priority=True, id="find.previous"),
+    ]
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self._workspace = workspace
+
+    def compose(self) -> ComposeResult:
+        """A line to type in and what was found."""
+        with Vertical(id="find"):
+            yield Input(placeholder='words to find, "a phrase"', id="words", compact=True)
+            yield OptionList(id="found", compact=True)
+            yield Label("Type words; ↑ ↓ choose, Enter opens, Esc leaves", id="hint")
+
+    @on(Input.Changed)
+    def _search(self, event: Input.Changed) -> None:
+        """List what the words so far find."""
+        live, map = self._workspace.live, self._workspace.map
+        found = [map[hit.id] for hit in live.search(event.value, limit=SHOWN) if hit.id in map]
+        options = self.query_one(OptionList)
+        options.set_options(Option(Content(f"{item.kind_name:9} {label(map, item)}"), id=item.id) for item in found)
+        options.highlighted = 0 if found else None
+        hint = f"{len(found)} found" if found else "nothing found"
+        self.query_one("#hint", Label).update(hint if event.value.strip() else "Type words")
+
+    @on(Input.Submitted)
+    def _choose(self) -> None:
+        options = self.query_one(OptionList)
+        if options.highlighted is not None:
+            self.dismiss(options.get_option_at_index(options.highlighted).id)
+
+    @on(OptionList.OptionSelected)
+    def _chosen(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(event.option_id)
+
+    def action_move(self, direction: int) -> None:
+        """Move the choice while typing goes on."""
+        options = self.query_one(OptionList)
+        if direction > 0:
+            options.action_cursor_down()
+        else:
+            options.action_cursor_up()
+
+    def action_cancel(self) -> None:
+        """Give back nothing."""
+        self.dismiss(None)

@@ -1,0 +1,72 @@
+"""Revising an item's words."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.screen import ModalScreen
+from textual.widget import Widget
+from textual.widgets import Button, Input, Label, Select, TextArea
+
+from argmap.model.base import Item
+from argmap_tui.fields import Field, changed, revisable
+
+
+class ReviseScreen(ModalScreen[dict[str, str] | None]):
+    """A form of the item's words; gives back the fields that were changed, or None."""
+
+    CSS_PATH = "form.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "save", "Save", priority=True, id="form.save"),
+        Binding("escape", "cancel", "Cancel", id="form.cancel"),
+    ]
+
+    def __init__(self, item: Item) -> None:
+        super().__init__()
+        self._item = item
+        self._fields = revisable(item)
+
+    def compose(self) -> ComposeResult:
+        """One widget for each field."""
+        with VerticalScroll(id="form"):
+            yield Label(f"Revise {self._item.kind_name} {self._item.id}", classes="heading", markup=False)
+            for field in self._fields:
+                yield Label(field.name, classes="field", markup=False)
+                yield _widget(field)
+            with Horizontal(classes="buttons"):
+                yield Button("Save  Ctrl+S", variant="primary", id="save", compact=True)
+                yield Button("Cancel  Esc", id="cancel", compact=True)
+
+    def on_mount(self) -> None:
+        """Begin with what the item says."""
+        self.query_one(f"#field-{self._fields[0].name}").focus()
+
+    @on(Button.Pressed, "#save")
+    def action_save(self) -> None:
+        """Give back what was changed."""
+        self.dismiss(changed(self._item, {field.name: self._value(field) for field in self._fields}))
+
+    @on(Button.Pressed, "#cancel")
+    def action_cancel(self) -> None:
+        """Give back nothing."""
+        self.dismiss(None)
+
+    def _value(self, field: Field) -> str:
+        widget = self.query_one(f"#field-{field.name}")
+        if isinstance(widget, TextArea):
+            return widget.text
+        return str(widget.value) if isinstance(widget, Input | Select) else ""
+
+
+def _widget(field: Field) -> Widget:
+    id = f"field-{field.name}"
+    if field.choices:
+        choices = [(choice, choice) for choice in field.choices]
+        return Select(choices, value=field.value, allow_blank=False, id=id, compact=True)
+    if field.long:
+        return TextArea(field.value, id=id, tab_behavior="focus", compact=True)
+    return Input(field.value, id=id, compact=True)

@@ -1,0 +1,214 @@
+"""The outline of a debate, drawn line by line from a flat list of visible rows, so that its size does not matter."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.binding import BindingType
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from argmap.model.map import Map
+from argmap.reading import Sign, label
+from argmap_tui.cells import cut
+from argmap_tui.commands import OUTLINE, bindings
+from argmap_tui.rows import Row, Rows
+
+INDENT = 2
+"""Cells by which each level stands further in."""
+DEEPEST_INDENT = 0.5
+"""Share of the width that indentation may take; deeper rows stop moving in, so that words stay readable."""
+
+
+class Outline(ScrollView, can_focus=True):
+    """Shows ``Rows`` and moves a cursor over them; says so by messages and knows nothing of what follows from it."""
+
+    BINDING_GROUP_TITLE = "Outline"
+    BINDINGS: ClassVar[list[BindingType]] = bindings(OUTLINE)
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "outline--cursor",
+        "outline--pro",
+        "outline--con",
+        "outline--plain",
+        "outline--faint",
+    }
+
+    cursor: reactive[int] = reactive(0)
+
+    @dataclass
+    class Moved(Message):
+        """The cursor stands on another item."""
+
+        id: str
+
+        def can_replace(self, message: Message) -> bool:
+            """Only the last place matters while a key is held down."""
+            return isinstance(message, Outline.Moved)
+
+    @dataclass
+    class Opened(Message):
+        """The user wants to read an item."""
+
+        id: str
+
+    def __init__(self, map: Map, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.rows = Rows(map)
+
+    @property
+    def row(self) -> Row | None:
+        """The row under the cursor."""
+        return self.rows.visible[self.cursor] if self.rows.visible else None
+
+    def start(self) -> None:
+        """Unfold what a newcomer should see: the questions and what stands directly under them, and the theses."""
+        for index in range(len(self.rows.top) - 1, -1, -1):
+            self.rows.unfold(index)
+        for index in range(len(self.rows.visible) - 1, -1, -1):
+            if self.rows.visible[index].branch.sign is Sign.THESIS:
+                self.rows.unfold(index)
+        self._resized()
+
+    def show_map(self, map: Map) -> None:
+        """Show a later state of the map, with the same rows open and the cursor on the same item if it is there."""
+        path = self.row.path() if self.row else []
+        self.rows = self.rows.moved_to(map)
+        self._resized()
+        self._place_cursor(max(0, self.rows.reveal(path)))
+
+    def reveal(self, path: list[str]) -> bool:
+        """Unfold along ``path`` and put the cursor on its end; False if no row of it is there."""
+        index = self.rows.reveal(path)
+        self._resized()
+        if index >= 0:
+            self._place_cursor(index)
+        return index >= 0
+
+    def _resized(self) -> None:
+        self.virtual_size = Size(self.size.width, len(self.rows.visible))
+        self.refresh()
+
+    def _place_cursor(self, index: int) -> None:
+        self.cursor = max(0, min(index, len(self.rows.visible) - 1))
+        self._scroll_to_cursor()
+        if self.row is not None:
+            self.post_message(self.Moved(self.row.id))
+
+    def _scroll_to_cursor(self) -> None:
+        top, height = self.scroll_offset.y, self.scrollable_content_region.height
+        if self.cursor < top:
+            self.scroll_to(y=self.cursor, animate=False, force=True)
+        elif height and self.cursor >= top + height:
+            self.scroll_to(y=self.cursor - height + 1, animate=False, force=True)
+
+    def watch_cursor(self, old: int, new: int) -> None:
+        """Redraw the two rows that changed."""
+        for index in (old, new):
+            self.refresh(Region(0, index - self.scroll_offset.y, self.size.width, 1))
+
+    def on_resize(self) -> None:
+        """Keep the cursor in view when the widget's size changes."""
+        self.virtual_size = Size(self.size.width, len(self.rows.visible))
+        self._scroll_to_cursor()
+
+    def on_click(self, event: events.Click) -> None:
+        """Put the cursor where the mouse is; a second click on the same row opens it."""
+        index = int(event.y) + self.scroll_offset.y
+        if 0 <= index < len(self.rows.visible):
+            if index == self.cursor and self.row is not None and event.chain > 1:
+                self.post_message(self.Opened(self.row.id))
+            self._place_cursor(index)
+
+    def action_down(self) -> None:
+        """Move one row down."""
+        self._place_cursor(self.cursor + 1)
+
+    def action_up(self) -> None:
+        """Move one row up."""
+        self._place_cursor(self.cursor - 1)
+
+    def action_page(self, direction: int) -> None:
+        """Move one screen down or up."""
+        self._place_cursor(self.cursor + direction * max(1, self.scrollable_content_region.height - 1))
+
+    def action_first(self) -> None:
+        """Move to the first row."""
+        self._place_cursor(0)
+
+    def action_last(self) -> None:
+        """Move to the last row."""
+        self._place_cursor(len(self.rows.visible) - 1)
+
+    def action_unfold(self) -> None:
+        """Unfold the row, or step into it when it is open."""
+        if self.row is None:
+            return
+        if self.rows.unfold(self.cursor):
+            self._resized()
+        elif self.row.open:
+            self._place_cursor(self.cursor + 1)
+
+    def action_fold(self) -> None:
+        """Fold the row, or step out to the row above it when it is folded."""
+        row = self.row
+        if row is None:
+            return
+        if self.rows.fold(self.cursor):
+            self._resized()
+        elif row.above is not None:
+            self._place_cursor(self.rows.index_of(row.above))
+
+    def action_unfold_all(self) -> None:
+        """Unfold everything under the row."""
+        if self.row is not None:
+            self.rows.unfold_all(self.cursor)
+            self._resized()
+
+    def action_open(self) -> None:
+        """Say that the user wants to read the row's item."""
+        if self.row is not None:
+            self.post_message(self.Opened(self.row.id))
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the row at line ``y`` of the view."""
+        index, width = y + self.scroll_offset.y, self.scrollable_content_region.width
+        if index >= len(self.rows.visible):
+            return Strip.blank(width, self.rich_style)
+        row = self.rows.visible[index]
+        base = self.get_component_rich_style("outline--cursor") if index == self.cursor else self.rich_style
+        strip = Strip(self._segments(row, width, base))
+        return strip.extend_cell_length(width, base).crop(0, width)
+
+    def _segments(self, row: Row, width: int, base: Style) -> list[Segment]:
+        indent = min(row.depth * INDENT, int(width * DEEPEST_INDENT))
+        fold = ("▾" if row.open else "▸") if row.open or self.rows.below(row) else " "
+        head = f"{fold} "
+        mark = f"{row.branch.sign.mark} "
+        item = self.rows.map.get(row.id)
+        words = label(self.rows.map, item) if item is not None else row.id
+        if row.repeats:
+            words = f"↑ {words}"
+        words = cut(words, width - indent - len(head) - len(mark))
+        return [
+            Segment(" " * indent, base),
+            Segment(head, base + self._colour("faint")),
+            Segment(mark, base + self._colour(_tone(row.branch.sign))),
+            Segment(words, base),
+        ]
+
+    def _colour(self, tone: str) -> Style:
+        style = self.get_component_rich_style(f"outline--{tone}", partial=True)
+        return Style(color=style.color, bold=style.bold, dim=style.dim)
+
+
+def _tone(sign: Sign) -> str:
+    if sign.opposes:
+        return "con"
+    return "pro" if sign.favours else "plain"
