@@ -59,12 +59,14 @@ def report(signature: Signature, seq: int, event: Event, words: str, new: str = 
         say(" ".join(f"{words} (event {seq})".split()))
 
 
-def voices(by: str | None) -> tuple[Voice, ...]:
-    """The voice of somebody who is named as the speaker."""
-    if by is None:
-        return ()
+def voices(signature: Signature, by: str | None) -> tuple[Voice, ...]:
+    """The voice of whoever is named as the speaker: the author of the edit unless ``by`` says otherwise.
+
+    An empty ``by`` gives no voice.
+    """
+    speaker = signature.author if by is None else by
     with said_plainly(Voice):
-        return (Voice(by=by),)
+        return (Voice(by=speaker),) if speaker.strip() else ()
 
 
 def theme_of(map: Map, about: str, theme: str | None) -> str:

@@ -13,6 +13,7 @@ from argmap.cli._help import examples
 from argmap.cli._targets import editing
 from argmap.cli._wording import made
 from argmap.edits import Add, Batch, Change
+from argmap.edits.compose import named_after
 from argmap.errors import InputError
 from argmap.model import Argument, Bearing, Certainty, Claim, ClaimKind, Direction, Evidence, EvidenceKind, Source
 from argmap.store import LiveMap
@@ -29,14 +30,14 @@ CLAIM_KINDS = click.Choice([kind.value for kind in ClaimKind])
 @click.option("--title", default="", help="A label of a few words.")
 @click.option("--id", "id", help="Its id; without it one made from the title or the text.")
 @click.option("--theme", default="map", show_default=True, help="The theme it belongs to.")
-@click.option("--by", metavar="NAME", help="Who says it.")
+@click.option("--by", metavar="NAME", help="Who says it; without it the author of the edit, '' for nobody.")
 @signed
 def add_claim(signature: Signature, text: str, **options: Any) -> None:
     """Add a claim: one proposition, one sentence."""
     with editing(signature.map) as live:
         said = {name: options[name] for name in ("kind", "title", "theme")}
         id = options["id"] or live.free_id(options["title"] or text)
-        claim = made(Claim, id=id, text=text, voices=voices(options["by"]), **said)
+        claim = made(Claim, id=id, text=text, voices=voices(signature, options["by"]), **said)
         submit(signature, live, made(Add, item=claim), claim.id)
 
 
@@ -61,7 +62,7 @@ def add_claim(signature: Signature, text: str, **options: Any) -> None:
 @click.option("--unless", multiple=True, help="An exception; repeat.")
 @click.option("--id", "id", help="Its id; without it one made from the title, the text or the first premise.")
 @click.option("--theme", help="The theme it belongs to; without it that of its target.")
-@click.option("--by", metavar="NAME", help="Who makes it.")
+@click.option("--by", metavar="NAME", help="Who makes it; without it the author of the edit, '' for nobody.")
 @signed
 def add_argument(signature: Signature, pro: str | None, con: str | None, **options: Any) -> None:
     """Add a reason for or against a claim or another argument.
@@ -75,7 +76,7 @@ def add_argument(signature: Signature, pro: str | None, con: str | None, **optio
             "the argument gives no reason", "Give it one with --premise (repeat it for several) or --text."
         )
     with editing(signature.map) as live:
-        changes, argument = _reason(live, stance, target, options)
+        changes, argument = _reason(signature, live, stance, target, options)
         submit(signature, live, changes[0] if len(changes) == 1 else made(Batch, changes=tuple(changes)), argument.id)
 
 
@@ -87,10 +88,12 @@ def _direction(pro: str | None, con: str | None) -> tuple[Direction, str]:
     raise click.UsageError("Give either --pro TARGET or --con TARGET.")
 
 
-def _reason(live: LiveMap, stance: Direction, target: str, options: dict[str, Any]) -> tuple[list[Change], Argument]:
+def _reason(
+    signature: Signature, live: LiveMap, stance: Direction, target: str, options: dict[str, Any]
+) -> tuple[list[Change], Argument]:
     """The argument and its new premises, as the changes that add them: what was asked for is named first."""
     theme = theme_of(live.map, target, options["theme"])
-    speaker = voices(options["by"])
+    speaker = voices(signature, options["by"])
     claims: dict[str, Claim] = {}
     premises: list[str] = []
     for premise in options["premises"]:
@@ -101,15 +104,10 @@ def _reason(live: LiveMap, stance: Direction, target: str, options: dict[str, An
         claims[id] = made(Claim, id=id, theme=theme, text=premise, kind=options["kind"], voices=speaker)
         premises.append(id)
     said = {name: options[name] for name in ("title", "text", "warrant", "scheme", "qualifier", "unless")}
-    id = options["id"] or live.free_id(said["title"] or said["text"] or _named_after(stance, premises[0]), taken=claims)
+    id = options["id"] or live.free_id(said["title"] or said["text"] or named_after(stance, premises[0]), taken=claims)
     links = {"stance": stance, "target": target, "premises": tuple(premises)}
     argument = made(Argument, id=id, theme=theme, voices=speaker, **links, **said)
     return [made(Add, item=argument), *(made(Add, item=claim) for claim in claims.values())], argument
-
-
-def _named_after(stance: Direction, premise: str) -> str:
-    """Words for the id of an argument that has none of its own, told from the id of its premise by the direction."""
-    return f"{'pro' if stance is Direction.PRO else 'con'} {premise}"
 
 
 @click.command(

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Container
 from dataclasses import dataclass
+from typing import Protocol
 
 from argmap.edits.changes import Add, Batch, Change
 from argmap.model.base import Voice
 from argmap.model.map import Map
 from argmap.model.nodes import Argument, Bearing, Claim, ClaimKind, Direction, Evidence, EvidenceKind
 
-FreeId = Callable[[str], str]
-"""Gives a readable id that is free, made from words."""
+
+class FreeId(Protocol):
+    """Gives a readable id that is free, made from words."""
+
+    def __call__(self, words: str, taken: Container[str] = ()) -> str:
+        """An id that no item has and that is not in ``taken``."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -41,9 +47,8 @@ def new_reason(map: Map, target: str, stance: Direction, wording: Wording, free_
     """A reason for or against ``target``: a new claim, and the argument that it is the premise of, as one change."""
     theme = map[target].theme
     premise = new_claim(wording, free_id, theme)
-    words = f"{premise.id} {'for' if stance is Direction.PRO else 'against'}"
     argument = Argument(
-        id=free_id(words),
+        id=free_id(named_after(stance, premise.id), taken={premise.id}),
         theme=theme,
         stance=stance,
         target=target,
@@ -52,6 +57,11 @@ def new_reason(map: Map, target: str, stance: Direction, wording: Wording, free_
         voices=voices_of(wording.speaker),
     )
     return Batch(changes=(Add(item=premise), Add(item=argument))), argument
+
+
+def named_after(stance: Direction, premise: str) -> str:
+    """Words for the id of an argument without a name, told from the id of its premise by the direction."""
+    return f"{stance} {premise}"
 
 
 def new_evidence(map: Map, claim: str, bearing: Bearing, wording: Wording, free_id: FreeId) -> Evidence:

@@ -12,7 +12,8 @@ import pytest
 from click.testing import Result
 
 from argmap.cli import COMMANDS, command_line
-from argmap.cli.guide import TOPICS, page
+from argmap.resources import GUIDE_TOPICS as TOPICS
+from argmap.resources import guide_page as page
 
 BLOCK = re.compile(r"^```(\w+)(?: (\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 REPLAYED = ("start", "commands", "files", "library")
@@ -32,6 +33,7 @@ def test_transcripts_are_what_argmap_prints(
     argmap: Callable[..., Result], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("ARGMAP_AUTHOR", "dana")
     for topic in REPLAYED:
         for _, name, body in BLOCK.findall(page(topic)):
             if name:

@@ -8,6 +8,7 @@ from enum import Enum
 from argmap.edits import Add, Change
 from argmap.edits.compose import FreeId, Wording, new_claim, new_evidence, new_reason
 from argmap.model.map import Map
+from argmap.model.moves import is_premise
 from argmap.model.nodes import Argument, Bearing, Claim, Direction
 from argmap.reading import Sign, label
 
@@ -49,8 +50,9 @@ def ways(map: Map, id: str) -> list[Way]:
 
 def _for_claim(map: Map, id: str) -> list[Way]:
     name = f"“{label(map, map[id])}”"
+    attack = Sign.UNDERMINE if is_premise(map, id) else Sign.REBUT
     return [
-        Way(What.CON, id, f"{Sign.REBUT.mark} a reason against {name}"),
+        Way(What.CON, id, f"{attack.mark} a reason against {name}"),
         Way(What.PRO, id, f"{Sign.SUPPORT.mark} a reason for {name}"),
         Way(What.EVIDENCE_FOR, id, f"{Sign.EVIDENCE_FOR.mark} evidence for {name}"),
         Way(What.EVIDENCE_AGAINST, id, f"{Sign.EVIDENCE_AGAINST.mark} evidence against {name}"),

@@ -33,8 +33,8 @@ class Command:
 KEY_NAMES = {
     "up": "↑", "down": "↓", "left": "←", "right": "→", "enter": "Enter", "backspace": "Backspace", "slash": "/",
     "question_mark": "?", "tab": "Tab", "escape": "Esc", "asterisk": "*", "home": "Home", "end": "End",
-    "pageup": "PgUp", "pagedown": "PgDn", "ctrl+r": "Ctrl+R", "ctrl+p": "Ctrl+P", "ctrl+s": "Ctrl+S", "ctrl+y": "Ctrl+Y",
-    "ctrl+z": "Ctrl+Z", "ctrl+q": "Ctrl+Q",
+    "pageup": "PgUp", "pagedown": "PgDn", "space": "Space", "delete": "Del", "f1": "F1",
+    "ctrl+r": "Ctrl+R", "ctrl+f": "Ctrl+F", "ctrl+y": "Ctrl+Y", "ctrl+z": "Ctrl+Z", "ctrl+q": "Ctrl+Q",
 }  # fmt: skip
 
 OUTLINE = (

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from rich.console import Console
 from rich.markdown import Markdown
+from rich.segment import Segment
+from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -38,10 +41,22 @@ class HelpScreen(ModalScreen[None]):
                 yield Static(id="text")
         yield Label("↑ ↓ choose a topic, Space and PgUp read, Esc closes", id="close")
 
+    def on_mount(self) -> None:
+        """Begin with the keys, once there is a width to lay them out in."""
+        self.call_after_refresh(self._show)
+
+    def on_resize(self) -> None:
+        """Lay out anew for another width."""
+        self.call_after_refresh(self._show)
+
     @on(OptionList.OptionHighlighted)
-    def _show(self, event: OptionList.OptionHighlighted) -> None:
-        self.query_one("#text", Static).update(Markdown(text_of(event.option_id or KEYS)))
-        self.query_one("#page", VerticalScroll).scroll_home(animate=False)
+    def _show(self) -> None:
+        """Show the chosen topic from its beginning."""
+        page, topics = self.query_one("#page", VerticalScroll), self.query_one(OptionList)
+        chosen = topics.highlighted_option
+        text = text_of(chosen.id if chosen is not None and chosen.id else KEYS)
+        self.query_one("#text", Static).update(rendered(text, page.scrollable_content_region.width))
+        page.scroll_home(animate=False)
 
     def action_read(self, direction: int) -> None:
         """Scroll the text by one screen."""
@@ -54,14 +69,20 @@ class HelpScreen(ModalScreen[None]):
 
 def topics() -> list[str]:
     """The keys, then the topics of the guide."""
-    return [KEYS, *(path.stem for path in sorted(resources.folder("guide").glob("*.md")))]
+    return [KEYS, *resources.GUIDE_TOPICS]
 
 
 def text_of(topic: str) -> str:
     """The Markdown of a topic."""
-    if topic == KEYS:
-        return keys_page()
-    return (resources.folder("guide") / f"{topic}.md").read_text(encoding="utf-8")
+    return keys_page() if topic == KEYS else resources.guide_page(topic)
+
+
+def rendered(markdown: str, width: int) -> Text:
+    """Markdown laid out in lines of ``width`` cells."""
+    console = Console(width=max(20, width), color_system="truecolor", legacy_windows=False)
+    lines = console.render_lines(Markdown(markdown), pad=False)
+    pieces = [(segment.text, segment.style or "") for line in lines for segment in (*line, Segment.line())]
+    return Text.assemble(*pieces)
 
 
 def keys_page() -> str:

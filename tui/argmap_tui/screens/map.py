@@ -229,7 +229,7 @@ class MapScreen(Screen[None]):
 
     def action_undo(self) -> None:
         """Take back the last edit."""
-        self._step(self.workspace.undo, "Undid")
+        self._step(self.workspace.undo, "Taken back:")
 
     def action_redo(self) -> None:
         """Make the last undone edit again."""
