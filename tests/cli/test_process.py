@@ -6,7 +6,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -48,21 +47,6 @@ def test_only_what_a_command_needs_is_imported(
         [sys.executable, "-c", IMPORTED.format(arguments=arguments)], capture_output=True, encoding="utf-8", check=True
     )
     assert done.stdout.splitlines()[-1].split()[1:] == allowed.split()
-
-
-def test_start_up_is_quick(process: Process, office: str) -> None:
-    assert fastest(lambda: process("--version")) < 0.15
-    assert fastest(lambda: process("show", office)) < 0.6
-
-
-def fastest(call: Callable[[], object], times: int = 5) -> float:
-    """The least time of several calls: what else the machine does only ever adds."""
-    found = []
-    for _ in range(times):
-        start = time.perf_counter()
-        call()
-        found.append(time.perf_counter() - start)
-    return min(found)
 
 
 def test_version(process: Process) -> None:
