@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import click
 
 from argmap.cli._help import examples
@@ -21,9 +23,9 @@ def open_map(context: click.Context, map: str | None) -> None:
     """
     if map is not None:
         refuse_path(map)
-    if not at_terminal():
+    if not (at_terminal() and sys.stderr.isatty()):  # Textual draws on standard error
         raise InputError(
-            "argmap opens on a terminal only, and this is none: input or output is a file or a pipe",
+            "argmap opens on a terminal only, and this is none: input, output or error output is a file or a pipe",
             f"Use `argmap show{' ' + map if map else ''}` to print the map instead.",
         )
     from argmap_tui.app import run  # deferred: no other command needs the terminal toolkit

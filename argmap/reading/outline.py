@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from argmap.model.context import Question
 from argmap.model.map import Map
-from argmap.model.moves import evidence_on, moves_on
+from argmap.model.moves import evidence_on, move_of, moves_on
 from argmap.model.nodes import Argument, Bearing, Claim, Evidence
 from argmap.reading.signs import SIGN_OF_MOVE, Sign
 
@@ -25,7 +25,10 @@ class Branch(NamedTuple):
 
 
 def roots(map: Map) -> list[Branch]:
-    """The top of the outline: the questions, then every claim that could not be reached from them otherwise."""
+    """The top of the outline: the questions, then what could not be reached from them otherwise.
+
+    That is every claim that nothing uses, one claim of each circle, and one argument of a circle without claims.
+    """
     questions = [Branch(question.id, Sign.QUESTION) for question in map.of_kind(Question)]
     below = _below(map)
     reached: set[str] = set()
@@ -37,6 +40,10 @@ def roots(map: Map) -> list[Branch]:
         if id not in reached:
             loose.append(Branch(id, Sign.CLAIM))
             _reach([id], below, reached)
+    for argument in map.of_kind(Argument):
+        if argument.id not in reached:
+            loose.append(Branch(argument.id, SIGN_OF_MOVE[move_of(map, argument)]))
+            _reach([argument.id], below, reached)
     return questions + loose
 
 

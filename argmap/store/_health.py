@@ -43,6 +43,8 @@ def _search_errors(db: Database) -> Iterator[str]:
     try:
         db.execute("INSERT INTO item_fts(item_fts, rank) VALUES ('integrity-check', 1)")
     except db.conn.DatabaseError as error:
+        if not getattr(error, "sqlite_errorname", "").startswith("SQLITE_CORRUPT"):
+            raise  # the check is a write: a library that cannot be written is not damaged for that
         yield str(error)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import time
 import uuid
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -25,6 +26,7 @@ from argmap.store.live_map import LiveMap
 EMPTY = Map(Header(title="empty"))
 """What every map was before its first event."""
 MAP_COLUMNS = "rid, uid, name, origin, header, head, next_rank, opened"
+SECONDS_OF_A_DAY = 86_400
 BUNDLED = "bundled"
 """Origin of a map that shipped with argmap."""
 
@@ -136,6 +138,11 @@ class Library:
             raise InputError(f"{path} is already there", "Name a file that does not exist yet.")
         copy_to(self.db, path)
         return path
+
+    def backup_daily(self) -> Path | None:
+        """A dated copy unless there is one from the last day; None when none was needed."""
+        newest = max((path.stat().st_mtime for path in self.home.backups.glob("library-*.db")), default=0.0)
+        return self.backup() if time.time() - newest > SECONDS_OF_A_DAY else None
 
     def problems(self) -> Iterator[str]:
         """Everything that is wrong with the library, in words: file, chain, and state against log."""

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.screen import Screen
 
 from argmap import settings
 from argmap.store import Library
 from argmap_tui.commands import CARD, MAP, OUTLINE
+from argmap_tui.compat import FailsQuietly
 from argmap_tui.screens.map import MapScreen
 from argmap_tui.workspace import Workspace
 
 
-class ArgmapApp(App[None]):
+class ArgmapApp(FailsQuietly):
     """argmap in the terminal."""
 
     TITLE = "argmap"
@@ -50,5 +51,8 @@ def run(name: str | None = None) -> int:
         library.note_opened(chosen)
         app = ArgmapApp(workspace)
         app.run()
+        if app.failure is not None:
+            raise app.failure
         workspace.save_place(app.map_screen.place())
+        library.backup_daily()
         return app.return_code or 0

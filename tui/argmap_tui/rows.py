@@ -113,15 +113,16 @@ class Rows:
         return next((index for index, other in enumerate(self.visible) if other is row), -1)
 
     def reveal(self, path: Iterable[str]) -> int:
-        """Unfold along ``path``, ids from the top; gives the index of the last row found, -1 if there is none."""
+        """Unfold down to the last id of ``path``; gives the index of the last row found, -1 if there is none."""
         index, start = -1, 0
         for id in path:
+            if index >= 0:
+                self.unfold(index)
             depth = self.visible[index].depth + 1 if index >= 0 else 0
             found = self._row_below(start, id, depth)
             if found < 0:
                 break
             index, start = found, found + 1
-            self.unfold(index)
         return index
 
     def _row_below(self, start: int, id: str, depth: int) -> int:

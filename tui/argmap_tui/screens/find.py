@@ -13,6 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Label, OptionList
 from textual.widgets.option_list import Option
 
+from argmap.errors import ArgmapError
 from argmap.reading import label
 from argmap_tui.workspace import Workspace
 
@@ -45,7 +46,11 @@ class FindScreen(ModalScreen[str | None]):
     def _search(self, event: Input.Changed) -> None:
         """List what the words so far find."""
         live, map = self._workspace.live, self._workspace.map
-        found = [map[hit.id] for hit in live.search(event.value, limit=SHOWN) if hit.id in map]
+        try:
+            found = [map[hit.id] for hit in live.search(event.value, limit=SHOWN) if hit.id in map]
+        except ArgmapError as error:
+            self.notify(f"{error.message}\n{error.next_step}", severity="error", markup=False)
+            return
         options = self.query_one(OptionList)
         options.set_options(Option(Content(f"{item.kind_name:9} {label(map, item)}"), id=item.id) for item in found)
         options.highlighted = 0 if found else None

@@ -87,9 +87,10 @@ class MapScreen(Screen[None]):
 
     def _return_to_place(self) -> None:
         place = self.workspace.saved_place()
-        self.outline.start()
-        for path in place.get("open", []):
-            self.outline.rows.reveal(path)
+        if "open" in place:
+            self.outline.restore(place["open"])
+        else:
+            self.outline.start()
         self.outline.reveal(place.get("at") or [row.id for row in self.outline.rows.top[:1]])
         here = place.get("here", "")
         if here in self.workspace.map:

@@ -76,6 +76,14 @@ class Outline(ScrollView, can_focus=True):
                 self.rows.unfold(index)
         self._resized()
 
+    def restore(self, open_paths: list[list[str]]) -> None:
+        """Unfold the rows at ``open_paths``, as far as they are still there."""
+        for path in open_paths:
+            index = self.rows.reveal(path)
+            if index >= 0:
+                self.rows.unfold(index)
+        self._resized()
+
     def show_map(self, map: Map) -> None:
         """Show a later state of the map, with the same rows open and the cursor on the same item if it is there."""
         path = self.row.path() if self.row else []
