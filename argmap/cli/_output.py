@@ -44,5 +44,5 @@ def width() -> int:
 
 
 def at_terminal() -> bool:
-    """Whether a person is at both ends: keys come in and the screen is there."""
-    return sys.stdin.isatty() and sys.stdout.isatty()
+    """Whether a person is at all ends: keys come in, the screen is there, and so is what Textual draws on, stderr."""
+    return sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-
 import click
 
 from argmap.cli._help import examples
@@ -23,7 +21,7 @@ def open_map(context: click.Context, map: str | None) -> None:
     """
     if map is not None:
         refuse_path(map)
-    if not (at_terminal() and sys.stderr.isatty()):  # Textual draws on standard error
+    if not at_terminal():
         raise InputError(
             "argmap opens on a terminal only, and this is none: input, output or error output is a file or a pipe",
             f"Use `argmap show{' ' + map if map else ''}` to print the map instead.",

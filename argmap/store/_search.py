@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 import sqlite3
 from dataclasses import dataclass
@@ -61,8 +62,8 @@ def search_map(map: Map, typed: str, *, limit: int, kinds: tuple[str, ...] = ())
     from argmap.store._migrations import MIGRATIONS
     from argmap.store._projection import put_entries
 
-    db = Database(sqlite3.connect(":memory:"), execute_plugins=False)
-    MIGRATIONS.apply(db)
-    db.execute("INSERT INTO map (rid, uid, name, origin, header, head, next_rank) VALUES (1, '', '', '', '', 0, 0)")
-    put_entries(db, 1, map.entries.values())
-    return search(db, 1, typed, limit=limit, kinds=kinds)
+    with contextlib.closing(Database(sqlite3.connect(":memory:"), execute_plugins=False)) as db:
+        MIGRATIONS.apply(db)
+        db.execute("INSERT INTO map (rid, uid, name, origin, header, head, next_rank) VALUES (1, '', '', '', '', 0, 0)")
+        put_entries(db, 1, map.entries.values())
+        return search(db, 1, typed, limit=limit, kinds=kinds)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -115,7 +116,7 @@ def test_a_corrupt_library(use: str, content: bytes, refused: Done, own_home: Pa
 
 @pytest.mark.parametrize("use", ["show", "find", "edit", "export", "check"])
 def test_an_item_that_cannot_be_read(use: str, office: str, refused: Done, own_home: Path) -> None:
-    with sqlite3.connect(own_home / "library.db") as db:
+    with closing(sqlite3.connect(own_home / "library.db")) as db, db:
         db.execute("UPDATE item SET body = '{}' WHERE id = 'move-now'")
     assert f"the map '{office}'" in refused(*USES_OF_A_LIBRARY[use])
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -68,7 +69,8 @@ def test_remove_asks_at_a_terminal(office: str, argmap: Argmap, data: Data, monk
 
 def test_backup(office: str, done: Done, refused: Done, tmp_path: Path, own_home: Path) -> None:
     copy = Path(done("maps", "backup", tmp_path / "copy.db").strip())
-    assert sqlite3.connect(copy).execute("SELECT count(*) FROM map").fetchone() == (1,)
+    with closing(sqlite3.connect(copy)) as db:
+        assert db.execute("SELECT count(*) FROM map").fetchone() == (1,)
     assert "already there" in refused("maps", "backup", copy)
     assert Path(done("maps", "backup").strip()).parent == own_home / "backups"
 
@@ -150,7 +152,7 @@ def test_doctor(office: str, done: Done, data: Data, own_home: Path) -> None:
 
 
 def test_doctor_finds_a_changed_past(office: str, argmap: Argmap, data: Data, own_home: Path) -> None:
-    with sqlite3.connect(own_home / "library.db") as db:
+    with closing(sqlite3.connect(own_home / "library.db")) as db, db:
         db.execute("DROP TRIGGER event_no_update")
         db.execute("UPDATE event SET actor = 'nobody'")
     result = argmap("doctor")
