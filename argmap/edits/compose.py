@@ -6,7 +6,7 @@ from collections.abc import Container
 from dataclasses import dataclass
 from typing import Protocol
 
-from argmap.edits.changes import Add, Batch, Change
+from argmap.edits.changes import Add, Batch, Change, Retire
 from argmap.model.base import Voice
 from argmap.model.map import Map
 from argmap.model.nodes import Argument, Bearing, Claim, ClaimKind, Direction, Evidence, EvidenceKind
@@ -74,6 +74,16 @@ def new_evidence(map: Map, claim: str, bearing: Bearing, wording: Wording, free_
         title=wording.title,
         bears_on={claim: bearing},
     )
+
+
+def retirement(map: Map, id: str) -> Change:
+    """Retiring an item as a person means it: an argument goes with those of its premises that nothing else mentions."""
+    item = map[id]
+    premises = item.premises if isinstance(item, Argument) else ()
+    alone = [premise for premise in premises if set(map.mentions[premise]) == {id}]
+    if not alone:
+        return Retire(id=id)
+    return Batch(changes=(Retire(id=id), *(Retire(id=premise) for premise in alone)))
 
 
 def voices_of(speaker: str) -> tuple[Voice, ...]:

@@ -155,9 +155,21 @@ class Map:
 
     def mentioned_by(self, id: str) -> list[Item]:
         """The items that mention ``id``, in the order in which they were added."""
-        entries = [self.entries[other] for other in self.mentions.get(id, NOBODY)]
-        entries.sort(key=_age)
-        return [entry.item for entry in entries]
+        if id not in self._mentioned:
+            entries = [self.entries[other] for other in self.mentions.get(id, NOBODY)]
+            entries.sort(key=_age)
+            self._mentioned[id] = [entry.item for entry in entries]
+        return list(self._mentioned[id])
+
+    @cached_property
+    def _mentioned(self) -> dict[str, list[Item]]:
+        """What ``mentioned_by`` has found: thousands of items may mention one claim, and it is asked for many times."""
+        return {}
+
+    @cached_property
+    def known_premises(self) -> dict[str, bool]:
+        """For the claims asked about so far, whether any argument uses them as a premise; kept by ``is_premise``."""
+        return {}
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Map):

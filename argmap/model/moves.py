@@ -42,8 +42,11 @@ def _moves(map: Map, target: str) -> dict[Direction, Move]:
 
 def is_premise(map: Map, claim_id: str) -> bool:
     """Whether any argument uses the claim as a premise."""
-    mentioning = (map.get(id) for id in map.mentions.get(claim_id, ()))
-    return any(isinstance(item, Argument) and claim_id in item.premises for item in mentioning)
+    known = map.known_premises
+    if claim_id not in known:
+        mentioning = map.mentioned_by(claim_id)
+        known[claim_id] = any(isinstance(item, Argument) and claim_id in item.premises for item in mentioning)
+    return known[claim_id]
 
 
 def arguments_on(map: Map, id: str, stance: Direction | None = None) -> list[Argument]:

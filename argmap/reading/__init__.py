@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from argmap.reading.card import Card, Line, Section, card_of
-from argmap.reading.events import edit_words
-from argmap.reading.outline import Branch, children, path_to, roots
+from argmap.reading.events import change_words, edit_words
+from argmap.reading.outline import Branch, children, has_children, path_to, roots
 from argmap.reading.signs import Sign, label
 from argmap.reading.voices import voice_words
 
@@ -15,8 +15,10 @@ __all__ = [
     "Section",
     "Sign",
     "card_of",
+    "change_words",
     "children",
     "edit_words",
+    "has_children",
     "label",
     "path_to",
     "roots",

@@ -15,6 +15,9 @@ from argmap_tui.compat import FailsQuietly
 from argmap_tui.screens.map import MapScreen
 from argmap_tui.workspace import Workspace
 
+OWN_INSTEAD = frozenset({"Quit", "Keys", "Maximize", "Minimize"})
+"""Commands of Textual's that argmap has its own of, or that its two panes have no use for."""
+
 
 class ArgmapApp(FailsQuietly):
     """argmap in the terminal."""
@@ -40,7 +43,9 @@ class ArgmapApp(FailsQuietly):
                     if command.palette:
                         callback = partial(self.run_action, command.action, widget)
                         yield SystemCommand(command.label, command.help, callback)
-        yield from super().get_system_commands(screen)
+        for command_of_textual in super().get_system_commands(screen):
+            if command_of_textual.title not in OWN_INSTEAD:
+                yield command_of_textual
 
 
 def run(name: str | None = None) -> int:

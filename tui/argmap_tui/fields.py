@@ -1,11 +1,16 @@
-"""The fields of an item that a form can revise."""
+"""The fields that a form revises for an item, and the change that its answers make."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from argmap.edits import Batch, Change, Revise
 from argmap.model.base import Item
+from argmap.model.map import Map
+from argmap.model.moves import arguments_from
+from argmap.model.nodes import Argument
 
 LONG = frozenset({"text", "note", "warrant"})
 """Fields that may take several lines."""
@@ -13,13 +18,17 @@ FIXED = frozenset(
     {"id", "theme", "target", "stance", "baseline", "source", "quote", "start", "end", "language", "scheme"}
 )
 """Fields that are not plain words, or that are another act than rewording."""
+ORDER = ("text", "name", "title", "kind", "warrant", "qualifier", "note")
+"""Fields in the order in which a form asks for them; others come last."""
 
 
 @dataclass(frozen=True)
 class Field:
-    """One field: its name, its value now, and the words it must be one of, if so."""
+    """One field of a form: whose it is, its name and label, its value now, and the words it must be one of, if so."""
 
+    item: str
     name: str
+    label: str
     value: str
     choices: tuple[str, ...] = ()
 
@@ -29,24 +38,43 @@ class Field:
         return self.name in LONG
 
 
-def revisable(item: Item) -> list[Field]:
-    """The fields of ``item`` that hold words or one of several words, what it says first."""
-    found = [
-        Field(name, str(getattr(item, name) or ""), _choices(getattr(item, name)))
-        for name in type(item).model_fields
-        if name not in FIXED and isinstance(getattr(item, name), str)
-    ]
-    return sorted(found, key=lambda field: ORDER.index(field.name) if field.name in ORDER else len(ORDER))
+def revisable(map: Map, id: str) -> list[Field]:
+    """The fields of the item that hold words, what it says first.
+
+    An argument that says nothing itself is said by its only premise, so the words of that claim stand in the form.
+    """
+    item = map[id]
+    if isinstance(item, Argument) and len(item.premises) == 1 and not item.text:
+        premise = map[item.premises[0]]
+        shared = len(arguments_from(map, premise.id)) - 1
+        hint = f" (its premise, shared with {shared} other argument{'s' * (shared > 1)})" if shared else ""
+        said = [_field(premise, "text", f"text{hint}"), _field(premise, "kind", f"kind{hint}")]
+        return _in_order([*said, *(field for field in _own_fields(item) if field.name != "text")])
+    return _in_order(_own_fields(item))
 
 
-ORDER = ("text", "name", "title", "kind", "warrant", "qualifier", "note")
+def _own_fields(item: Item) -> Iterator[Field]:
+    for name in type(item).model_fields:
+        if name not in FIXED and isinstance(getattr(item, name), str):
+            yield _field(item, name, name)
 
 
-def _choices(value: object) -> tuple[str, ...]:
-    return tuple(type(value)) if isinstance(value, StrEnum) else ()
+def _field(item: Item, name: str, label: str) -> Field:
+    value = getattr(item, name)
+    return Field(item.id, name, label, str(value), tuple(type(value)) if isinstance(value, StrEnum) else ())
 
 
-def changed(item: Item, values: dict[str, str]) -> dict[str, str]:
-    """The ``values`` that differ from what ``item`` says now."""
-    now = {field.name: field.value for field in revisable(item)}
-    return {name: value.strip() for name, value in values.items() if value.strip() != now.get(name, "")}
+def _in_order(fields: Iterable[Field]) -> list[Field]:
+    return sorted(fields, key=lambda field: ORDER.index(field.name) if field.name in ORDER else len(ORDER))
+
+
+def change_of(answers: dict[Field, str]) -> Change | None:
+    """The change that gives the fields their answers; None when nothing was changed."""
+    changed: dict[str, dict[str, str]] = {}
+    for field, answer in answers.items():
+        if answer.strip() != field.value:
+            changed.setdefault(field.item, {})[field.name] = answer.strip()
+    revisions = tuple(Revise(id=item, fields=dict(fields)) for item, fields in changed.items())
+    if len(revisions) > 1:
+        return Batch(changes=revisions)
+    return revisions[0] if revisions else None

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from rpds import HashTrieSet
+
 from argmap.model.map import Map
-from argmap.reading import Branch, children, roots
+from argmap.reading import Branch, children, has_children, roots
 
 UNFOLD_LIMIT = 5_000
 """Most rows that one command unfolds: enough for any map read by people, soon done on any other."""
+
+NOTHING: HashTrieSet[str] = HashTrieSet()
 
 
 @dataclass(eq=False, slots=True)
@@ -22,6 +26,8 @@ class Row:
     open: bool = False
     below: list[Row] | None = None
     """The rows directly under it, once they were asked for."""
+    ids_above: HashTrieSet[str] = NOTHING
+    """The items on the way to the top."""
 
     @property
     def id(self) -> str:
@@ -31,12 +37,7 @@ class Row:
     @property
     def repeats(self) -> bool:
         """Whether the item already stands above this row on the way to the top."""
-        row = self.above
-        while row is not None:
-            if row.id == self.id:
-                return True
-            row = row.above
-        return False
+        return self.id in self.ids_above
 
     def path(self) -> list[str]:
         """The ids from the top to here."""
@@ -60,8 +61,15 @@ class Rows:
         """The rows directly under ``row``; none under one that repeats a row above it."""
         if row.below is None:
             branches = [] if row.repeats else children(self.map, row.id)
-            row.below = [Row(branch, row.depth + 1, row) for branch in branches]
+            ids_above = row.ids_above.insert(row.id)
+            row.below = [Row(branch, row.depth + 1, row, ids_above=ids_above) for branch in branches]
         return row.below
+
+    def has_below(self, row: Row) -> bool:
+        """Whether anything stands under ``row``."""
+        if row.below is not None:
+            return bool(row.below)
+        return not row.repeats and has_children(self.map, row.id)
 
     def unfold(self, index: int) -> bool:
         """Show what is under the row at ``index``; False if there is nothing or it is shown already."""

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from rich.console import Console
-from rich.markdown import Markdown
 from rich.segment import Segment
 from rich.text import Text
 from textual import on
@@ -79,6 +77,9 @@ def text_of(topic: str) -> str:
 
 def rendered(markdown: str, width: int) -> Text:
     """Markdown laid out in lines of ``width`` cells."""
+    from rich.console import Console  # deferred with the next: they read Markdown, which takes long to import
+    from rich.markdown import Markdown
+
     console = Console(width=max(20, width), color_system="truecolor", legacy_windows=False)
     lines = console.render_lines(Markdown(markdown), pad=False)
     pieces = [(segment.text, segment.style or "") for line in lines for segment in (*line, Segment.line())]

@@ -13,9 +13,10 @@ from textual.reactive import var
 from textual.screen import Screen
 from textual.widgets import Footer, Static
 
-from argmap.edits import Change, Retire, Revise
+from argmap.edits import Change, Retire
+from argmap.edits.compose import retirement
 from argmap.errors import ArgmapError, EditRefused
-from argmap.reading import edit_words, label, path_to
+from argmap.reading import change_words, edit_words, label, path_to
 from argmap.store import Event
 from argmap_tui.additions import change_for, ways
 from argmap_tui.commands import MAP, bindings
@@ -50,24 +51,16 @@ class MapScreen(Screen[None]):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self.workspace = workspace
+        self.outline = Outline(workspace.map, id="outline")
+        self.card = CardView(id="card")
 
     def compose(self) -> ComposeResult:
         """A line about the map, the two panes, and the keys."""
         yield Static(id="title", markup=False)
         with Horizontal(id="panes"):
-            yield Outline(self.workspace.map, id="outline")
-            yield CardView(id="card")
+            yield self.outline
+            yield self.card
         yield Footer(show_command_palette=False, compact=True)
-
-    @property
-    def outline(self) -> Outline:
-        """The outline."""
-        return self.query_one(Outline)
-
-    @property
-    def card(self) -> CardView:
-        """The card."""
-        return self.query_one(CardView)
 
     def on_mount(self) -> None:
         """Go to where the reader was."""
@@ -201,13 +194,13 @@ class MapScreen(Screen[None]):
 
     def action_revise(self) -> None:
         """Ask for other words for the item in view."""
-        item = self.workspace.map.get(self.workspace.trail.here)
-        if item is not None:
-            self.app.push_screen(ReviseScreen(item), lambda fields: self._revise(item.id, fields))
+        id = self.workspace.trail.here
+        if id in self.workspace.map:
+            self.app.push_screen(ReviseScreen(self.workspace.map, id), self._revise)
 
-    def _revise(self, id: str, fields: dict[str, str] | None) -> None:
-        if fields:
-            self._change(Revise(id=id, fields=dict(fields)), f"Revised {id}")
+    def _revise(self, change: Change | None) -> None:
+        if change is not None:
+            self._change(change, f"Done: {change_words(change)}")
 
     def action_retire(self) -> None:
         """Retire the item in view; ask first when others need it."""
@@ -215,7 +208,7 @@ class MapScreen(Screen[None]):
         if id not in self.workspace.map:
             return
         try:
-            self.workspace.submit(Retire(id=id))
+            self.workspace.submit(retirement(self.workspace.map, id))
         except EditRefused as refusal:
             self.app.push_screen(RetireScreen(refusal.message), lambda sure: self._retire_all(id, sure=bool(sure)))
         except ArgmapError as error:

@@ -12,12 +12,13 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Button, Input, Label, Select, TextArea
 
-from argmap.model.base import Item
-from argmap_tui.fields import Field, changed, revisable
+from argmap.edits import Change
+from argmap.model.map import Map
+from argmap_tui.fields import Field, change_of, revisable
 
 
-class ReviseScreen(ModalScreen[dict[str, str] | None]):
-    """A form of the item's words; gives back the fields that were changed, or None."""
+class ReviseScreen(ModalScreen[Change | None]):
+    """A form of the item's words; gives back the change that was made to them, or None."""
 
     CSS_PATH = "form.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -25,17 +26,17 @@ class ReviseScreen(ModalScreen[dict[str, str] | None]):
         Binding("escape", "cancel", "Cancel", id="form.cancel"),
     ]
 
-    def __init__(self, item: Item) -> None:
+    def __init__(self, map: Map, id: str) -> None:
         super().__init__()
-        self._item = item
-        self._fields = revisable(item)
+        self._item = map[id]
+        self._fields = revisable(map, id)
 
     def compose(self) -> ComposeResult:
         """One widget for each field."""
         with VerticalScroll(id="form"):
             yield Label(f"Revise {self._item.kind_name} {self._item.id}", classes="heading", markup=False)
             for field in self._fields:
-                yield Label(field.name, classes="field", markup=False)
+                yield Label(field.label, classes="field", markup=False)
                 yield _widget(field)
             with Horizontal(classes="buttons"):
                 yield Button("Save  Ctrl+S", variant="primary", id="save", compact=True)
@@ -48,7 +49,7 @@ class ReviseScreen(ModalScreen[dict[str, str] | None]):
     @on(Button.Pressed, "#save")
     def action_save(self) -> None:
         """Give back what was changed."""
-        self.dismiss(changed(self._item, {field.name: self._value(field) for field in self._fields}))
+        self.dismiss(change_of({field: self._value(field) for field in self._fields}))
 
     @on(Button.Pressed, "#cancel")
     def action_cancel(self) -> None:

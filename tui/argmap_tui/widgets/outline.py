@@ -26,6 +26,9 @@ INDENT = 2
 DEEPEST_INDENT = 0.5
 """Share of the width that indentation may take; deeper rows stop moving in, so that words stay readable."""
 
+MOST_AT_START = 1_000
+"""A thesis that more items than these are about is not unfolded for a newcomer."""
+
 
 class Outline(ScrollView, can_focus=True):
     """Shows ``Rows`` and moves a cursor over them; says so by messages and knows nothing of what follows from it."""
@@ -44,7 +47,7 @@ class Outline(ScrollView, can_focus=True):
 
     @dataclass
     class Moved(Message):
-        """The cursor stands on another item."""
+        """The user has put the cursor on another item."""
 
         id: str
 
@@ -72,7 +75,8 @@ class Outline(ScrollView, can_focus=True):
         for index in range(len(self.rows.top) - 1, -1, -1):
             self.rows.unfold(index)
         for index in range(len(self.rows.visible) - 1, -1, -1):
-            if self.rows.visible[index].branch.sign is Sign.THESIS:
+            row = self.rows.visible[index]
+            if row.branch.sign is Sign.THESIS and len(self.rows.map.mentions.get(row.id, ())) <= MOST_AT_START:
                 self.rows.unfold(index)
         self._resized()
 
@@ -106,6 +110,10 @@ class Outline(ScrollView, can_focus=True):
     def _place_cursor(self, index: int) -> None:
         self.cursor = max(0, min(index, len(self.rows.visible) - 1))
         self._scroll_to_cursor()
+
+    def _move(self, index: int) -> None:
+        """Put the cursor where the user wants it, and say so."""
+        self._place_cursor(index)
         if self.row is not None:
             self.post_message(self.Moved(self.row.id))
 
@@ -132,27 +140,27 @@ class Outline(ScrollView, can_focus=True):
         if 0 <= index < len(self.rows.visible):
             if index == self.cursor and self.row is not None and event.chain > 1:
                 self.post_message(self.Opened(self.row.id))
-            self._place_cursor(index)
+            self._move(index)
 
     def action_down(self) -> None:
         """Move one row down."""
-        self._place_cursor(self.cursor + 1)
+        self._move(self.cursor + 1)
 
     def action_up(self) -> None:
         """Move one row up."""
-        self._place_cursor(self.cursor - 1)
+        self._move(self.cursor - 1)
 
     def action_page(self, direction: int) -> None:
         """Move one screen down or up."""
-        self._place_cursor(self.cursor + direction * max(1, self.scrollable_content_region.height - 1))
+        self._move(self.cursor + direction * max(1, self.scrollable_content_region.height - 1))
 
     def action_first(self) -> None:
         """Move to the first row."""
-        self._place_cursor(0)
+        self._move(0)
 
     def action_last(self) -> None:
         """Move to the last row."""
-        self._place_cursor(len(self.rows.visible) - 1)
+        self._move(len(self.rows.visible) - 1)
 
     def action_unfold(self) -> None:
         """Unfold the row, or step into it when it is open."""
@@ -161,7 +169,7 @@ class Outline(ScrollView, can_focus=True):
         if self.rows.unfold(self.cursor):
             self._resized()
         elif self.row.open:
-            self._place_cursor(self.cursor + 1)
+            self._move(self.cursor + 1)
 
     def action_fold(self) -> None:
         """Fold the row, or step out to the row above it when it is folded."""
@@ -171,7 +179,7 @@ class Outline(ScrollView, can_focus=True):
         if self.rows.fold(self.cursor):
             self._resized()
         elif row.above is not None:
-            self._place_cursor(self.rows.index_of(row.above))
+            self._move(self.rows.index_of(row.above))
 
     def action_unfold_all(self) -> None:
         """Unfold everything under the row."""
@@ -196,7 +204,7 @@ class Outline(ScrollView, can_focus=True):
 
     def _segments(self, row: Row, width: int, base: Style) -> list[Segment]:
         indent = min(row.depth * INDENT, int(width * DEEPEST_INDENT))
-        fold = ("▾" if row.open else "▸") if row.open or self.rows.below(row) else " "
+        fold = ("▾" if row.open else "▸") if row.open or self.rows.has_below(row) else " "
         head = f"{fold} "
         mark = f"{row.branch.sign.mark} "
         item = self.rows.map.get(row.id)
