@@ -6,8 +6,9 @@ from collections.abc import Container
 from dataclasses import dataclass
 from typing import Protocol
 
-from argmap.edits.changes import Add, Batch, Change, Retire
-from argmap.model.base import Voice
+from argmap.edits.apply import apply
+from argmap.edits.changes import Add, Batch, Change, Edit, Retire
+from argmap.model.base import Item, Voice
 from argmap.model.map import Map
 from argmap.model.nodes import Argument, Bearing, Claim, ClaimKind, Direction, Evidence, EvidenceKind
 
@@ -84,6 +85,12 @@ def retirement(map: Map, id: str) -> Change:
     if not alone:
         return Retire(id=id)
     return Batch(changes=(Retire(id=id), *(Retire(id=premise) for premise in alone)))
+
+
+def dropped_by(map: Map, change: Change) -> list[Item]:
+    """The items that ``change`` would take out of the map, in the order in which they go. Raises ``EditRefused``."""
+    applied = apply(map, Edit(author="nobody", change=change))
+    return [map[id] for id in applied.touched if id in map and id not in applied.map]
 
 
 def voices_of(speaker: str) -> tuple[Voice, ...]:

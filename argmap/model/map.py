@@ -87,12 +87,14 @@ class Map:
         for entry in by_id.values():
             for reference in entry.item.references():
                 mentions[reference.id].add(entry.item.id)
-        return cls(
+        made = cls(
             header,
             HashTrieMap(by_id),
             HashTrieMap({id: HashTrieSet(ids) for id, ids in mentions.items()}),
             max(next_rank, max((entry.rank + 1 for entry in by_id.values()), default=0)),
         )
+        made.__dict__["unordered"] = list(by_id.values())  # at hand here; asking the hash map for it is slow
+        return made
 
     def put(self, item: Item, rank: int | None = None) -> Map:
         """This map with ``item`` added or in place of the item of its id, which keeps its rank unless one is given."""
@@ -146,8 +148,13 @@ class Map:
     @cached_property
     def items(self) -> tuple[Item, ...]:
         """All items in canonical order."""
-        ordered = sorted(self.entries.values(), key=_canonical)
+        ordered = sorted(self.unordered, key=_canonical)
         return tuple(entry.item for entry in ordered)
+
+    @cached_property
+    def unordered(self) -> list[Entry]:
+        """All items with their ranks in any order: looking at all of a large map is quicker than ordering it."""
+        return list(self.entries.values())
 
     def of_kind(self, kind: type[ItemT]) -> Iterator[ItemT]:
         """The items of one kind, in canonical order."""

@@ -113,9 +113,9 @@ def _own_sections(map: Map, item: Item) -> Iterator[Section]:
     match item:
         case Argument():
             con = item.stance is Direction.CON
-            yield Section("AGAINST WHAT" if con else "FOR WHAT", (_plain(map, item.target),))
             yield Section("PREMISES", tuple(_full(map, id, Sign.PREMISE) for id in item.premises))
             yield Section("GRANTED FOR THE SAKE OF ARGUMENT", tuple(_full(map, id, Sign.GRANTED) for id in item.grants))
+            yield Section("AGAINST WHAT" if con else "FOR WHAT", (_plain(map, item.target),))
         case Evidence():
             lines = (_plain(map, id, "→", bearing) for id, bearing in item.bears_on.items())
             yield Section("BEARS ON", tuple(lines))

@@ -7,7 +7,7 @@ on for ever. Callers unfold only what is asked for, and stop where a row repeats
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import NamedTuple
 
 from argmap.model.base import Item
@@ -30,28 +30,36 @@ def roots(map: Map) -> list[Branch]:
 
     That is every claim that nothing uses, one claim of each circle, and one argument of a circle without claims.
     """
-    questions = [Branch(question.id, Sign.QUESTION) for question in map.of_kind(Question)]
+    questions = [Branch(id, Sign.QUESTION) for id in _in_order(map, Question, ())]
     below = _below(map)
     reached: set[str] = set()
     _reach([branch.id for branch in questions], below, reached)
-    has_parent = {id for ids in below.values() for id in ids}
-    claims = [claim.id for claim in map.of_kind(Claim) if claim.id not in reached]
+    claims = _in_order(map, Claim, reached)
+    has_parent = {id for ids in below.values() for id in ids} if claims else set()
     loose: list[Branch] = []
     for id in (*(id for id in claims if id not in has_parent), *claims):
         if id not in reached:
             loose.append(Branch(id, Sign.CLAIM))
             _reach([id], below, reached)
-    for argument in map.of_kind(Argument):
-        if argument.id not in reached:
-            loose.append(Branch(argument.id, SIGN_OF_MOVE[move_of(map, argument)]))
-            _reach([argument.id], below, reached)
+    for id in _in_order(map, Argument, reached):
+        if id not in reached:
+            loose.append(Branch(id, SIGN_OF_MOVE[move_of(map, map.find(id, Argument))]))
+            _reach([id], below, reached)
     return questions + loose
+
+
+def _in_order(map: Map, kind: type[Item], without: Container[str]) -> list[str]:
+    """The ids of the items of one kind that are not in ``without``, in canonical order."""
+    found = [entry for entry in map.unordered if isinstance(entry.item, kind) and entry.item.id not in without]
+    found.sort(key=lambda entry: (entry.item.theme, entry.rank, entry.item.id))
+    return [entry.item.id for entry in found]
 
 
 def _below(map: Map) -> dict[str, list[str]]:
     """For every item, the ids that the outline shows somewhere under it."""
     below: dict[str, list[str]] = defaultdict(list)
-    for item in map.items:
+    for entry in map.unordered:
+        item = entry.item
         if isinstance(item, Argument):
             below[item.target].append(item.id)
             below[item.id].extend((*item.premises, *item.grants))

@@ -5,8 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from pydantic import ValidationError
+
 from argmap.edits import Add, Change
+from argmap.edits.apply import explain
 from argmap.edits.compose import FreeId, Wording, new_claim, new_evidence, new_reason
+from argmap.errors import EditRefused
 from argmap.model.map import Map
 from argmap.model.moves import is_premise
 from argmap.model.nodes import Argument, Bearing, Claim, Direction
@@ -60,24 +64,37 @@ def _for_claim(map: Map, id: str) -> list[Way]:
 
 
 def _for_argument(map: Map, argument: Argument) -> list[Way]:
-    """Against the step or a premise, for the step or a premise, evidence on a premise."""
+    """Against what the argument says, against its step, the same for, then evidence; what it says is its premises."""
     name = f"“{label(map, argument)}”"
-    premises = [(premise, f"premise “{label(map, map[premise])}”") for premise in argument.premises]
-    return [
-        *(Way(What.CON, id, f"{Sign.UNDERMINE.mark} a reason against the {words}") for id, words in premises),
-        Way(What.CON, argument.id, f"{Sign.UNDERCUT.mark} a reason why {name} does not bear on its target"),
-        *(Way(What.PRO, id, f"{Sign.SUPPORT.mark} a reason for the {words}") for id, words in premises),
-        Way(What.PRO, argument.id, f"{Sign.BACKING.mark} a reason why {name} does bear on its target"),
-        *(Way(What.EVIDENCE_FOR, id, f"{Sign.EVIDENCE_FOR.mark} evidence for the {words}") for id, words in premises),
-        *(
-            Way(What.EVIDENCE_AGAINST, id, f"{Sign.EVIDENCE_AGAINST.mark} evidence against the {words}")
-            for id, words in premises
-        ),
+    if len(argument.premises) == 1:
+        said = [(argument.premises[0], name)]
+    else:
+        said = [(id, f"its premise “{label(map, map[id])}”") for id in argument.premises]
+    against = [Way(What.CON, id, f"{Sign.UNDERMINE.mark} a reason against {words}: it is not so") for id, words in said]
+    favour = [Way(What.PRO, id, f"{Sign.SUPPORT.mark} a reason for {words}: it is so") for id, words in said]
+    step = Way(What.CON, argument.id, f"{Sign.UNDERCUT.mark} a reason against {name}: even if so, it does not count")
+    backing = Way(What.PRO, argument.id, f"{Sign.BACKING.mark} a reason why {name} does count")
+    evidence_for = [Way(What.EVIDENCE_FOR, id, f"{Sign.EVIDENCE_FOR.mark} evidence for {words}") for id, words in said]
+    evidence_against = [
+        Way(What.EVIDENCE_AGAINST, id, f"{Sign.EVIDENCE_AGAINST.mark} evidence against {words}") for id, words in said
     ]
+    if len(said) == 1:
+        return [*against, step, *favour, backing, *evidence_for, *evidence_against]
+    return [step, backing, *against, *favour, *evidence_for, *evidence_against]
 
 
 def change_for(map: Map, way: Way, wording: Wording, free_id: FreeId) -> tuple[Change, str]:
-    """The change that adds what ``way`` says in the words of ``wording``, and the id to look at afterwards."""
+    """The change that adds what ``way`` says in the words of ``wording``, and the id to look at afterwards.
+
+    Raises ``EditRefused`` when an item cannot hold the words, ``UnknownId`` when the target is gone.
+    """
+    try:
+        return _change_for(map, way, wording, free_id)
+    except ValidationError as error:
+        raise EditRefused(f"this cannot be added: {explain(error)}", "Mend the words and add it again.") from error
+
+
+def _change_for(map: Map, way: Way, wording: Wording, free_id: FreeId) -> tuple[Change, str]:
     match way.what:
         case What.CLAIM:
             claim = new_claim(wording, free_id)

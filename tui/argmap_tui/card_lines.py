@@ -8,12 +8,16 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from argmap.reading import Card, Line, Section
-from argmap_tui.cells import pad, wrap
+from argmap_tui.cells import cut, pad, wrap
 
 TWO_COLUMNS_FROM = 56
 """Narrowest card, in cells, that shows reasons for and against side by side."""
 GAP = 2
 """Cells between the two columns."""
+SHOWN = 300
+"""Most lines of a section that are laid out: a card is read, the outline is for thousands."""
+PLAIN_WORDS = frozenset({"supports", "rebuts", "premise", "granted", "thesis", "option"})
+"""Relations that the heading of their section already says."""
 FULL = -1
 """The column of a stop that takes the whole width."""
 
@@ -78,7 +82,8 @@ def layout(card: Card, width: int) -> Layout:
 
 
 def _head(made: Layout, card: Card, width: int) -> None:
-    made.lines.append([Span(f"{card.kind}  ", "kind"), Span(card.id, "faint")])
+    kind = f"{card.kind}  "
+    made.lines.append([Span(kind, "kind"), Span(cut(card.id, width - cell_len(kind)), "faint")])
     if card.title:
         made.lines.extend([Span(line, "title")] for line in wrap(card.title, width))
     made.lines.append([])
@@ -99,13 +104,15 @@ def _hanging(lead: str, text: str, width: int) -> list[str]:
 
 def _section(made: Layout, section: Section, width: int, column: int = FULL) -> None:
     made.lines.append([Span(_heading(section), "heading")])
-    for line in section.lines:
+    for line in section.lines[:SHOWN]:
         first = len(made.lines)
         stop = len(made.stops)
         made.lines.extend(
             [_spans(piece, line, stop, first=number == 0) for number, piece in enumerate(_entry(line, width))]
         )
         made.stops.append(Stop(line.id, first, len(made.lines) - 1, column))
+    if len(section.lines) > SHOWN:
+        made.lines.append([Span(f"… {len(section.lines) - SHOWN} more", "faint")])
     made.lines.append([])
 
 
@@ -115,7 +122,8 @@ def _heading(section: Section) -> str:
 
 def _entry(line: Line, width: int) -> list[str]:
     """The words of a line, wrapped beside its mark."""
-    return wrap(f"{line.text} ({line.word})" if line.word else line.text, width - 3)
+    telling = line.word and line.word not in PLAIN_WORDS
+    return wrap(f"{line.text} ({line.word})" if telling else line.text, width - 3)
 
 
 def _spans(piece: str, line: Line, stop: int, *, first: bool) -> list[Span]:

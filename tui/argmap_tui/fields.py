@@ -18,6 +18,14 @@ FIXED = frozenset(
     {"id", "theme", "target", "stance", "baseline", "source", "quote", "start", "end", "language", "scheme"}
 )
 """Fields that are not plain words, or that are another act than rewording."""
+LABELS = {
+    "text": "one sentence that says it",
+    "title": "a label of a few words for the outline",
+    "warrant": "warrant: why the premises bear on what it is about",
+    "qualifier": "qualifier: how firmly, such as presumably",
+    "note": "note: a remark that is no part of the debate",
+}
+"""What a form calls the fields whose names say too little."""
 ORDER = ("text", "name", "title", "kind", "warrant", "qualifier", "note")
 """Fields in the order in which a form asks for them; others come last."""
 
@@ -48,7 +56,7 @@ def revisable(map: Map, id: str) -> list[Field]:
         premise = map[item.premises[0]]
         shared = len(arguments_from(map, premise.id)) - 1
         hint = f" (its premise, shared with {shared} other argument{'s' * (shared > 1)})" if shared else ""
-        said = [_field(premise, "text", f"text{hint}"), _field(premise, "kind", f"kind{hint}")]
+        said = [_field(premise, "text", LABELS["text"] + hint), _field(premise, "kind", f"kind{hint}")]
         return _in_order([*said, *(field for field in _own_fields(item) if field.name != "text")])
     return _in_order(_own_fields(item))
 
@@ -56,7 +64,7 @@ def revisable(map: Map, id: str) -> list[Field]:
 def _own_fields(item: Item) -> Iterator[Field]:
     for name in type(item).model_fields:
         if name not in FIXED and isinstance(getattr(item, name), str):
-            yield _field(item, name, name)
+            yield _field(item, name, LABELS.get(name, name))
 
 
 def _field(item: Item, name: str, label: str) -> Field:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -14,7 +15,8 @@ from textual.screen import ModalScreen
 from textual.widgets import Button, Input, Label, Select, TextArea
 
 from argmap.edits.compose import Wording
-from argmap.model.nodes import ClaimKind, EvidenceKind
+from argmap.model.nodes import ClaimKind
+from argmap.reading import CLAIM_KINDS, EVIDENCE_KINDS
 from argmap_tui.additions import Way
 
 
@@ -39,6 +41,7 @@ class AddScreen(ModalScreen[Addition | None]):
         super().__init__()
         self._ways = ways
         self._author = author
+        self._warned = False
 
     def compose(self) -> ComposeResult:
         """A form of three fields."""
@@ -52,9 +55,9 @@ class AddScreen(ModalScreen[Addition | None]):
             yield Input(id="title", compact=True)
             yield Label("Kind", classes="field")
             yield Select(_kinds(evidence=False), value=ClaimKind.EMPIRICAL, allow_blank=False, id="kind", compact=True)
-            with Horizontal(classes="buttons"):
-                yield Button("Save  Ctrl+S", variant="primary", id="save", compact=True)
-                yield Button("Cancel  Esc", id="cancel", compact=True)
+        with Horizontal(classes="buttons"):
+            yield Button("Save  Ctrl+S", variant="primary", id="save", compact=True)
+            yield Button("Cancel  Esc", id="cancel", compact=True)
 
     def on_mount(self) -> None:
         """Begin with the words: what to add is already the likeliest choice."""
@@ -87,10 +90,16 @@ class AddScreen(ModalScreen[Addition | None]):
 
     @on(Button.Pressed, "#cancel")
     def action_cancel(self) -> None:
-        """Give back nothing."""
+        """Give back nothing; what was typed is thrown away only when asked twice."""
+        text = self.query_one("#text", TextArea).text
+        if text.strip() and not self._warned:
+            self._warned = True
+            self.notify("Once more throws away what you typed.", severity="warning", markup=False)
+            return
         self.dismiss(None)
 
 
 def _kinds(*, evidence: bool) -> list[tuple[str, str]]:
-    kinds: list[str] = [*EvidenceKind] if evidence else [*ClaimKind]
-    return [(kind, kind) for kind in kinds]
+    """The kinds to choose from, each with what it means."""
+    kinds: Iterable[tuple[str, str]] = EVIDENCE_KINDS.items() if evidence else CLAIM_KINDS.items()
+    return [(f"{kind}: {meaning}", str(kind)) for kind, meaning in kinds]

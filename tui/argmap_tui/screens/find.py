@@ -14,9 +14,15 @@ from textual.widgets import Input, Label, OptionList
 from textual.widgets.option_list import Option
 
 from argmap.errors import ArgmapError
+from argmap.model.base import Item
+from argmap.model.moves import gist
+from argmap.model.nodes import Argument
 from argmap.reading import label
+from argmap_tui.cells import cut
 from argmap_tui.workspace import Workspace
 
+WORDS_SHOWN = 60
+"""Cells of an item's words beside its label."""
 SHOWN = 50
 """How many items are listed."""
 
@@ -52,10 +58,18 @@ class FindScreen(ModalScreen[str | None]):
             self.notify(f"{error.message}\n{error.next_step}", severity="error", markup=False)
             return
         options = self.query_one(OptionList)
-        options.set_options(Option(Content(f"{item.kind_name:9} {label(map, item)}"), id=item.id) for item in found)
+        options.set_options(Option(self._line(item), id=item.id) for item in found)
         options.highlighted = 0 if found else None
         hint = f"{len(found)} found" if found else "nothing found"
         self.query_one("#hint", Label).update(hint if event.value.strip() else "Type words")
+
+    def _line(self, item: Item) -> Content:
+        """An item as the list shows it: its kind, its label, and its words where they say more."""
+        map = self._workspace.map
+        name = label(map, item)
+        words = gist(map, item) if isinstance(item, Argument) else item.words()
+        more = "" if words == name else f"  {words}"
+        return Content.assemble(f"{item.kind_name:9} {name}", (cut(more, WORDS_SHOWN), "dim"))
 
     @on(Input.Submitted)
     def _choose(self) -> None:

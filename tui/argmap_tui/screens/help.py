@@ -28,6 +28,8 @@ class HelpScreen(ModalScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,question_mark,backspace", "dismiss", "Close", id="help.close"),
         Binding("space,pagedown", "read(1)", "Read on", show=False, priority=True, id="help.on"),
+        Binding("j", "topic(1)", "Next topic", show=False, id="help.next"),
+        Binding("k", "topic(-1)", "Topic above", show=False, id="help.previous"),
         Binding("pageup", "read(-1)", "Read back", show=False, priority=True, id="help.back"),
     ]
 
@@ -55,6 +57,14 @@ class HelpScreen(ModalScreen[None]):
         text = text_of(chosen.id if chosen is not None and chosen.id else KEYS)
         self.query_one("#text", Static).update(rendered(text, page.scrollable_content_region.width))
         page.scroll_home(animate=False)
+
+    def action_topic(self, direction: int) -> None:
+        """Choose the next topic or the one above."""
+        topics = self.query_one(OptionList)
+        if direction > 0:
+            topics.action_cursor_down()
+        else:
+            topics.action_cursor_up()
 
     def action_read(self, direction: int) -> None:
         """Scroll the text by one screen."""
@@ -90,7 +100,8 @@ def keys_page() -> str:
     """Every key and every sign, as Markdown."""
     parts = []
     for title, commands in EVERY:
-        rows = "\n".join(f"- **{command.shown_keys}** {command.help}" for command in commands)
+        rows = "\n".join(f"- `{command.shown_keys}` {command.help}" for command in commands)
         parts.append(f"## {title}\n\n{rows}")
-    signs = "\n".join(f"- **{sign.mark}** {sign.word}" for sign in Sign)
+    signs = "\n".join(f"- `{sign.mark}` {sign.word}" for sign in Sign)
+    parts.append("## Everywhere\n\n- `Ctrl+P` Choose any command by its name")
     return "\n\n".join([*parts, f"## Signs\n\n{signs}"])

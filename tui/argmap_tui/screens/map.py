@@ -14,7 +14,7 @@ from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from argmap.edits import Change, Retire
-from argmap.edits.compose import retirement
+from argmap.edits.compose import dropped_by, retirement
 from argmap.errors import ArgmapError, EditRefused
 from argmap.reading import change_words, edit_words, label, path_to
 from argmap.store import Event
@@ -53,6 +53,8 @@ class MapScreen(Screen[None]):
         self.workspace = workspace
         self.outline = Outline(workspace.map, id="outline")
         self.card = CardView(id="card")
+        self._trouble = ""
+        """What stood in the way of the last look for other processes' edits; it is said only once."""
 
     def compose(self) -> ComposeResult:
         """A line about the map, the two panes, and the keys."""
@@ -73,7 +75,7 @@ class MapScreen(Screen[None]):
     def _show_title(self) -> None:
         header = self.workspace.map.header
         self.query_one("#title", Static).update(
-            f"argmap  {header.title}    {len(self.workspace.map)} items    {self.workspace.author}"
+            f"argmap  {header.title}    {len(self.workspace.map)} items    as {self.workspace.author}"
         )
 
     # Where the reader is
@@ -85,9 +87,11 @@ class MapScreen(Screen[None]):
         else:
             self.outline.start()
         self.outline.reveal(place.get("at") or [row.id for row in self.outline.rows.top[:1]])
-        here = place.get("here", "")
+        here, row = place.get("here", ""), self.outline.row
         if here in self.workspace.map:
             self.workspace.trail.look(here)
+        elif row is not None:
+            self.workspace.trail.look(row.id)
         self._show_card()
 
     def place(self) -> dict[str, Any]:
@@ -98,9 +102,8 @@ class MapScreen(Screen[None]):
 
     @on(Outline.Moved)
     def _look(self, event: Outline.Moved) -> None:
-        if self.outline.has_focus or not self.workspace.trail.here:
-            self.workspace.trail.look(event.id)
-            self._show_card()
+        self.workspace.trail.look(event.id)
+        self._show_card()
 
     @on(Outline.Opened)
     def _open(self, event: Outline.Opened) -> None:
@@ -123,6 +126,20 @@ class MapScreen(Screen[None]):
     def _to_outline(self) -> None:
         self.card_shown = False
         self.outline.focus()
+        self._look_at_row()
+
+    def _look_at_row(self) -> None:
+        """Bring the card to the outline's row."""
+        row = self.outline.row
+        if row is not None and row.id != self.workspace.trail.here:
+            self.workspace.trail.look(row.id)
+            self._show_card()
+
+    def _subject(self) -> str:
+        """The item that a command is about: the outline's row while the outline has the focus, else the card's item."""
+        if self.outline.has_focus:
+            self._look_at_row()
+        return self.workspace.trail.here
 
     def action_back(self) -> None:
         """Go back to the item read before; from the first, to the outline."""
@@ -174,7 +191,7 @@ class MapScreen(Screen[None]):
 
     def action_add(self) -> None:
         """Ask what to add to the item in view."""
-        choices = ways(self.workspace.map, self.workspace.trail.here)
+        choices = ways(self.workspace.map, self._subject())
         self.app.push_screen(AddScreen(choices, self.workspace.author), self._add)
 
     def _add(self, addition: Addition | None) -> None:
@@ -194,7 +211,7 @@ class MapScreen(Screen[None]):
 
     def action_revise(self) -> None:
         """Ask for other words for the item in view."""
-        id = self.workspace.trail.here
+        id = self._subject()
         if id in self.workspace.map:
             self.app.push_screen(ReviseScreen(self.workspace.map, id), self._revise)
 
@@ -204,22 +221,33 @@ class MapScreen(Screen[None]):
 
     def action_retire(self) -> None:
         """Retire the item in view; ask first when others need it."""
-        id = self.workspace.trail.here
+        id = self._subject()
         if id not in self.workspace.map:
             return
         try:
             self.workspace.submit(retirement(self.workspace.map, id))
         except EditRefused as refusal:
-            self.app.push_screen(RetireScreen(refusal.message), lambda sure: self._retire_all(id, sure=bool(sure)))
+            self._ask_to_retire_all(id, refusal)
         except ArgmapError as error:
             self._complain(error)
         else:
             self._map_changed()
             self._say(RETIRED.format(id=id))
 
-    def _retire_all(self, id: str, *, sure: bool) -> None:
+    def _ask_to_retire_all(self, id: str, refusal: EditRefused) -> None:
+        """Say what would go with an item that others need, and ask."""
+        change = Retire(id=id, dependents=True)
+        try:
+            gone = dropped_by(self.workspace.map, change)
+        except EditRefused:
+            self._complain(refusal)
+            return
+        lines = [f"{item.kind_name}  {label(self.workspace.map, item)}" for item in gone]
+        self.app.push_screen(RetireScreen(lines), lambda sure: self._retire_all(change, len(gone), sure=bool(sure)))
+
+    def _retire_all(self, change: Retire, count: int, *, sure: bool) -> None:
         if sure:
-            self._change(Retire(id=id, dependents=True), RETIRED.format(id=id))
+            self._change(change, f"Retired {count} items; u takes them back")
 
     def action_undo(self) -> None:
         """Take back the last edit."""
@@ -251,9 +279,10 @@ class MapScreen(Screen[None]):
 
     def _map_changed(self) -> None:
         """Show the map as it is now."""
+        self.workspace.trail.forget(self.workspace.map)
         self.outline.show_map(self.workspace.map)
         row = self.outline.row
-        if not self.workspace.trail.here and row is not None:
+        if row is not None and not self.workspace.trail.here:
             self.workspace.trail.look(row.id)
         self._show_card(on=self.card.stop)
         self._show_title()
@@ -261,18 +290,28 @@ class MapScreen(Screen[None]):
     def _watch(self) -> None:
         """Take in what other processes have changed."""
         try:
-            changed = self.workspace.refresh()
+            self.workspace.refresh()
         except ArgmapError as error:
-            self._complain(error)
+            if error.message != self._trouble:
+                self._complain(error)
+            self._trouble = error.message
             return
-        if changed:
+        self._trouble = ""
+        if self._stale:
             self._map_changed()
             self._say("The map was changed elsewhere; this is its newest state")
 
     def _say(self, words: str) -> None:
         self.notify(words, timeout=3, markup=False)
 
+    @property
+    def _stale(self) -> bool:
+        """Whether the map is newer than what is shown; a refused edit, too, takes in what others have changed."""
+        return self.outline.rows.map is not self.workspace.map
+
     def _complain(self, error: ArgmapError) -> None:
+        if self._stale:
+            self._map_changed()
         self.notify(
             "\n".join(filter(None, (error.message, error.next_step))), severity="error", timeout=8, markup=False
         )

@@ -11,25 +11,32 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Button, Label, Static
 
+SHOWN = 12
+"""How many of the items that would go are spelled out."""
+
 
 class RetireScreen(ModalScreen[bool]):
-    """Says who needs the item; gives back whether to retire those with it."""
+    """Names everything that would go with an item; gives back whether to retire it all."""
 
     CSS_PATH = "form.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "keep", "Keep it", id="retire.keep")]
 
-    def __init__(self, message: str) -> None:
+    def __init__(self, going: list[str]) -> None:
         super().__init__()
-        self._message = message
+        self._going = going
 
     def compose(self) -> ComposeResult:
-        """The reason, and two ways on."""
+        """What would go, and two ways on."""
         with VerticalScroll(id="form"):
-            yield Label("Others need this", classes="heading")
-            yield Static(self._message, id="message", markup=False)
-            with Horizontal(classes="buttons"):
-                yield Button("Keep it  Esc", id="keep", variant="primary", compact=True)
-                yield Button("Retire them all", id="all", variant="error", compact=True)
+            yield Label(f"Others need this: {len(self._going)} items would go", classes="heading", markup=False)
+            yield Static(self._list(), id="message", markup=False)
+        with Horizontal(classes="buttons"):
+            yield Button("Keep it  Esc", id="keep", variant="primary", compact=True)
+            yield Button(f"Retire all {len(self._going)}", id="all", variant="error", compact=True)
+
+    def _list(self) -> str:
+        more = len(self._going) - SHOWN
+        return "\n".join([*self._going[:SHOWN], *([f"… and {more} more"] if more > 0 else [])])
 
     def on_mount(self) -> None:
         """Keeping is the default."""

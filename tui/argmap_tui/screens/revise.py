@@ -30,6 +30,7 @@ class ReviseScreen(ModalScreen[Change | None]):
         super().__init__()
         self._item = map[id]
         self._fields = revisable(map, id)
+        self._warned = False
 
     def compose(self) -> ComposeResult:
         """One widget for each field."""
@@ -38,9 +39,9 @@ class ReviseScreen(ModalScreen[Change | None]):
             for field in self._fields:
                 yield Label(field.label, classes="field", markup=False)
                 yield _widget(field)
-            with Horizontal(classes="buttons"):
-                yield Button("Save  Ctrl+S", variant="primary", id="save", compact=True)
-                yield Button("Cancel  Esc", id="cancel", compact=True)
+        with Horizontal(classes="buttons"):
+            yield Button("Save  Ctrl+S", variant="primary", id="save", compact=True)
+            yield Button("Cancel  Esc", id="cancel", compact=True)
 
     def on_mount(self) -> None:
         """Begin with what the item says."""
@@ -49,12 +50,19 @@ class ReviseScreen(ModalScreen[Change | None]):
     @on(Button.Pressed, "#save")
     def action_save(self) -> None:
         """Give back what was changed."""
-        self.dismiss(change_of({field: self._value(field) for field in self._fields}))
+        self.dismiss(self._change())
 
     @on(Button.Pressed, "#cancel")
     def action_cancel(self) -> None:
-        """Give back nothing."""
+        """Give back nothing; what was typed is thrown away only when asked twice."""
+        if self._change() is not None and not self._warned:
+            self._warned = True
+            self.notify("Once more throws away what you typed.", severity="warning", markup=False)
+            return
         self.dismiss(None)
+
+    def _change(self) -> Change | None:
+        return change_of({field: self._value(field) for field in self._fields})
 
     def _value(self, field: Field) -> str:
         widget = self.query_one(f"#field-{field.name}")

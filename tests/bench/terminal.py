@@ -1,0 +1,247 @@
+"""How soon the terminal paints: `uv run python tests/bench/terminal.py [CLAIMS]`.
+
+The app runs in this process with a driver that encodes every screen and throws the bytes away. Times are from sending a
+key, or from starting the app on a map that is loaded, to the first paint after it. Whole processes are started on a
+terminal of their own, and timed to the moment when the outline's first row arrives.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import fcntl
+import os
+import pty
+import select
+import signal
+import statistics
+import struct
+import sys
+import tempfile
+import termios
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from textual import events
+from textual.drivers.headless_driver import HeadlessDriver
+
+import argmap_tui
+from argmap import resources
+from argmap.formats import read_map
+from argmap.model import Map, Question
+from argmap.reading import label
+from argmap.settings import Home
+from argmap.store import Library
+from argmap_tui.app import ArgmapApp
+from argmap_tui.workspace import Workspace
+from tests.bench.big_maps import SHAPES, big_map
+from tests.bench.timing import say
+
+CLAIMS = 50_000
+SIZE = (120, 40)
+KEYS = 40
+"""How often each key is sent."""
+QUIET = 0.03
+"""Seconds without a paint after which the app is taken to be done."""
+PROCESSES = 7
+PAINT_BAR = "bar: 0.3 s"
+KEY_BAR = "bar: p95 25 ms"
+
+
+class CountingDriver(HeadlessDriver):
+    """Not headless to Textual, so that screens are encoded; of what it is given it keeps only when a text came."""
+
+    awaited = ""
+    arrived = 0.0
+
+    @property
+    def is_headless(self) -> bool:
+        return False
+
+    def write(self, data: str) -> None:
+        if not CountingDriver.arrived and CountingDriver.awaited in data:
+            CountingDriver.arrived = time.perf_counter()
+
+    def flush(self) -> None: ...
+
+
+class TimedApp(ArgmapApp):
+    """Notes when it painted."""
+
+    CSS_PATH = Path(argmap_tui.__file__).parent / "screens/map.tcss"
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace)
+        self.driver_class = CountingDriver
+        self.paints = 0
+        self.last_paint = 0.0
+        self.painted = asyncio.Event()
+
+    def post_display_hook(self) -> None:
+        self.last_paint, self.paints = time.perf_counter(), self.paints + 1
+        self.painted.set()
+
+    async def settle(self, quiet: float = QUIET) -> None:
+        seen = -1
+        while seen != self.paints:
+            seen = self.paints
+            await asyncio.sleep(quiet)
+
+    async def press(self, key: str) -> None:
+        """Send ``key``, which need not change anything."""
+        self.send(key)
+        await self.settle()
+
+    async def key(self, key: str) -> float:
+        """Seconds from sending ``key`` to the first paint after it."""
+        self.painted.clear()
+        sent = self.send(key)
+        await asyncio.wait_for(self.painted.wait(), 60)
+        elapsed = self.last_paint - sent
+        await self.settle()
+        return elapsed
+
+    def send(self, key: str) -> float:
+        """Send ``key``; gives the time."""
+        event = events.Key(key, key if len(key) == 1 else None)
+        event.set_sender(self)
+        sent = time.perf_counter()
+        if self._driver is None:
+            raise RuntimeError("the app is not running")
+        self._driver.send_message(event)
+        return sent
+
+
+def main(claims: int) -> None:
+    for shape in SHAPES:
+        measure(f"{claims} claims, {shape}", big_map(claims, shape))
+    measure("bundled map", read_map(resources.bundled_maps()["deprecation"]))
+    whole_process()
+
+
+def measure(name: str, map: Map) -> None:
+    """The figures of one map."""
+    print(f"\n{name}: {len(map)} items", file=sys.__stdout__)
+    with tempfile.TemporaryDirectory() as folder, Library(Home(Path(folder))) as library:
+        library.add("bench", map, "bench")
+        for _ in range(3):
+            workspace = Workspace(library, library.open("bench"), "bench")
+            asyncio.run(with_app(workspace, first_paint))
+        asyncio.run(with_app(Workspace(library, library.open("bench"), "bench"), keys))
+
+
+async def with_app(workspace: Workspace, body: Callable[[TimedApp, float], Any]) -> None:
+    first = next(iter(workspace.map.of_kind(Question)))
+    CountingDriver.awaited, CountingDriver.arrived = label(workspace.map, first)[:20], 0.0
+    started = time.perf_counter()
+    app = TimedApp(workspace)
+    task = asyncio.create_task(app.run_async(headless=False, size=SIZE))
+    while not CountingDriver.arrived and not task.done():
+        await asyncio.sleep(0.001)
+    await app.settle(0.15)
+    if app.failure is not None:
+        raise app.failure
+    try:
+        with app._context():
+            await body(app, started)
+    finally:
+        app.exit()
+        await task
+
+
+async def first_paint(app: TimedApp, started: float) -> None:
+    report("first paint of the outline", [CountingDriver.arrived - started], bar=PAINT_BAR)
+
+
+async def keys(app: TimedApp, _: float) -> None:
+    """Every key that is timed, on the outline, on a card, and in the search."""
+    outline = app.map_screen.outline
+    await app.press("end")
+    await app.press("home")
+    await unfold_large(app)
+    await measured(app, "cursor down", ["down"] * KEYS, bar=KEY_BAR)
+    await measured(app, "page down", ["pagedown"] * KEYS, bar=KEY_BAR)
+    await app.press("home")
+    large = outline.rows.visible.index(max(outline.rows.visible, key=lambda row: len(row.below or ())))
+    outline._place_cursor(large)
+    await app.settle()
+    if outline.rows.visible[large].open:
+        await app.press("left")
+    await toggled(app, "unfold {} rows", "right")
+    await app.press("asterisk")
+    if outline.row is not None and outline.row.open:
+        await toggled(app, "fold {} rows after unfolding all", "left", before="asterisk")
+        await toggled(app, "unfold all: {} rows", "asterisk", before="left")
+    await measured(app, "open the card", ["enter", "backspace"] * (KEYS // 2))
+    await app.press("slash")
+    await measured(app, "find as you type", list("claim retire model"))
+    await app.press("escape")
+
+
+async def unfold_large(app: TimedApp) -> None:
+    """Unfold the first rows, so that there is something to walk."""
+    for _ in range(3):
+        await app.press("asterisk")
+        await app.press("down")
+
+
+async def measured(app: TimedApp, name: str, pressed: list[str], *, bar: str = "") -> None:
+    report(name, [await app.key(key) for key in pressed], bar=bar)
+
+
+async def toggled(app: TimedApp, name: str, key: str, *, before: str = "") -> None:
+    """Time ``key`` on the row under the cursor, which the opposite key makes ready each time."""
+    outline, times, rows = app.map_screen.outline, [], 0
+    ready = before or {"right": "left", "left": "right"}[key]
+    for number in range(KEYS // 2):
+        if before or number:
+            await app.press(ready)
+        count = len(outline.rows.visible)
+        times.append(await app.key(key))
+        rows = max(rows, abs(len(outline.rows.visible) - count))
+    report(name.format(rows), times, bar=KEY_BAR if key != "asterisk" else "")
+
+
+def report(name: str, times: list[float], *, bar: str = "") -> None:
+    """Print milliseconds: the median and the 95th percentile."""
+    ordered = sorted(times)
+    p95 = ordered[min(len(ordered) - 1, round(0.95 * (len(ordered) - 1)))]
+    line = f"  {name:<44} p50 {statistics.median(times) * 1e3:8.1f} ms   p95 {p95 * 1e3:8.1f} ms   {bar}"
+    print(line, file=sys.__stdout__, flush=True)
+
+
+def whole_process() -> None:
+    """From starting a process to the first row of the bundled map on its terminal."""
+    print(file=sys.__stdout__)
+    map = read_map(resources.bundled_maps()["deprecation"])
+    row = label(map, next(iter(map.of_kind(Question))))[:12].encode()
+    with tempfile.TemporaryDirectory() as home:
+        started(home, row)  # fills the caches and the library
+        say("argmap open deprecation to first paint (bar: 1.0 s)", [started(home, row) for _ in range(PROCESSES)])
+
+
+def started(home: str, row: bytes) -> float:
+    """Seconds until ``row`` arrives from ``argmap open deprecation`` on a terminal of its own."""
+    program = str(Path(sys.executable).parent / "argmap")
+    environment = {**os.environ, "ARGMAP_HOME": home, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
+    start = time.perf_counter()
+    child, terminal = pty.fork()
+    if child == 0:
+        os.execve(program, [program, "open", "deprecation"], environment)  # noqa: S606 - our own program
+    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 140, 0, 0))
+    came = b""
+    while row not in came:
+        ready, _, _ = select.select([terminal], [], [], 20)
+        if not ready:
+            raise TimeoutError(came[-2000:])
+        came += os.read(terminal, 65536)
+    elapsed = time.perf_counter() - start
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    os.close(terminal)
+    return elapsed
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else CLAIMS)

@@ -1,0 +1,277 @@
+"""Changing a map from the terminal, alone and beside other processes, and when the library refuses."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from textual.widgets import Input, Select, TextArea
+
+from argmap.edits import Add, Retire, Revise
+from argmap.errors import LibraryUnwritable
+from argmap.model import Argument, Claim, Evidence, Header, Map
+from argmap.model.moves import Move, move_of
+from argmap.store import Library, LiveMap
+from argmap_tui.screens.add import AddScreen
+from argmap_tui.screens.map import MapScreen
+from argmap_tui.screens.retire import RetireScreen
+from argmap_tui.screens.revise import ReviseScreen
+from tests.tui.conftest import NARROW, Opened, Terminal, claim
+
+SAID = "Because it is so."
+
+
+async def add(terminal: Terminal, way: str, text: str = SAID) -> None:
+    """Add ``text`` to the item in view as the way on whose words hold ``way``."""
+    await terminal.press("a")
+    screen = terminal.app.screen
+    assert isinstance(screen, AddScreen)
+    number = next(number for number, found in enumerate(screen._ways) if way in found.words)
+    screen.query_one("#way", Select).value = number
+    await terminal.pilot.pause()
+    screen.query_one("#text", TextArea).text = text
+    await terminal.press("ctrl+s")
+
+
+@pytest.mark.parametrize(
+    ("at", "way", "move", "target"),
+    [
+        ("move-now", "reason against “", Move.REBUT, "move-now"),
+        ("move-now", "reason for “", Move.SUPPORT, "move-now"),
+        ("rents-rise", "reason against “", Move.UNDERMINE, "rents-rise"),
+        ("rent", "does not bear", Move.UNDERCUT, "rent"),
+        ("rent", "does bear", Move.BACKING, "rent"),
+        ("rent", "against the premise “The lease", Move.UNDERMINE, "lease-runs"),
+        ("rent", "reason for the premise “Rents", Move.SUPPORT, "rents-rise"),
+    ],
+)
+async def test_adds_a_reason(opened: Opened, at: str, way: str, move: Move, target: str) -> None:
+    async with opened() as terminal:
+        await terminal.go_to(at)
+        await add(terminal, way)
+        found = terminal.map.find(terminal.here, Argument)
+        assert (found.target, move_of(terminal.map, found)) == (target, move)
+        assert [terminal.map[premise].words() for premise in found.premises] == [SAID]
+        assert terminal.at == found.id
+        assert terminal.screen.card.item == found.id
+
+
+@pytest.mark.parametrize(("way", "bearing"), [("evidence for", "supports"), ("evidence against", "contradicts")])
+async def test_adds_evidence(opened: Opened, way: str, bearing: str) -> None:
+    async with opened() as terminal:
+        await terminal.go_to("lease-runs")
+        await add(terminal, way)
+        assert dict(terminal.map.find(terminal.here, Evidence).bears_on) == {"lease-runs": bearing}
+        assert terminal.at == terminal.here
+
+
+async def test_adds_a_claim_on_its_own(opened: Opened) -> None:
+    async with opened() as terminal:
+        await add(terminal, "on its own")
+        assert terminal.map.find(terminal.here, Claim).text == SAID
+        assert terminal.at == terminal.here == terminal.rows[-1]
+
+
+async def test_adds_with_keys_alone(opened: Opened) -> None:
+    async with opened(size=NARROW) as terminal:
+        await terminal.press("down", "a")
+        await terminal.type("Moving is dear")
+        await terminal.press("tab")
+        await terminal.type("Dear")
+        await terminal.press("ctrl+s")
+        found = terminal.map.find(terminal.here, Argument)
+        assert (found.title, found.target) == ("Dear", "move-now")
+
+
+async def test_says_nothing_and_adds_nothing(opened: Opened) -> None:
+    async with opened() as terminal:
+        before = terminal.map
+        await add(terminal, "on its own", "   ")
+        assert isinstance(terminal.app.screen, AddScreen)
+        await terminal.press("escape")
+        assert terminal.map is before
+
+
+@pytest.mark.parametrize("text", ["rings \x07 a bell", "x" * 20_001])
+async def test_words_that_no_item_can_hold(opened: Opened, text: str) -> None:
+    async with opened() as terminal:
+        before = terminal.map
+        await terminal.press("down")
+        await add(terminal, "reason for", text)
+        assert terminal.map is before
+        assert "cannot be added" in terminal.notices[-1]
+
+
+async def test_revises(opened: Opened) -> None:
+    async with opened() as terminal:
+        await terminal.go_to("alone")
+        await terminal.press("e")
+        terminal.app.screen.query_one("#field-text", TextArea).text = "Nobody drives."
+        terminal.app.screen.query_one("#field-title", Input).value = "Cars"
+        await terminal.press("ctrl+s")
+        found = terminal.map.find("alone", Claim)
+        assert (found.text, found.title) == ("Nobody drives.", "Cars")
+        assert "Cars" in terminal.text
+        await terminal.press("e", "ctrl+s")
+        assert terminal.map["alone"] is found
+
+
+async def test_a_revision_that_is_refused(opened: Opened) -> None:
+    async with opened() as terminal:
+        await terminal.go_to("alone")
+        await terminal.press("e")
+        terminal.app.screen.query_one("#field-text", TextArea).text = ""
+        await terminal.press("ctrl+s")
+        assert "cannot be revised" in terminal.notices[-1]
+        assert terminal.map.find("alone", Claim).text == "Nobody has talked about parking."
+
+
+async def test_every_kind_of_item_can_be_revised(opened: Opened) -> None:
+    async with opened() as terminal:
+        for id in ("report", "move", "rent", "staff", "contract", "few-asked"):
+            terminal.screen._found(id)
+            await terminal.press("e")
+            assert isinstance(terminal.app.screen, ReviseScreen)
+            await terminal.press("escape")
+            assert isinstance(terminal.app.screen, MapScreen)
+
+
+async def test_retires_what_nobody_needs(opened: Opened) -> None:
+    async with opened() as terminal:
+        await terminal.go_to("alone")
+        await terminal.press("x")
+        assert "alone" not in terminal.map
+        assert terminal.at == terminal.here != "alone"
+
+
+async def test_asks_before_it_retires_what_others_need(opened: Opened) -> None:
+    async with opened() as terminal:
+        before = terminal.map
+        await terminal.go_to("move-now")
+        await terminal.press("x")
+        assert isinstance(terminal.app.screen, RetireScreen)
+        await terminal.press("enter")
+        assert terminal.map is before
+        await terminal.press("x", "tab", "enter")
+        assert isinstance(terminal.app.screen, MapScreen)
+        assert "move-now" not in terminal.map
+        await terminal.press("u")
+        assert terminal.map == before
+
+
+async def test_undoes_and_redoes(opened: Opened) -> None:
+    async with opened() as terminal:
+        before = terminal.map
+        await add(terminal, "on its own")
+        after, added = terminal.map, terminal.here
+        await terminal.press("u")
+        assert terminal.map == before
+        assert terminal.here != added
+        await terminal.press("ctrl+r")
+        assert terminal.map == after
+        await terminal.press("ctrl+r")
+        assert "nothing" in terminal.notices[-1]
+        await terminal.press("u", "u")
+        assert "nothing" in terminal.notices[-1]
+
+
+async def test_finds_its_changes_again(opened: Opened) -> None:
+    async with opened() as terminal:
+        await terminal.press("down")
+        await add(terminal, "reason against")
+        added = terminal.here
+        await terminal.press("q")
+    async with opened() as terminal:
+        assert added in terminal.map
+        assert terminal.at == terminal.here == added
+        await terminal.press("u")
+        assert added not in terminal.map
+
+
+@pytest.fixture
+def elsewhere(library: Library) -> Any:
+    """Another process on the same library."""
+    with Library() as other:
+        yield other
+
+
+async def test_takes_in_what_others_change(opened: Opened, elsewhere: Library) -> None:
+    async with opened() as terminal:
+        await terminal.go_to("staff")
+        other = elsewhere.open("office")
+        other.submit(Add(item=claim("theirs", "They say so.")), "other")
+        other.submit(Revise(id="staff-leave", fields={"text": "Nobody would leave."}), "other")
+        terminal.screen._watch()
+        await terminal.pilot.pause()
+        assert "theirs" in terminal.rows
+        assert terminal.at == terminal.here == "staff"
+        assert "Nobody would leave." in terminal.text
+        assert "elsewhere" in terminal.notices[-1]
+
+
+async def test_an_item_that_vanishes_while_it_is_read(opened: Opened, elsewhere: Library) -> None:
+    async with opened() as terminal:
+        await terminal.go_to("staff")
+        await terminal.press("enter", "enter")
+        other = elsewhere.open("office")
+        for id in list(item.id for item in other.map.items):
+            if id in other.map:
+                other.submit(Retire(id=id, dependents=True), "other")
+        terminal.screen._watch()
+        await terminal.pilot.pause()
+        assert terminal.rows == []
+        assert (terminal.here, terminal.screen.card.item) == ("", "")
+        await terminal.press("backspace", "down", "enter", "x", "e", "tab", "o", "u")
+
+
+async def test_a_refused_edit_shows_what_others_have_changed(opened: Opened, elsewhere: Library) -> None:
+    async with opened() as terminal:
+        await terminal.go_to("alone")
+        await terminal.press("e")
+        elsewhere.open("office").submit(Retire(id="alone"), "other")
+        terminal.app.screen.query_one("#field-text", TextArea).text = "Too late."
+        await terminal.press("ctrl+s")
+        assert "alone" not in terminal.rows
+        assert terminal.here != "alone"
+        assert terminal.notices
+
+
+async def test_a_target_that_is_gone_when_it_is_added_to(opened: Opened, elsewhere: Library) -> None:
+    async with opened() as terminal:
+        await terminal.go_to("alone")
+        await terminal.press("a")
+        elsewhere.open("office").submit(Retire(id="alone"), "other")
+        terminal.screen._watch()
+        terminal.app.screen.query_one("#text", TextArea).text = "Too late."
+        await terminal.press("ctrl+s")
+        assert "alone" in terminal.notices[-1]
+        assert isinstance(terminal.app.screen, MapScreen)
+
+
+def unwritable(*_: object, **__: object) -> None:
+    raise LibraryUnwritable("the [disk] is full", "Make room [/] and try again.")
+
+
+async def test_errors_of_the_library_are_shown(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened() as terminal:
+        for name in ("submit", "undo", "redo", "refresh", "search"):
+            monkeypatch.setattr(LiveMap, name, unwritable)
+        before = terminal.map
+        await terminal.press("x", "u", "ctrl+r")
+        await add(terminal, "on its own")
+        await terminal.press("e")
+        terminal.app.screen.query_one("#field-text", TextArea).text = "Other."
+        await terminal.press("ctrl+s", "slash", "o", "enter", "escape")
+        terminal.screen._watch()
+        terminal.screen._watch()
+        await terminal.pilot.pause()
+        assert terminal.map is before
+        assert terminal.notices == ["the [disk] is full\nMake room [/] and try again."] * len(terminal.notices)
+        assert len(terminal.notices) == 7
+        assert "the [disk] is full" in terminal.text
+
+
+async def test_a_map_made_empty_by_the_command_line(opened: Opened, library: Library) -> None:
+    library.add("bare", Map(Header(title="Bare")), "somebody")
+    async with opened(name="bare") as terminal:
+        assert "Bare" in terminal.text
