@@ -57,7 +57,7 @@ class Problem:
         return UNPRINTABLE.sub(_escaped, ": ".join(part for part in (where, what, self.message) if part))
 
 
-UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 """What a file may hold that must not reach a terminal or break a line of a message."""
 
 

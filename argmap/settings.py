@@ -7,6 +7,8 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from argmap.errors import UNPRINTABLE, InputError
+
 HOME_VARIABLE = "ARGMAP_HOME"
 AUTHOR_VARIABLE = "ARGMAP_AUTHOR"
 
@@ -29,21 +31,35 @@ class Home:
 
 
 def home() -> Home:
-    """The folder named by ``ARGMAP_HOME``, else the platform's folder for a user's data."""
+    """The folder named by ``ARGMAP_HOME``, else the platform's folder for a user's data. Raises ``InputError``."""
     named = os.environ.get(HOME_VARIABLE)
     if named:
-        return Home(Path(named).expanduser())
+        try:
+            return Home(Path(named).expanduser())
+        except RuntimeError as error:
+            message = f"{HOME_VARIABLE} is '{named}', and there is no such user's folder"
+            raise InputError(message, f"Set {HOME_VARIABLE} to the path of a folder.") from error
     from platformdirs import user_data_path  # deferred: not needed when the variable is set
 
     return Home(user_data_path("argmap", appauthor=False))
 
 
 def author() -> str:
-    """The name under which edits are recorded: ``ARGMAP_AUTHOR``, else the login name."""
+    """The name under which edits are recorded: ``ARGMAP_AUTHOR``, else the login name. Raises ``InputError``."""
     named = os.environ.get(AUTHOR_VARIABLE, "").strip()
     if named:
-        return named
+        return as_name(named, AUTHOR_VARIABLE)
     try:
-        return getpass.getuser()
+        user = getpass.getuser()
     except (OSError, KeyError, ImportError):
         return "unknown"
+    return as_name(user, "the login name", f"Set {AUTHOR_VARIABLE} to your name, on one line.")
+
+
+def as_name(words: str, given_as: str, next_step: str = "") -> str:
+    """``words`` if they can be somebody's name; raises ``InputError`` that says where they were given."""
+    words = words.strip()
+    if not words or UNPRINTABLE.search(words):
+        wrong = "has control characters or more than one line" if words else "is empty"
+        raise InputError(f"{given_as} {wrong}: {words!a}", next_step or f"Give a name on one line as {given_as}.")
+    return words

@@ -140,7 +140,7 @@ HOSTILE = [
         "word " * 60 + "end",
         "a" * 200 + "\n  b",
     ),
-    *("emoji 🦜👩‍👩‍👧", "עברית", "العربية", "\u202eright to left", "日本語。", "é", "e\u0301", "ﬀ", "ß", "İ"),
+    *("emoji 🦜👩‍👩‍👧", "עברית", "العربية", "\u200fright to left", "日本語。", "é", "e\u0301", "ﬀ", "ß", "İ"),
     *(
         "a\u2028b",
         "a\u2029b",
@@ -157,7 +157,8 @@ HOSTILE = [
 ]
 """Words that a careless writer or reader of YAML, JSON, SQL or terminal markup takes for something else."""
 
-CONTROLS = [chr(code) for code in (*range(9), *range(0x0B, 0x20), *range(0x7F, 0xA0))]
+TURNS = [chr(code) for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))]
+CONTROLS = [*(chr(code) for code in (*range(9), *range(0x0B, 0x20), *range(0x7F, 0xA0))), *TURNS]
 
 any_texts = st.text(
     st.characters(exclude_categories=["Cs"], exclude_characters=CONTROLS), min_size=1, max_size=30
@@ -165,6 +166,8 @@ any_texts = st.text(
 """Any words that a field of a map accepts."""
 texts = st.sampled_from(HOSTILE)
 optional_texts = st.sampled_from(["", "", "", *HOSTILE])
+names = optional_texts.filter(lambda text: not set(text) & set("\t\n\u2028\u2029"))
+"""What a person may be called."""
 slugs = st.sampled_from(["cost", "welfare", "no", "08", "null", "1e3", "2020-01-01"])
 themes = st.sampled_from(["map", "for", "against", "no", "08", "null"])
 units = st.sampled_from([0.0, 1.0, 0.5, 1e-7, 0.1, 1 / 3, 5e-324])
@@ -217,10 +220,10 @@ def voices(ids: Ids) -> st.SearchStrategy[tuple[Voice, ...]]:
     voice = st.builds(
         Voice,
         **place_fields(ids),
-        by=optional_texts,
+        by=names,
         stance=st.sampled_from(Stance),
         hedge=st.sampled_from(Hedge),
-        on_behalf_of=optional_texts,
+        on_behalf_of=names,
     )
     return st.lists(voice, max_size=2).map(tuple)
 
@@ -343,7 +346,7 @@ def perspectives(id: str, ids: Ids) -> st.SearchStrategy[Perspective]:
         id=st.just(id),
         theme=themes,
         title=texts,
-        holder=optional_texts,
+        holder=names,
         source=st.sampled_from([None, *ids.sources]),
         credence=weights(ids.claims, units),
         force=weights(ids.arguments, units),

@@ -48,10 +48,10 @@ def _date(text: str) -> dict[str, list[list[int]]]:
 
 def _read(path: Path) -> dict[str, Any]:
     """The one record in a CSL-JSON file, which is mostly a list."""
+    from argmap.formats import read_bytes  # deferred: most sources are said in options
+
     try:
-        data = json.loads(path.read_text(encoding="utf-8-sig"))
-    except OSError as error:
-        raise InputError(f"{path} cannot be read: {error.strerror}", "Check the path and its permissions.") from error
+        data = json.loads(read_bytes(path).decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
         raise InputError(f"{path} is not JSON: {error}", "Export the record as CSL-JSON, in UTF-8.") from error
     records = data if isinstance(data, list) else [data]

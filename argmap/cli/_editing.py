@@ -9,9 +9,9 @@ from typing import Any
 
 import click
 
-from argmap import settings
 from argmap.cli._events import event_ids, event_words
 from argmap.cli._output import say, say_json
+from argmap.cli._targets import author_of
 from argmap.cli._wording import said_plainly
 from argmap.edits import Change, Edit
 from argmap.model import Map, Voice
@@ -37,8 +37,7 @@ def signed(function: Callable[..., None]) -> Callable[..., None]:
     @click.pass_context
     @functools.wraps(function)
     def command(context: click.Context, /, author: str | None, why: str, *, as_json: bool, **options: Any) -> None:
-        who = author if author is not None else settings.author()
-        function(Signature(context.obj, who, why, as_json), **options)
+        function(Signature(context.obj, author_of(author), why, as_json), **options)
 
     return command
 

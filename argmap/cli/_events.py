@@ -21,7 +21,7 @@ def event_words(event: Event) -> str:
         return f"undid event {event.undoes}"
     edit = event.as_edit()
     if event.redoes is not None:
-        return f"redid event {event.redoes}: {edit_words(edit)}"
+        return f"redid event {event.redoes}"
     if event.kind == "create" and isinstance(edit.change, Restore):
         title = f" “{edit.change.header.title}”" if edit.change.header else ""
         return f"made the map{title} with {len(edit.change.states)} items"

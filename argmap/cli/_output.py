@@ -13,8 +13,8 @@ import click
 WIDTH_WITHOUT_TERMINAL = 100
 NARROWEST = 40
 """Below this many columns text is laid out as if there were so many."""
-CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-"""Characters that could redraw a terminal; tab and newline are left."""
+CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+"""Characters that could redraw a terminal or turn the direction of writing; tab and newline are left."""
 
 
 def clean(text: str) -> str:

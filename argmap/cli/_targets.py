@@ -77,7 +77,7 @@ def is_path(word: str) -> bool:
     """Whether ``word`` means a file or folder: it looks like a path, or is one and no name in the library."""
     if os.sep in word or "/" in word or word.endswith(ENDINGS):
         return True
-    return Path(word).exists() and not _in_library(word)
+    return os.path.exists(word) and not _in_library(word)  # noqa: PTH110 - Path's fails on names too long to exist
 
 
 def refuse_path(word: str) -> None:
@@ -106,6 +106,13 @@ def _last(library: Library) -> str:
     if not name:
         raise InputError("there is no map yet", "Make one with `argmap maps new NAME`, or add one: `argmap maps add`.")
     return name
+
+
+def author_of(named: str | None) -> str:
+    """Who does it: the name given with --as, else the one in the settings. Raises ``InputError``."""
+    from argmap import settings  # deferred: as above
+
+    return settings.as_name(named, "--as") if named is not None else settings.author()
 
 
 def add_from(path: Path, name: str | None, author: str) -> str:

@@ -8,11 +8,13 @@ from argmap.cli._editing import Signature, report, signed, submit
 from argmap.cli._events import event_words
 from argmap.cli._field_values import field_values, json_values, refuse_misfits
 from argmap.cli._help import examples
+from argmap.cli._output import say
 from argmap.cli._targets import editing
 from argmap.cli._wording import made, said_plainly
 from argmap.edits import Add, Batch, Change, Edit, Merge, Retire, Revise, Weigh
 from argmap.errors import InputError
 from argmap.model import Link, LinkKind, Perspective
+from argmap.reading import credit_kept
 
 NO_WEIGHT = "none"
 
@@ -41,7 +43,11 @@ def revise(signature: Signature, id: str, fields: tuple[str, ...], structured: t
         item = live.map[id]
         values = {**field_values(item, fields), **json_values(item, structured)}
         refuse_misfits(item, values)
-        submit(signature, live, made(Revise, id=id, fields=values))
+        change = made(Revise, id=id, fields=values)
+        credit = credit_kept(live.map, change, signature.author)
+        submit(signature, live, change)
+    if credit:
+        say(f"note: {credit} Revise `voices` too if they would not say it so.", err=True)
 
 
 @click.command(epilog=examples("argmap edit my-map retire lease-runs --with-dependents"))

@@ -8,13 +8,12 @@ from typing import Any
 
 import click
 
-from argmap import settings
 from argmap.cli._counting import counts_words, in_order
 from argmap.cli._events import local_time
 from argmap.cli._help import OrderedGroup, examples
 from argmap.cli._layout import Span, hanging
 from argmap.cli._output import at_terminal, say, say_json, width
-from argmap.cli._targets import add_from, open_library
+from argmap.cli._targets import add_from, author_of, open_library
 from argmap.cli._wording import said_plainly
 from argmap.errors import InputError
 from argmap.model import Header, Map
@@ -94,7 +93,7 @@ def new(name: str, title: str | None, author: str | None) -> None:
     with said_plainly(Header):
         header = Header(title=title if title is not None else name)
     with open_library() as library:
-        library.add(name, Map.build(header, ()), _author(author))
+        library.add(name, Map.build(header, ()), author_of(author))
     say(f"made the map '{name}': {header.title}")
 
 
@@ -104,7 +103,7 @@ def new(name: str, title: str | None, author: str | None) -> None:
 @click.option("--as", "author", metavar="NAME", help="Who adds it; without it ARGMAP_AUTHOR or your login name.")
 def add(path: Path, name: str | None, author: str | None) -> None:
     """Put the map at PATH (a YAML folder, a YAML file or a JSON file) into the library."""
-    say(add_from(path, name, _author(author)))
+    say(add_from(path, name, author_of(author)))
 
 
 @maps.command(epilog=examples("argmap maps copy deprecation my-view"))
@@ -114,7 +113,7 @@ def add(path: Path, name: str | None, author: str | None) -> None:
 def copy(map: str, name: str, author: str | None) -> None:
     """Copy MAP as it is now to a new map NAME; its history stays with the old one."""
     with open_library() as library:
-        library.copy(map, name, _author(author))
+        library.copy(map, name, author_of(author))
     say(f"copied '{map}' to '{name}'")
 
 
@@ -128,7 +127,7 @@ def remove(map: str, *, yes: bool) -> None:
             raise InputError(f"the map '{map}' is not removed without being asked for", "Say so with --yes.")
         click.confirm(f"Remove the map '{map}' from the library?", abort=True)
     with open_library() as library:
-        library.remove(map)
+        library.remove(map, author_of(None))
     say(f"removed the map '{map}'")
 
 
@@ -138,7 +137,3 @@ def backup(file: Path | None) -> None:
     """Copy the whole library to FILE, or to a dated file in the library's folder of backups."""
     with open_library() as library:
         say(str(library.backup(file)))
-
-
-def _author(named: str | None) -> str:
-    return named if named is not None else settings.author()

@@ -6,10 +6,9 @@ from pathlib import Path
 
 import click
 
-from argmap import settings
 from argmap.cli._help import examples
 from argmap.cli._output import say, say_utf8
-from argmap.cli._targets import add_from, reading
+from argmap.cli._targets import add_from, author_of, reading
 from argmap.errors import InputError
 from argmap.formats import FORMATS, json_text, write_map
 from argmap.model import Map
@@ -27,7 +26,7 @@ def import_map(file: Path, name: str | None, author: str | None) -> None:
 
     FILE is a JSON file as `argmap export` writes it, a YAML file, or a folder of YAML.
     """
-    say(add_from(file, name, author if author is not None else settings.author()))
+    say(add_from(file, name, author_of(author)))
 
 
 @click.command(
@@ -47,6 +46,8 @@ def export_map(map: str, file: str, format: str | None) -> None:
     FILE is written as JSON when it ends in .json, and as YAML when it has no ending. A JSON file that is there already
     is replaced. With - as FILE, JSON is printed.
     """
+    if not file.strip():
+        raise InputError("FILE is empty", "Name a file that ends in .json, a new folder, or - for standard output.")
     with reading(map) as target:
         if file == STANDARD_OUTPUT:
             _print(target.map, format)

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import AwareDatetime, Field, JsonValue
 
-from argmap.model.base import OptionalText, Slug, Text, Unit, Value
+from argmap.model.base import Name, OptionalText, Slug, Unit, Value
 from argmap.model.map import Header
 from argmap.model.tagged import AnyItem
 
@@ -103,7 +103,7 @@ Batch.model_rebuild()
 class Edit(Value):
     """A change with its author and its time: the only way a map becomes another map."""
 
-    author: Text
+    author: Name
     at: AwareDatetime = Field(default_factory=lambda: datetime.now(UTC))
     change: Change
     reason: OptionalText = ""

@@ -8,7 +8,7 @@ from argmap.errors import InputError
 from argmap.formats import _json_map, _yaml_map, _yaml_write
 from argmap.formats._assemble import Assembly
 from argmap.formats._explain import complaints
-from argmap.formats._files import write_text
+from argmap.formats._files import read_bytes, write_text
 from argmap.formats._json_map import text as json_text
 from argmap.formats._schemas import schemas
 from argmap.model.map import Map
@@ -19,8 +19,13 @@ FORMATS = ("json", "yaml")
 
 def assemble(path: Path) -> Assembly:
     """Read a map from a folder of YAML, a YAML file or a JSON document, remembering where everything stands."""
-    if not path.exists():
-        raise InputError(f"there is no file or folder {path}", "Check the path.")
+    try:
+        path.stat()
+    except (OSError, ValueError) as error:
+        if isinstance(error, FileNotFoundError | NotADirectoryError):
+            raise InputError(f"there is no file or folder {path}", "Check the path.") from error
+        reason = getattr(error, "strerror", None) or error
+        raise InputError(f"{path} cannot be read: {reason}", "Check the path and its permissions.") from error
     if path.is_file() and path.suffix.lower() == ".json":
         return _json_map.assemble(path)
     return _yaml_map.assemble(path)
@@ -42,4 +47,14 @@ def write_map(map: Map, path: Path, format: str = "") -> None:
         raise InputError(f"there is no format '{chosen}'", f"Known formats: {', '.join(FORMATS)}.")
 
 
-__all__ = ["FORMATS", "Assembly", "assemble", "complaints", "json_text", "read_map", "schemas", "write_map"]
+__all__ = [
+    "FORMATS",
+    "Assembly",
+    "assemble",
+    "complaints",
+    "json_text",
+    "read_bytes",
+    "read_map",
+    "schemas",
+    "write_map",
+]

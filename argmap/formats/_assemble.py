@@ -12,8 +12,9 @@ from pydantic import TypeAdapter, ValidationError
 
 from argmap.errors import Problem, UnreadableMap
 from argmap.formats._explain import close_to, complaints, shown
-from argmap.model.base import Item
-from argmap.model.check import errors
+from argmap.formats._mentions import mentions
+from argmap.model.base import SLUG, SLUG_LENGTH, Item, Reference
+from argmap.model.check import dangling, errors
 from argmap.model.map import SECTIONS, Header, Map
 
 Path = tuple[str | int, ...]
@@ -43,6 +44,8 @@ class Assembly:
     _header_file: str = ""
     _broken: set[str] = field(default_factory=set)
     """Ids of items that are there but could not be read: mentions of them are not dangling."""
+    _unsettled: list[tuple[Part, str, str, Path, str]] = field(default_factory=list)
+    """Mentions in broken items: part, section, id of the item, path in it, and the id mentioned."""
     _missed: bool = False
     """Whether a whole file could not be read: any mention, and the header, may be in it."""
 
@@ -72,6 +75,7 @@ class Assembly:
         map = Map.build(self.header or Header(title="untitled"), self.items)
         ignoring = _NotIn(map) if self._missed else self._broken
         self.problems.extend(self._located(problem, map[problem.item]) for problem in errors(map, ignoring))
+        self._settle(map)
         if self.problems:
             raise UnreadableMap(self.path, sorted(self.problems, key=_reading_order))
         return map
@@ -119,6 +123,19 @@ class Assembly:
         for location, message in found:
             path: Path = (section, id) if location == ("id",) else (section, id, *location)
             self._blame(part, path, message, id, _dotted(location))
+        blamed = {location for location, _ in found}
+        self._unsettled.extend(
+            (part, section, id, path, mention)
+            for path, mention in mentions(kind, fields)
+            if path not in blamed or _is_id(mention)  # the key of a mapping may be right while its value is wrong
+        )
+
+    def _settle(self, map: Map) -> None:
+        """Blame broken items for what they mention that is nowhere; other mistakes in a mention can wait."""
+        for part, section, id, path, mention in self._unsettled:
+            if not self._missed and mention not in map and mention not in self._broken:
+                message = dangling(SECTIONS[section], Reference(_dotted(path), mention))
+                self._blame(part, (section, id, *path), message, id, _dotted(path))
 
     def _accept(self, part: Part, section: str, item: Item) -> None:
         if item.id in self._homes:
@@ -167,6 +184,10 @@ def _with_id(part: Part, id: str, fields: Any) -> dict[str, Any]:
     if "theme" in fields:
         raise ValueError("found a field 'theme'; the theme is the name of the file")
     return {**fields, "id": id, "theme": part.theme}
+
+
+def _is_id(word: str) -> bool:
+    return len(word) <= SLUG_LENGTH and SLUG.fullmatch(word) is not None
 
 
 def _dotted(path: Path) -> str:

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from argmap.model.base import NO_CONTROLS, SLUG_PATTERN
+from argmap.model.base import NO_CONTROLS, ONE_LINE, SLUG_PATTERN
 
 FOUND_SHOWN = 60
 """Longest part of a wrong value that a message repeats."""
@@ -73,6 +73,8 @@ def _pattern(pattern: str, found: Any) -> str:
         return f"expected an id (lower-case words joined by hyphens), found {shown(found)}"
     if pattern == NO_CONTROLS:
         return f"expected words without control characters, found {shown(found)}"
+    if pattern == ONE_LINE:
+        return f"expected one line of words without control characters, found {shown(found)}"
     return f"expected something like {pattern}, found {shown(found)}"
 
 

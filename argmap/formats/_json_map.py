@@ -64,7 +64,7 @@ def _document(name: str, text: str, assembly: Assembly) -> dict[str, Any]:
     if not isinstance(data, dict) or data.get("format") != FORMAT:
         message = f'expected a map as argmap writes it ("format": "{FORMAT}"), found another document'
         raise UnreadableMap(name, [Problem(message, file=name)])
-    if data.get("version") != VERSION:
+    if type(data.get("version")) is not int or data["version"] != VERSION:  # true and 1.0 equal 1
         message = f'written by another version: expected "version": {VERSION}, found {data.get("version")!r}'
         raise UnreadableMap(name, [Problem(message, file=name)])
     return data

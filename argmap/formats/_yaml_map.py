@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from argmap.errors import InputError, Problem, UnreadableMap
+from argmap.errors import Problem, UnreadableMap
 from argmap.formats._assemble import Assembly, Part
+from argmap.formats._files import read_bytes
 from argmap.formats._yaml_data import Lines, YamlProblem, read_yaml
 from argmap.model.base import SLUG, slugify
 from argmap.model.map import Map
@@ -73,10 +74,7 @@ def _part(file: Path, assembly: Assembly, theme: str) -> Part | None:
 
 def read_text(file: Path) -> str | Problem:
     """The text of a UTF-8 file, or what is wrong with its encoding. Raises ``InputError`` when it cannot be read."""
-    try:
-        raw = file.read_bytes()
-    except OSError as error:
-        raise InputError(f"{file} cannot be read: {error.strerror}", "Check the path and its permissions.") from error
+    raw = read_bytes(file)
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -17,9 +17,14 @@ SLUG_LENGTH = 64
 Slug = Annotated[str, StringConstraints(pattern=SLUG_PATTERN, max_length=SLUG_LENGTH)]
 """An id: lower-case words of letters and digits joined by single hyphens."""
 
-NO_CONTROLS = r"^[^\x00-\x08\x0b-\x1f\x7f-\x9f]*$"
-"""Text holds no control characters but tab and newline: printed, they could redraw a reader's terminal."""
-UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+NO_CONTROLS = r"^[^\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]*$"
+"""Text holds no control characters but tab and newline: printed, they could redraw a reader's terminal.
+
+Nor does it hold those that turn the direction of writing, which can make words read as others.
+"""
+ONE_LINE = r"^[^\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]*$"
+"""Names hold neither those nor anything that ends a line or leaps in it."""
+UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 """The same for text that no pattern of a field guards, and halves of characters, which no file can hold."""
 TEXT_LENGTH = 20_000
 
@@ -30,6 +35,12 @@ Text = Annotated[
 
 OptionalText = Annotated[str, StringConstraints(strip_whitespace=True, max_length=TEXT_LENGTH, pattern=NO_CONTROLS)]
 """Words that may be missing."""
+
+Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=TEXT_LENGTH, pattern=ONE_LINE)]
+"""Words on one line, such as what a person is called; never empty."""
+
+OptionalName = Annotated[str, StringConstraints(strip_whitespace=True, max_length=TEXT_LENGTH, pattern=ONE_LINE)]
+"""A name that may be missing."""
 
 Unit = Annotated[float, Field(ge=0.0, le=1.0, allow_inf_nan=False, strict=True)]
 """A number from 0 to 1; strict, so that neither ``"0.5"`` nor ``true`` is taken for one."""
@@ -82,11 +93,11 @@ class Place(Value):
 class Voice(Place):
     """Who says a claim or makes an argument, where, in which stance and with which hedge."""
 
-    by: OptionalText = ""
+    by: OptionalName = ""
     """The speaker; empty means the author of ``source``."""
     stance: Stance = Stance.ASSERTS
     hedge: Hedge = Hedge.NONE
-    on_behalf_of: OptionalText = ""
+    on_behalf_of: OptionalName = ""
     """Whose view is voiced when it is not the speaker's own (steelmans, reports)."""
 
 

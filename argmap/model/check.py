@@ -55,21 +55,28 @@ def item_errors(map: Map, item: Item, ignoring: Container[str] = ()) -> Iterator
 
 def _reference_error(map: Map, item: Item, reference: Reference) -> str:
     found = map.get(reference.id)
-    kinds = _kinds_for(item, reference.field)
-    expected = (
-        " or ".join(f"{'an' if kind.kind_name[0] in 'ae' else 'a'} {kind.kind_name}" for kind in kinds) or "an item"
-    )
     if found is None:
-        return f"expected the id of {expected}, found '{reference.id}', which is not in the map"
+        return dangling(type(item), reference)
+    kinds = _kinds_for(type(item), reference.field)
     if kinds and not isinstance(found, kinds):
-        return f"expected the id of {expected}, found '{reference.id}', which is of kind {found.kind_name}"
+        return f"expected the id of {_any_of(kinds)}, found '{reference.id}', which is of kind {found.kind_name}"
     return ""
 
 
-def _kinds_for(item: Item, field: str) -> tuple[type[Item], ...]:
+def dangling(kind: type[Item], reference: Reference) -> str:
+    """What is wrong with a mention by an item of ``kind`` of something that is not in the map."""
+    expected = _any_of(_kinds_for(kind, reference.field))
+    return f"expected the id of {expected}, found '{reference.id}', which is not in the map"
+
+
+def _any_of(kinds: tuple[type[Item], ...]) -> str:
+    return " or ".join(f"{'an' if kind.kind_name[0] in 'ae' else 'a'} {kind.kind_name}" for kind in kinds) or "an item"
+
+
+def _kinds_for(kind: type[Item], field: str) -> tuple[type[Item], ...]:
     if field == "source" or field.endswith(".source"):
         return (Source,)
-    return ALLOWED.get((type(item), field.partition(".")[0]), ())
+    return ALLOWED.get((kind, field.partition(".")[0]), ())
 
 
 def _argument_errors(argument: Argument) -> Iterator[Problem]:

@@ -9,7 +9,12 @@ from typing import ClassVar, Self
 
 from pydantic import Field, JsonValue, field_validator, model_validator
 
-from argmap.model.base import UNPRINTABLE, Item, OptionalText, Place, Reference, Slug, Text, Unit, Value
+from argmap.model.base import UNPRINTABLE, Item, OptionalName, OptionalText, Place, Reference, Slug, Text, Unit, Value
+
+DEEPEST_RECORD = 30
+"""Deepest nesting of a source's record; a YAML file, which adds levels around it, has room for a few more."""
+TOO_LARGE = 10**3999
+"""The least integer with as many digits, 4,000, as a file may not be able to hold."""
 
 
 class Source(Item):
@@ -49,15 +54,19 @@ class Source(Item):
 
 
 def _refuse_unwritable(record: JsonValue) -> None:
-    """Raise ``ValueError`` for text that could redraw a terminal and for numbers that JSON cannot write."""
-    waiting = [record]
+    """Raise ``ValueError`` for text that could redraw a terminal and for what JSON or YAML cannot hold."""
+    waiting: list[tuple[JsonValue, int]] = [(record, 1)]
     while waiting:
-        value = waiting.pop()
+        value, level = waiting.pop()
         match value:
+            case dict() | list() if level > DEEPEST_RECORD:
+                raise ValueError(f"expected a record of at most {DEEPEST_RECORD} levels, found one nested deeper")
             case dict():
-                waiting.extend((*value, *value.values()))
+                waiting.extend((part, level + 1) for part in (*value, *value.values()))
             case list():
-                waiting.extend(value)
+                waiting.extend((part, level + 1) for part in value)
+            case int() if abs(value) >= TOO_LARGE:
+                raise ValueError("expected a number that can be written, found one of thousands of digits")
             case str() if UNPRINTABLE.search(value):
                 raise ValueError(f"expected words without control characters, found {value!a}")
             case float() if not math.isfinite(value):
@@ -208,7 +217,7 @@ class Perspective(Item):
     section: ClassVar[str] = "perspectives"
 
     title: Text
-    holder: OptionalText = ""
+    holder: OptionalName = ""
     source: Slug | None = None
     """The source whose voices and hedges the weights were derived from, if they were."""
     credence: dict[Slug, Unit] = Field(default_factory=dict)

@@ -7,7 +7,7 @@ from argmap.reading.events import change_words, edit_words
 from argmap.reading.kinds import CLAIM_KINDS, EVIDENCE_KINDS
 from argmap.reading.outline import Branch, children, has_children, path_to, roots
 from argmap.reading.signs import Sign, label
-from argmap.reading.voices import voice_words
+from argmap.reading.voices import credit_kept, voice_words
 
 __all__ = [
     "CLAIM_KINDS",
@@ -20,6 +20,7 @@ __all__ = [
     "card_of",
     "change_words",
     "children",
+    "credit_kept",
     "edit_words",
     "has_children",
     "label",

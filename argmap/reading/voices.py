@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from argmap.edits.changes import Batch, Change, Revise
 from argmap.model.base import Hedge, Stance, Voice
 from argmap.model.context import Source
 from argmap.model.map import Map
@@ -24,11 +25,29 @@ HEDGES = {
 }
 
 
+def speaker_of(map: Map, voice: Voice) -> str:
+    """The name of whoever speaks: the one named, else the authors of the source."""
+    source = map.get(voice.source) if voice.source is not None else None
+    return voice.by or (source.authors if isinstance(source, Source) else "") or "somebody unnamed"
+
+
+def credit_kept(map: Map, change: Change, author: str) -> str:
+    """A warning when ``change`` rewords what others than its author are credited with; empty when it does not."""
+    revisions = change.changes if isinstance(change, Batch) else (change,)
+    names = {
+        speaker_of(map, voice): None
+        for revision in revisions
+        if isinstance(revision, Revise) and "text" in revision.fields and "voices" not in revision.fields
+        for voice in getattr(map.get(revision.id), "voices", ())
+    }
+    others = [name for name in names if name != author]
+    return f"The new words are still credited to {'; '.join(others)}." if others else ""
+
+
 def voice_words(map: Map, voice: Voice) -> str:
     """One voice as a phrase. A steelman always says that it is not its speaker's own view."""
     source = map.get(voice.source) if voice.source is not None else None
-    speaker = voice.by or (source.authors if isinstance(source, Source) else "") or "somebody unnamed"
-    parts = [f"{VERBS[voice.stance]} {speaker}"]
+    parts = [f"{VERBS[voice.stance]} {speaker_of(map, voice)}"]
     if voice.on_behalf_of:
         parts[0] += f" on behalf of {voice.on_behalf_of}"
     if voice.stance is Stance.STEELMANS:

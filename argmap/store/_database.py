@@ -19,13 +19,14 @@ from argmap.store._migrations import MIGRATIONS
 BUSY_SECONDS = 10.0
 """How long a writer waits for another before it gives up."""
 KEPT_BACKUPS = 30
-"""How many dated copies are kept before the oldest go."""
+"""How many dated copies are kept before the oldest go; those made before a migration stay."""
 
 
 def open_database(home: Home) -> Database:
     """The library of ``home``, made or brought up to date if need be. Raises ``LibraryError``."""
     with complaints(home.library):
         home.folder.mkdir(parents=True, exist_ok=True)
+        _refuse_emptied(home)
         connection = sqlite3.connect(home.library, timeout=BUSY_SECONDS)
         try:
             db = Database(connection, execute_plugins=False)
@@ -38,6 +39,11 @@ def open_database(home: Home) -> Database:
             connection.close()
             raise
         return db
+
+
+def make_tables(db: Database) -> None:
+    """Make the tables of a library, or bring them up to date."""
+    MIGRATIONS.apply(db)
 
 
 def _configure(db: Database) -> None:
@@ -56,6 +62,16 @@ def _configure(db: Database) -> None:
         )
     db.execute("PRAGMA synchronous=FULL")
     db.execute("PRAGMA foreign_keys=ON")
+
+
+def _refuse_emptied(home: Home) -> None:
+    """Raise ``LibraryCorrupt`` for a file without content that backups show to have had some."""
+    backups = sorted(home.backups.glob("library-*.db"))
+    if backups and home.library.exists() and home.library.stat().st_size == 0:
+        raise LibraryCorrupt(
+            f"the library {home.library} is empty, though there are copies of it",
+            f"Copy the newest one over it: {backups[-1]}",
+        )
 
 
 def _refuse_foreign(db: Database, path: Path) -> None:
@@ -82,7 +98,7 @@ def _migrate(db: Database, home: Home) -> None:
     if MIGRATIONS.applied(db):
         backup(db, home, f"before-{MIGRATIONS.pending(db)[-1].name.replace('_', '-')}")
     with transaction(db):
-        MIGRATIONS.apply(db)
+        make_tables(db)
 
 
 @contextlib.contextmanager
@@ -139,24 +155,26 @@ def backup(db: Database, home: Home, label: str = "") -> Path:
         stamp = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S-%f")
         path = home.backups / f"library-{stamp}{'-' + label if label else ''}.db"
         copy_to(db, path)
-        for old in sorted(home.backups.glob("library-*.db"))[:-KEPT_BACKUPS]:
+        dated = [copy for copy in sorted(home.backups.glob("library-*.db")) if "-before-" not in copy.name]
+        for old in dated[:-KEPT_BACKUPS]:
             old.unlink(missing_ok=True)
     return path
 
 
 def copy_to(db: Database, path: Path) -> None:
     """Copy the library to ``path`` while it may be in use, and check the copy. Raises ``LibraryError``."""
+    unfinished = path.with_name(f".{path.name}.part")
     with complaints(path):
-        copy = sqlite3.connect(path)
         try:
-            db.conn.backup(copy)
-            copy.execute("PRAGMA journal_mode=DELETE")
-            found = copy.execute("PRAGMA quick_check").fetchone()[0]
+            with contextlib.closing(sqlite3.connect(unfinished)) as copy:
+                db.conn.backup(copy)
+                copy.execute("PRAGMA journal_mode=DELETE")
+                found = copy.execute("PRAGMA quick_check").fetchone()[0]
+            if found != "ok":
+                raise LibraryCorrupt(f"the copy of the library is damaged: {found}", NEXT_CORRUPT)
+            unfinished.replace(path)
         finally:
-            copy.close()
-        if found != "ok":
-            path.unlink(missing_ok=True)
-            raise LibraryCorrupt(f"the copy of the library is damaged: {found}", NEXT_CORRUPT)
+            unfinished.unlink(missing_ok=True)
 
 
 NEXT_UNWRITABLE = "Check the folder's permissions and the space left on its disk, or set ARGMAP_HOME to another folder."

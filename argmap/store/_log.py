@@ -23,6 +23,8 @@ GENESIS = "0" * 64
 CHAINED = ("id", "map", "ts", "actor", "kind", "edit", "before", "touched", "undoes", "redoes", "prev")
 """The columns that an event's hash covers; the texts are covered as they are stored."""
 COLUMNS = ("seq", *CHAINED, "hash")
+REMOVED = "remove"
+"""The kind of the event that takes a map off the library's list."""
 HEADER_KEY = "@map"
 """Stands for the header where an event lists what it touched; no id can look like it."""
 
@@ -106,8 +108,8 @@ def append(  # noqa: PLR0913 - one argument for each column that the caller deci
         "ts": edit.at.isoformat(timespec="microseconds"),
         "actor": edit.author,
         "kind": kind or edit.change.kind,
-        "edit": canonical(edit.model_dump(mode="json")),
-        "before": canonical(before.model_dump(mode="json")),
+        "edit": edit.model_dump_json(),
+        "before": before.model_dump_json(),
         "touched": canonical(touched),
         "undoes": undoes,
         "redoes": redoes,

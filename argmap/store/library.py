@@ -122,13 +122,15 @@ class Library:
         """Put a copy of the map's present state into the library under another name."""
         self.add(new_name, self.open(name).map, author, origin=name)
 
-    def remove(self, name: str) -> None:
+    def remove(self, name: str, author: str = "argmap") -> None:
         """Take the map out of the library's list; its history stays in the log."""
         row = self._row(name)
         if row is None:
             raise UnknownId(f"there is no map '{name}' in the library", "See `argmap maps`.")
         with complaints(self.home.library), transaction(self.db):
-            self.db.execute("UPDATE map SET removed = 1 WHERE rid = ?", [row.rid])
+            edit = Edit(author=author, change=Restore(), reason="removed from the library")
+            seq = _log.append(self.db, row.uid, edit, Restore(), {}, kind=_log.REMOVED)
+            self.db.execute("UPDATE map SET removed = 1, head = ? WHERE rid = ?", [seq, row.rid])
 
     def backup(self, path: Path | None = None) -> Path:
         """A verified copy of the library at ``path``, or dated in the folder of backups."""

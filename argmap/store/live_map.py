@@ -79,17 +79,18 @@ class LiveMap:
             return event
 
     def redo(self, author: str) -> Event:
-        """Make the edit that ``author`` undid last once more.
+        """Make the edit that ``author`` undid last once more, by putting back exactly what it had made.
 
-        Raises ``UndoRefused`` when there is none, when ``author`` has edited since, or when somebody else has changed
-        the same thing.
+        The change itself is not made anew, for it might reach further now, to what others have added meanwhile. Raises
+        ``UndoRefused`` when there is none, when ``author`` has edited since, or when somebody else has changed the
+        same thing or built on it.
         """
         with complaints(self._path):
             with transaction(self._db):
                 self._take_in()
                 event, undoing = self._newest_undone(author)
                 self._refuse_changed_since(event, undoing, "redo")
-                edit = made_edit(author, event.as_edit().change, f"redo of event {event.seq}")
+                edit = made_edit(author, undoing.as_inverse(), f"redo of event {event.seq}")
                 applied = self._again(edit, event, "redo")
                 seq = self._write(edit, applied, kind="redo", redoes=event.seq)
                 self._db.execute("DELETE FROM undone WHERE seq = ?", [event.seq])
@@ -162,7 +163,7 @@ class LiveMap:
     def _newest_standing(self, author: str) -> Event:
         """The newest edit of ``author`` that is neither undone nor itself an undo."""
         where = (
-            "map = ? AND actor = ? AND undoes IS NULL AND redoes IS NULL AND kind != 'create' "
+            "map = ? AND actor = ? AND undoes IS NULL AND redoes IS NULL AND kind NOT IN ('create', 'remove') "
             "AND seq NOT IN (SELECT seq FROM undone WHERE map = ? AND actor = ?)"
         )
         parameters = [self._row.uid, author, self._row.uid, author]

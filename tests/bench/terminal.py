@@ -69,7 +69,7 @@ class CountingDriver(HeadlessDriver):
 class TimedApp(ArgmapApp):
     """Notes when it painted."""
 
-    CSS_PATH = Path(argmap_tui.__file__).parent / "screens/map.tcss"
+    CSS_PATH = str(Path(argmap_tui.__file__).parent / "screens/map.tcss")
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
@@ -137,7 +137,7 @@ async def with_app(workspace: Workspace, body: Callable[[TimedApp, float], Any])
     started = time.perf_counter()
     app = TimedApp(workspace)
     task = asyncio.create_task(app.run_async(headless=False, size=SIZE))
-    while not CountingDriver.arrived and not task.done():
+    while not CountingDriver.arrived and not task.done():  # noqa: ASYNC110 - the driver is no part of the loop
         await asyncio.sleep(0.001)
     await app.settle(0.15)
     if app.failure is not None:

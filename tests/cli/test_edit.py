@@ -149,7 +149,7 @@ REFUSALS = {
     "bad id": (["add-claim", "x", "--kind", "policy", "--id", "Bad Id"], "expected an id"),
     "no words": (["add-claim", " ", "--kind", "policy"], "text: expected words"),
     "control characters": (["add-claim", "a\x1bb", "--kind", "policy"], "without control characters"),
-    "nobody": (["add-claim", "x", "--kind", "policy", "--as", " "], "author"),
+    "nobody": (["add-claim", "x", "--kind", "policy", "--as", " "], "--as is empty"),
     "bad theme": (["add-claim", "x", "--kind", "policy", "--theme", "A b"], "theme: expected an id"),
     "evidence for nothing": (["add-evidence", "x", "--kind", "case"], "bears on at least one claim"),
     "evidence both ways": (

@@ -48,7 +48,7 @@ def test_a_chain_unfolds_to_its_end(chain: Map) -> None:
 
 def test_the_end_of_a_chain_has_a_card_and_a_way_to_it(chain: Map) -> None:
     card = card_of(chain, f"argument-{LENGTH}")
-    assert [line.id for line in card.lines][:2] == [f"claim-{LENGTH - 1}", f"claim-{LENGTH}"]
+    assert [line.id for line in card.lines][:2] == [f"claim-{LENGTH}", f"claim-{LENGTH - 1}"]
     assert len(path_to(chain, f"argument-{LENGTH}")) == LENGTH + 2
 
 

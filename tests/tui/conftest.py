@@ -13,6 +13,7 @@ from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 from textual.app import App
 from textual.pilot import Pilot
+from textual.screen import Screen
 
 from argmap.model import (
     Argument,
@@ -30,6 +31,7 @@ from argmap.model import (
     Stance,
     Voice,
 )
+from argmap.reading import path_to
 from argmap.store import Library
 from argmap_tui.app import ArgmapApp
 from argmap_tui.screens.map import MapScreen
@@ -92,8 +94,12 @@ class Terminal:
         await self.pilot.press(*keys)
         await self.pilot.pause()
 
-    async def type(self, words: str) -> None:
+    async def write(self, words: str) -> None:
         await self.press(*("space" if letter == " " else letter for letter in words))
+
+    def on(self, kind: type[Screen[Any]]) -> bool:
+        """Whether a screen of that kind is on top."""
+        return isinstance(self.app.screen, kind)
 
     @property
     def map(self) -> Map:
@@ -129,15 +135,11 @@ class Terminal:
 
     async def go_to(self, id: str) -> None:
         """Put the outline's cursor on the item, as a reader does."""
-        await self.press("home")
-        for _ in range(200):
-            if self.at == id:
-                return
-            before = self.at, len(self.rows)
-            await self.press("right")
-            if (self.at, len(self.rows)) == before:
-                await self.press("down")
-        raise AssertionError(f"no row {id} in {self.rows}")
+        outline = self.screen.outline
+        assert outline.reveal(path_to(self.map, id))
+        outline._move(outline.cursor)
+        await self.pilot.pause()
+        assert self.at == self.here == id
 
 
 Opened = Callable[..., AbstractAsyncContextManager[Terminal]]

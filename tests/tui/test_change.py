@@ -12,6 +12,7 @@ from argmap.errors import LibraryUnwritable
 from argmap.model import Argument, Claim, Evidence, Header, Map
 from argmap.model.moves import Move, move_of
 from argmap.store import Library, LiveMap
+from argmap_tui.additions import What
 from argmap_tui.screens.add import AddScreen
 from argmap_tui.screens.map import MapScreen
 from argmap_tui.screens.retire import RetireScreen
@@ -21,12 +22,12 @@ from tests.tui.conftest import NARROW, Opened, Terminal, claim
 SAID = "Because it is so."
 
 
-async def add(terminal: Terminal, way: str, text: str = SAID) -> None:
-    """Add ``text`` to the item in view as the way on whose words hold ``way``."""
+async def add(terminal: Terminal, what: What, target: str = "", text: str = SAID) -> None:
+    """Add ``text`` to the item in view as ``what`` about ``target``."""
     await terminal.press("a")
     screen = terminal.app.screen
     assert isinstance(screen, AddScreen)
-    number = next(number for number, found in enumerate(screen._ways) if way in found.words)
+    number = [(way.what, way.target) for way in screen._ways].index((what, target))
     screen.query_one("#way", Select).value = number
     await terminal.pilot.pause()
     screen.query_one("#text", TextArea).text = text
@@ -34,21 +35,21 @@ async def add(terminal: Terminal, way: str, text: str = SAID) -> None:
 
 
 @pytest.mark.parametrize(
-    ("at", "way", "move", "target"),
+    ("at", "what", "move", "target"),
     [
-        ("move-now", "reason against “", Move.REBUT, "move-now"),
-        ("move-now", "reason for “", Move.SUPPORT, "move-now"),
-        ("rents-rise", "reason against “", Move.UNDERMINE, "rents-rise"),
-        ("rent", "does not bear", Move.UNDERCUT, "rent"),
-        ("rent", "does bear", Move.BACKING, "rent"),
-        ("rent", "against the premise “The lease", Move.UNDERMINE, "lease-runs"),
-        ("rent", "reason for the premise “Rents", Move.SUPPORT, "rents-rise"),
+        ("move-now", What.CON, Move.REBUT, "move-now"),
+        ("move-now", What.PRO, Move.SUPPORT, "move-now"),
+        ("rents-rise", What.CON, Move.UNDERMINE, "rents-rise"),
+        ("rent", What.CON, Move.UNDERCUT, "rent"),
+        ("rent", What.PRO, Move.BACKING, "rent"),
+        ("rent", What.CON, Move.UNDERMINE, "lease-runs"),
+        ("rent", What.PRO, Move.SUPPORT, "rents-rise"),
     ],
 )
-async def test_adds_a_reason(opened: Opened, at: str, way: str, move: Move, target: str) -> None:
+async def test_adds_a_reason(opened: Opened, at: str, what: What, move: Move, target: str) -> None:
     async with opened() as terminal:
         await terminal.go_to(at)
-        await add(terminal, way)
+        await add(terminal, what, target)
         found = terminal.map.find(terminal.here, Argument)
         assert (found.target, move_of(terminal.map, found)) == (target, move)
         assert [terminal.map[premise].words() for premise in found.premises] == [SAID]
@@ -56,18 +57,18 @@ async def test_adds_a_reason(opened: Opened, at: str, way: str, move: Move, targ
         assert terminal.screen.card.item == found.id
 
 
-@pytest.mark.parametrize(("way", "bearing"), [("evidence for", "supports"), ("evidence against", "contradicts")])
-async def test_adds_evidence(opened: Opened, way: str, bearing: str) -> None:
+@pytest.mark.parametrize(("what", "bearing"), [(What.EVIDENCE_FOR, "supports"), (What.EVIDENCE_AGAINST, "contradicts")])
+async def test_adds_evidence(opened: Opened, what: What, bearing: str) -> None:
     async with opened() as terminal:
         await terminal.go_to("lease-runs")
-        await add(terminal, way)
+        await add(terminal, what, "lease-runs")
         assert dict(terminal.map.find(terminal.here, Evidence).bears_on) == {"lease-runs": bearing}
         assert terminal.at == terminal.here
 
 
 async def test_adds_a_claim_on_its_own(opened: Opened) -> None:
     async with opened() as terminal:
-        await add(terminal, "on its own")
+        await add(terminal, What.CLAIM)
         assert terminal.map.find(terminal.here, Claim).text == SAID
         assert terminal.at == terminal.here == terminal.rows[-1]
 
@@ -75,9 +76,9 @@ async def test_adds_a_claim_on_its_own(opened: Opened) -> None:
 async def test_adds_with_keys_alone(opened: Opened) -> None:
     async with opened(size=NARROW) as terminal:
         await terminal.press("down", "a")
-        await terminal.type("Moving is dear")
+        await terminal.write("Moving is dear")
         await terminal.press("tab")
-        await terminal.type("Dear")
+        await terminal.write("Dear")
         await terminal.press("ctrl+s")
         found = terminal.map.find(terminal.here, Argument)
         assert (found.title, found.target) == ("Dear", "move-now")
@@ -86,8 +87,8 @@ async def test_adds_with_keys_alone(opened: Opened) -> None:
 async def test_says_nothing_and_adds_nothing(opened: Opened) -> None:
     async with opened() as terminal:
         before = terminal.map
-        await add(terminal, "on its own", "   ")
-        assert isinstance(terminal.app.screen, AddScreen)
+        await add(terminal, What.CLAIM, text="   ")
+        assert terminal.on(AddScreen)
         await terminal.press("escape")
         assert terminal.map is before
 
@@ -97,7 +98,7 @@ async def test_words_that_no_item_can_hold(opened: Opened, text: str) -> None:
     async with opened() as terminal:
         before = terminal.map
         await terminal.press("down")
-        await add(terminal, "reason for", text)
+        await add(terminal, What.PRO, "move-now", text)
         assert terminal.map is before
         assert "cannot be added" in terminal.notices[-1]
 
@@ -131,9 +132,9 @@ async def test_every_kind_of_item_can_be_revised(opened: Opened) -> None:
         for id in ("report", "move", "rent", "staff", "contract", "few-asked"):
             terminal.screen._found(id)
             await terminal.press("e")
-            assert isinstance(terminal.app.screen, ReviseScreen)
+            assert terminal.on(ReviseScreen)
             await terminal.press("escape")
-            assert isinstance(terminal.app.screen, MapScreen)
+            assert terminal.on(MapScreen)
 
 
 async def test_retires_what_nobody_needs(opened: Opened) -> None:
@@ -149,11 +150,11 @@ async def test_asks_before_it_retires_what_others_need(opened: Opened) -> None:
         before = terminal.map
         await terminal.go_to("move-now")
         await terminal.press("x")
-        assert isinstance(terminal.app.screen, RetireScreen)
+        assert terminal.on(RetireScreen)
         await terminal.press("enter")
         assert terminal.map is before
         await terminal.press("x", "tab", "enter")
-        assert isinstance(terminal.app.screen, MapScreen)
+        assert terminal.on(MapScreen)
         assert "move-now" not in terminal.map
         await terminal.press("u")
         assert terminal.map == before
@@ -162,7 +163,7 @@ async def test_asks_before_it_retires_what_others_need(opened: Opened) -> None:
 async def test_undoes_and_redoes(opened: Opened) -> None:
     async with opened() as terminal:
         before = terminal.map
-        await add(terminal, "on its own")
+        await add(terminal, What.CLAIM)
         after, added = terminal.map, terminal.here
         await terminal.press("u")
         assert terminal.map == before
@@ -178,7 +179,7 @@ async def test_undoes_and_redoes(opened: Opened) -> None:
 async def test_finds_its_changes_again(opened: Opened) -> None:
     async with opened() as terminal:
         await terminal.press("down")
-        await add(terminal, "reason against")
+        await add(terminal, What.CON, "move-now")
         added = terminal.here
         await terminal.press("q")
     async with opened() as terminal:
@@ -214,7 +215,7 @@ async def test_an_item_that_vanishes_while_it_is_read(opened: Opened, elsewhere:
         await terminal.go_to("staff")
         await terminal.press("enter", "enter")
         other = elsewhere.open("office")
-        for id in list(item.id for item in other.map.items):
+        for id in [item.id for item in other.map.items]:
             if id in other.map:
                 other.submit(Retire(id=id, dependents=True), "other")
         terminal.screen._watch()
@@ -245,7 +246,7 @@ async def test_a_target_that_is_gone_when_it_is_added_to(opened: Opened, elsewhe
         terminal.app.screen.query_one("#text", TextArea).text = "Too late."
         await terminal.press("ctrl+s")
         assert "alone" in terminal.notices[-1]
-        assert isinstance(terminal.app.screen, MapScreen)
+        assert terminal.on(MapScreen)
 
 
 def unwritable(*_: object, **__: object) -> None:
@@ -258,7 +259,7 @@ async def test_errors_of_the_library_are_shown(opened: Opened, monkeypatch: pyte
             monkeypatch.setattr(LiveMap, name, unwritable)
         before = terminal.map
         await terminal.press("x", "u", "ctrl+r")
-        await add(terminal, "on its own")
+        await add(terminal, What.CLAIM)
         await terminal.press("e")
         terminal.app.screen.query_one("#field-text", TextArea).text = "Other."
         await terminal.press("ctrl+s", "slash", "o", "enter", "escape")

@@ -89,7 +89,7 @@ async def test_goes_into_what_bears_on_an_item_and_back(opened: Opened, size: tu
 async def test_finds_by_words_and_goes_there(opened: Opened) -> None:
     async with opened() as terminal:
         await terminal.press("slash")
-        await terminal.type("twelve")
+        await terminal.write("twelve")
         await terminal.press("enter")
         assert terminal.here == terminal.screen.card.item == "few-asked"
         assert terminal.screen.card.has_focus
@@ -101,21 +101,30 @@ async def test_finds_by_words_and_goes_there(opened: Opened) -> None:
 async def test_finds_the_second_and_nothing(opened: Opened) -> None:
     async with opened() as terminal:
         await terminal.press("slash")
-        assert isinstance(terminal.app.screen, FindScreen)
-        await terminal.type("office")
+        assert terminal.on(FindScreen)
+        await terminal.write("office")
         await terminal.press("down", "enter")
         assert terminal.here in ("move", "move-now")
         await terminal.press("slash")
-        await terminal.type("zeppelin")
+        await terminal.write("zeppelin")
         assert "nothing found" in terminal.text
         await terminal.press("enter", "escape")
-        assert not isinstance(terminal.app.screen, FindScreen)
+        assert not terminal.on(FindScreen)
+
+
+async def test_keys_that_come_faster_than_the_list_is_drawn(opened: Opened) -> None:
+    async with opened() as terminal:
+        await terminal.press("slash")
+        for key in ("r", "tab", "pagedown", "pageup"):
+            terminal.app.simulate_key(key)
+        await terminal.pilot.pause()
+        assert terminal.on(FindScreen)
 
 
 async def test_shows_the_item_in_the_outline(opened: Opened) -> None:
     async with opened() as terminal:
         await terminal.press("slash")
-        await terminal.type("twelve")
+        await terminal.write("twelve")
         await terminal.press("enter", "home", "tab", "home", "tab", "o")
         assert terminal.screen.outline.has_focus
 
@@ -162,11 +171,11 @@ async def test_the_place_is_kept_as_json(opened: Opened, library: Library) -> No
 
 async def test_an_empty_map(opened: Opened) -> None:
     async with opened(Map(Header(title="Nothing yet"))) as terminal:
-        keys = "down up left right asterisk enter tab o e x u ctrl+r pagedown pageup home end backspace".split()
+        keys = "down up left right asterisk enter tab o e x u ctrl+r pagedown pageup home end backspace".split()  # noqa: SIM905 - easier to read
         await terminal.press(*keys, *keys)
         assert terminal.rows == []
         await terminal.press("a")
-        await terminal.type("First words.")
+        await terminal.write("First words.")
         await terminal.press("ctrl+s")
         assert [item.words() for item in terminal.map.items] == ["First words."]
         assert terminal.at == terminal.here == "first-words"
@@ -185,7 +194,7 @@ async def test_two_arguments_that_only_attack_each_other(opened: Opened) -> None
         assert terminal.rows
         await terminal.press("asterisk", "down", "right", "enter", "enter", "enter", "backspace", "backspace", "o")
         await terminal.press("slash")
-        await terminal.type("Two")
+        await terminal.write("Two")
         await terminal.press("enter")
         assert terminal.here == "two"
 

@@ -82,7 +82,7 @@ def layout(card: Card, width: int) -> Layout:
 
 
 def _head(made: Layout, card: Card, width: int) -> None:
-    kind = f"{card.kind}  "
+    kind = f"{cut(card.kind, width - 2)}  "
     made.lines.append([Span(kind, "kind"), Span(cut(card.id, width - cell_len(kind)), "faint")])
     if card.title:
         made.lines.extend([Span(line, "title")] for line in wrap(card.title, width))
@@ -103,7 +103,7 @@ def _hanging(lead: str, text: str, width: int) -> list[str]:
 
 
 def _section(made: Layout, section: Section, width: int, column: int = FULL) -> None:
-    made.lines.append([Span(_heading(section), "heading")])
+    made.lines.append([Span(cut(_heading(section), width), "heading")])
     for line in section.lines[:SHOWN]:
         first = len(made.lines)
         stop = len(made.stops)

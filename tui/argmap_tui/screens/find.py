@@ -45,7 +45,9 @@ class FindScreen(ModalScreen[str | None]):
         """A line to type in and what was found."""
         with Vertical(id="find"):
             yield Input(placeholder='words to find, "a phrase"', id="words", compact=True)
-            yield OptionList(id="found", compact=True)
+            found = OptionList(id="found", compact=True)
+            found.can_focus = False  # keys stay with the words; on a list not drawn yet, paging would fail
+            yield found
             yield Label("Type words; ↑ ↓ choose, Enter opens, Esc leaves", id="hint")
 
     @on(Input.Changed)

@@ -16,7 +16,7 @@ from textual.widgets import Footer, Static
 from argmap.edits import Change, Retire
 from argmap.edits.compose import dropped_by, retirement
 from argmap.errors import ArgmapError, EditRefused
-from argmap.reading import change_words, edit_words, label, path_to
+from argmap.reading import change_words, credit_kept, edit_words, label, path_to
 from argmap.store import Event
 from argmap_tui.additions import change_for, ways
 from argmap_tui.commands import MAP, bindings
@@ -217,7 +217,8 @@ class MapScreen(Screen[None]):
 
     def _revise(self, change: Change | None) -> None:
         if change is not None:
-            self._change(change, f"Done: {change_words(change)}")
+            credit = credit_kept(self.workspace.map, change, self.workspace.author)
+            self._change(change, f"Done: {change_words(change)}. {credit}".strip())
 
     def action_retire(self) -> None:
         """Retire the item in view; ask first when others need it."""
