@@ -115,7 +115,8 @@ class LiveMap:
 
     def free_id(self, words: str, taken: Container[str] = ()) -> str:
         """A readable id made from ``words`` that no item of this map has or ever had, and that is not in ``taken``."""
-        return free_slug(slugify(words), lambda slug: slug in taken or slug in self.map or self._was_used(slug))
+        with complaints(self._path):
+            return free_slug(slugify(words), lambda slug: slug in taken or slug in self.map or self._was_used(slug))
 
     @property
     def place(self) -> str:
