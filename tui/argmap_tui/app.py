@@ -56,8 +56,8 @@ def run(name: str | None = None) -> int:
         library.note_opened(chosen)
         app = ArgmapApp(workspace)
         app.run()
-        if app.failure is not None:
-            raise app.failure
         workspace.save_place(app.map_screen.place())
         library.backup_daily()
+        if app.failure is not None:
+            raise app.failure
         return app.return_code or 0
