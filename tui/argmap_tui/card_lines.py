@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from argmap.reading import Card, Line, Section
 from argmap_tui.cells import cut, pad, wrap
 
-TWO_COLUMNS_FROM = 56
+TWO_COLUMNS_FROM = 40
 """Narrowest card, in cells, that shows reasons for and against side by side."""
 GAP = 2
 """Cells between the two columns."""
