@@ -92,11 +92,6 @@ def _pieces(word: str, width: int) -> Iterator[str]:
     yield piece
 
 
-def row_cells(row: Row) -> int:
-    """How many columns a line takes."""
-    return sum(cells(span.text) for span in row) + max(0, len(row) - 1)
-
-
 def rendered(row: Row) -> str:
     """A line with its styles, ready to be printed."""
     runs = itertools.groupby(row, key=attrgetter("style"))

@@ -36,11 +36,6 @@ def assemble(path: Path) -> Assembly:
     return assembly
 
 
-def read(path: Path) -> Map:
-    """The map in a JSON document. Raises ``UnreadableMap``."""
-    return assemble(path).finish()
-
-
 def _document(name: str, text: str, assembly: Assembly) -> dict[str, Any]:
     """The data of the document, whose format and version must be ours; keys given twice are noted in ``assembly``."""
 

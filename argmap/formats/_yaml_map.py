@@ -10,7 +10,6 @@ from argmap.formats._assemble import Assembly, Part
 from argmap.formats._files import read_bytes
 from argmap.formats._yaml_data import Lines, YamlProblem, read_yaml
 from argmap.model.base import SLUG, slugify
-from argmap.model.map import Map
 
 ENDINGS = (".yaml", ".yml")
 SINGLE_FILE_THEME = "map"
@@ -24,11 +23,6 @@ def assemble(path: Path) -> Assembly:
         if part is not None:
             assembly.add(part)
     return assembly
-
-
-def read(path: Path) -> Map:
-    """The map in a folder of YAML files, or in one file. Raises ``UnreadableMap``."""
-    return assemble(path).finish()
 
 
 def _files(path: Path, assembly: Assembly) -> Iterable[Path]:
