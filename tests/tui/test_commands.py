@@ -6,8 +6,8 @@ import inspect
 from itertools import chain
 
 import pytest
-from textual.command import CommandList, CommandPalette
-from textual.widgets.option_list import Option
+from textual.command import CommandList
+from textual.widgets import OptionList, Select
 
 from argmap import resources
 from argmap_tui.commands import CARD, EVERY, MAP, OUTLINE, Command
@@ -98,15 +98,14 @@ def test_help_fits(topic: str, width: int) -> None:
     assert rendered(text_of(topic), width).plain.strip()
 
 
-async def test_paging_through_the_palette_before_it_is_drawn_does_nothing(opened: Opened) -> None:
+@pytest.mark.parametrize("key", ["pageup", "pagedown"])
+async def test_paging_through_a_menu_before_it_is_drawn_does_nothing(opened: Opened, key: str) -> None:
     async with opened() as terminal:
-        await terminal.press("ctrl+p")
-        palette = terminal.app.screen
-        assert isinstance(palette, CommandPalette)
-        found = palette.query_one(CommandList)
-        found.clear_options()
-        found.add_option(Option("one"))
-        found.set_reactive(CommandList.highlighted, 0)
-        found._index_to_line.clear()
-        palette._action_command_list("page_down")
-        await terminal.press("escape")
+        await terminal.press("a")
+        terminal.app.screen.query_one("#kind", Select).focus()
+        await terminal.press("enter")
+        menu = terminal.app.focused
+        assert isinstance(menu, OptionList)
+        menu._index_to_line.clear()
+        getattr(menu, {"pageup": "action_page_up", "pagedown": "action_page_down"}[key])()
+        assert terminal.app.failure is None

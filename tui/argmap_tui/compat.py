@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from textual.app import App
-from textual.command import CommandList, CommandPalette
+from textual.widgets import OptionList
 
 
 class FailsQuietly(App[None]):
@@ -12,20 +14,17 @@ class FailsQuietly(App[None]):
     def _fatal_error(self) -> None:
         self._close_messages_no_wait()
 
-    def action_command_palette(self) -> None:
-        """Show the palette of commands."""
-        if self.use_command_palette and not CommandPalette.is_open(self):  # type: ignore[arg-type]  # its App[object] is invariant
-            self.push_screen(PatientPalette(id="--command-palette"))
-
     @property
     def failure(self) -> Exception | None:
         """The error that ended the app, if one did."""
         return self._exception
 
 
-class PatientPalette(CommandPalette):
-    """The palette, whose list is not paged through before it is laid out: Textual's own would raise a KeyError."""
+def _move_page(options: OptionList, direction: Literal[-1, 1]) -> None:
+    if (options.highlighted or 0) in options._index_to_line:
+        _move_page_of_textual(options, direction)
 
-    def _action_command_list(self, action: str) -> None:
-        if self.query_one(CommandList)._index_to_line:  # noqa: SLF001 - nothing public tells
-            super()._action_command_list(action)
+
+_move_page_of_textual = OptionList._move_page
+OptionList._move_page = _move_page  # type: ignore[method-assign, assignment]
+"""Textual pages through a list that is not yet laid out with a KeyError: the palette's and every menu's."""
