@@ -25,6 +25,11 @@ class Home:
         return self.folder / "library.db"
 
     @property
+    def documents(self) -> Path:
+        """The folder of attached copies of documents."""
+        return self.folder / "documents"
+
+    @property
     def backups(self) -> Path:
         """The folder of dated copies of the library."""
         return self.folder / "backups"

@@ -22,6 +22,7 @@ from argmap.model import (
     Effect,
     Evidence,
     EvidenceKind,
+    Fingerprint,
     Header,
     Hedge,
     Item,
@@ -30,6 +31,7 @@ from argmap.model import (
     Map,
     Note,
     NoteKind,
+    Passage,
     Perspective,
     Place,
     Question,
@@ -41,6 +43,7 @@ from argmap.model import (
 
 Draw = Callable[[st.SearchStrategy[Any]], Any]
 ItemT = TypeVar("ItemT", bound=Item)
+PlaceT = TypeVar("PlaceT", bound=Place)
 
 HOSTILE = [
     *(
@@ -202,30 +205,43 @@ class Ids:
         self.arguments = self.of(map, Argument)
         self.evidence = self.of(map, Evidence)
         self.sources = self.of(map, Source)
+        self.passages = [(passage.source, passage.id) for passage in map.of_kind(Passage)]
+        self.owner = {passage.id: passage.source for passage in map.of_kind(Passage)}
 
     @staticmethod
     def of(map: Map, kind: type[Item]) -> list[str]:
         return [item.id for item in map.of_kind(kind)]
 
 
-def place_fields(ids: Ids) -> dict[str, st.SearchStrategy[Any]]:
-    return {
-        "source": st.sampled_from([None, *ids.sources]),
-        "locator": optional_texts,
-        "quote": optional_texts,
-    }
+def place_fields(ids: Ids) -> st.SearchStrategy[dict[str, Any]]:
+    """A source, and a passage of that source if it has any."""
+    pairs = st.sampled_from([(None, None), *((source, None) for source in ids.sources), *ids.passages])
+    return st.builds(
+        lambda pair, locator, quote: {"source": pair[0], "passage": pair[1], "locator": locator, "quote": quote},
+        pairs,
+        optional_texts,
+        optional_texts,
+    )
+
+
+def placed(ids: Ids, make: Callable[..., PlaceT], /, **fields: st.SearchStrategy[Any]) -> st.SearchStrategy[PlaceT]:
+    """What ``make`` makes of a place and ``fields``."""
+    return st.builds(lambda place, **rest: make(**place, **rest), place_fields(ids), **fields)
 
 
 def voices(ids: Ids) -> st.SearchStrategy[tuple[Voice, ...]]:
-    voice = st.builds(
+    voice = placed(
+        ids,
         Voice,
-        **place_fields(ids),
         by=names,
         stance=st.sampled_from(Stance),
         hedge=st.sampled_from(Hedge),
         on_behalf_of=names,
     )
     return st.lists(voice, max_size=2).map(tuple)
+
+
+fingerprints = st.builds(Fingerprint, letters=st.just(5), words=st.just(1), sha256=st.just("0" * 64))
 
 
 def sources(id: str, _: Ids) -> st.SearchStrategy[Source]:
@@ -238,7 +254,29 @@ def sources(id: str, _: Ids) -> st.SearchStrategy[Source]:
             max_size=3,
         ),
     )
-    return st.builds(Source, id=st.just(id), theme=themes, csl=csl, note=optional_texts)
+    return st.builds(
+        Source, id=st.just(id), theme=themes, csl=csl, fingerprint=st.none() | fingerprints, note=optional_texts
+    )
+
+
+def passages(id: str, ids: Ids) -> st.SearchStrategy[Passage]:
+    hashes = st.integers(0, 2**256 - 1).map("{:064x}".format)
+    grams = st.integers(0, 2**32 - 1).map("{:08x}".format)
+    return st.builds(
+        Passage,
+        id=st.just(id),
+        theme=themes,
+        source=st.sampled_from([ids.owner[id]] if id in ids.owner else ids.sources),
+        start=st.integers(0, 10**6),
+        length=st.integers(1, 10**4),
+        word_count=st.integers(8, 500),
+        page=st.none() | st.integers(1, 400),
+        sha256=hashes,
+        exact=hashes,
+        before=st.just("") | grams,
+        after=st.just("") | grams,
+        grams=st.lists(grams, min_size=1, max_size=3).map("".join),
+    )
 
 
 def claims(id: str, ids: Ids) -> st.SearchStrategy[Claim]:
@@ -289,7 +327,7 @@ def evidence(id: str, ids: Ids) -> st.SearchStrategy[Evidence]:
         downgrades=st.lists(
             st.builds(Downgrade, reason=st.sampled_from(DowngradeReason), note=optional_texts), max_size=2
         ).map(tuple),
-        anchors=st.lists(st.builds(Place, **place_fields(ids)), max_size=2).map(tuple),
+        anchors=st.lists(placed(ids, Place), max_size=2).map(tuple),
         note=optional_texts,
     )
 
@@ -304,23 +342,24 @@ def links(id: str, ids: Ids) -> st.SearchStrategy[Link]:
         theme=themes,
         kind=st.sampled_from(LinkKind),
         why=optional_texts,
+        voices=voices(ids),
     )
 
 
 def terms(id: str, ids: Ids) -> st.SearchStrategy[Term]:
-    definitions = st.lists(st.builds(Definition, text=texts, **place_fields(ids)), max_size=2).map(tuple)
+    definitions = st.lists(placed(ids, Definition, text=texts), max_size=2).map(tuple)
     return st.builds(Term, id=st.just(id), theme=themes, name=texts, definitions=definitions, note=optional_texts)
 
 
 def notes(id: str, ids: Ids) -> st.SearchStrategy[Note]:
-    return st.builds(
+    return placed(
+        ids,
         Note,
         id=st.just(id),
         theme=themes,
         kind=st.sampled_from(NoteKind),
         text=texts,
         about=some(ids.all),
-        **place_fields(ids),
     )
 
 
@@ -358,6 +397,7 @@ def perspectives(id: str, ids: Ids) -> st.SearchStrategy[Perspective]:
 
 MAKERS: dict[type[Item], Callable[[str, Ids], st.SearchStrategy[Any]]] = {
     Source: sources,
+    Passage: passages,
     Claim: claims,
     Argument: arguments,
     Evidence: evidence,
@@ -371,12 +411,15 @@ MAKERS: dict[type[Item], Callable[[str, Ids], st.SearchStrategy[Any]]] = {
 MOST: dict[type[Item], int] = {Source: 2, Claim: 5, Argument: 5, Evidence: 2, Link: 2, Term: 1, Note: 2}
 
 
+LEAST: dict[type[Item], int] = {Source: 1, Claim: 2}
+
+
 @st.composite
 def maps(draw: Draw) -> Map:
-    """A sound map with at least two claims; arguments may go round in circles."""
+    """A sound map with at least a source and two claims; arguments may go round in circles."""
     map = Map(draw(headers))
     for kind, make in MAKERS.items():
-        least = 2 if kind is Claim else 0
+        least = LEAST.get(kind, 0)
         for number in range(draw(st.integers(least, MOST.get(kind, 1)))):
             map = map.put(draw(make(f"{kind.kind_name}-{number}", Ids(map))))
     return _with_circles(draw, map)
@@ -407,7 +450,7 @@ def revisions(draw: Draw, map: Map) -> Revise:
     """Other values for some fields of one item; may break a question whose option is no policy any more."""
     item = map[draw(st.sampled_from([item.id for item in map.items]))]
     other = draw(remade(item, Ids(map))).model_dump(mode="json", exclude={"id"})
-    if isinstance(item, Question):
+    if isinstance(item, Question | Note):
         fields = other
     else:
         fields = {name: other[name] for name in draw(st.lists(st.sampled_from(sorted(other)), min_size=1, unique=True))}

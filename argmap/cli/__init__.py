@@ -15,6 +15,9 @@ COMMANDS = {
     "find": Lazy("argmap.cli.find", "find", "Find items of a map by words."),
     "edit": Lazy("argmap.cli.edit", "edit", "Change a map of the library."),
     "history": Lazy("argmap.cli.history", "history", "Show who changed what, newest first."),
+    "sources": Lazy(
+        "argmap.cli.sources", "sources", "List sources; attach copies, check passages, see what is covered."
+    ),
     "check": Lazy("argmap.cli.check", "check", "Check a map for errors and for what is worth a look."),
     "import": Lazy("argmap.cli.transfer", "import_map", "Put a map from a file into the library."),
     "export": Lazy("argmap.cli.transfer", "export_map", "Write a map to a file."),

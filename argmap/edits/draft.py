@@ -7,6 +7,7 @@ from argmap.errors import EditRefused
 from argmap.model.base import Item
 from argmap.model.map import Entry, Header, Map
 from argmap.model.nodes import Claim
+from argmap.model.passages import Passage
 
 
 class Draft:
@@ -41,13 +42,17 @@ class Draft:
         return tuple(self.before)
 
     def changes_what_mentions_mean(self, id: str) -> bool:
-        """Whether mentions of ``id`` by others may be wrong now: it is gone, of another kind, or no policy any more."""
+        """Whether mentions of ``id`` by others may be wrong now.
+
+        It is gone or of another kind, a claim may be no policy any more, a passage may be of another source.
+        """
         before, after = self.before[id], self.map.get(id)
         if before is None:
             return False
         if type(before.item) is not type(after):
             return True
-        return isinstance(after, Claim) and isinstance(before.item, Claim) and after.kind is not before.item.kind
+        decisive = "kind" if isinstance(after, Claim) else "source" if isinstance(after, Passage) else "id"
+        return bool(getattr(before.item, decisive) != getattr(after, decisive))
 
     def restore(self) -> Restore:
         """The change that puts everything touched back; what was added and taken out again needs nothing."""

@@ -8,8 +8,9 @@ from typing import Any
 from argmap.edits.draft import Draft
 from argmap.errors import EditRefused
 from argmap.model.base import Item
-from argmap.model.context import Link, Note, Perspective, Question, Source, Term
+from argmap.model.context import PLACES, Link, Note, Perspective, Question, Source, Term
 from argmap.model.nodes import Argument, Claim, Evidence
+from argmap.model.passages import Passage
 
 JOINED: dict[type[Item], tuple[str, ...]] = {
     Claim: ("voices",),
@@ -109,7 +110,8 @@ def moved_mentions(item: Item, old: str, new: str) -> Item | None:
             return _with_places(item.model_copy(update={"bears_on": bears_on}), old, new)
         case Link():
             ends = [new if end == old else end for end in (item.start, item.end)]
-            return item.model_copy(update={"start": ends[0], "end": ends[1]}) if ends[0] != ends[1] else None
+            moved_ends = item.model_copy(update={"start": ends[0], "end": ends[1]})
+            return _with_places(moved_ends, old, new) if ends[0] != ends[1] else None
         case Question():
             baseline = new if item.baseline == old else item.baseline
             update = {"theses": move(item.theses), "options": move(item.options), "baseline": baseline}
@@ -133,9 +135,6 @@ def _moved_weights(item: Perspective, old: str, new: str) -> Perspective:
     return item.model_copy(update=update)
 
 
-PLACES = ("voices", "anchors", "definitions")
-
-
 def _with_places(item: Item, old: str, new: str) -> Item:
     """``item`` with the source ``old`` of its voices, anchors and definitions turned into ``new``."""
     update: dict[str, Any] = {}
@@ -145,6 +144,6 @@ def _with_places(item: Item, old: str, new: str) -> Item:
             update[field] = tuple(
                 place.model_copy(update={"source": new}) if place.source == old else place for place in places
             )
-    if isinstance(item, Note) and item.source == old:
+    if isinstance(item, Note | Passage) and item.source == old:
         update["source"] = new
     return item.model_copy(update=update) if update else item

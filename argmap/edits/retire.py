@@ -9,6 +9,7 @@ from argmap.errors import EditRefused
 from argmap.model.base import Item
 from argmap.model.context import Note, Perspective, Question, Source
 from argmap.model.nodes import Argument, Evidence
+from argmap.model.passages import Passage
 
 NEEDED_BY_SHOWN = 8
 """How many dependents a refusal names."""
@@ -21,9 +22,10 @@ def retire(draft: Draft, id: str, *, dependents: bool) -> None:
     """
     item = draft.map[id]
     needed_by = [other for other in draft.map.mentioned_by(id) if _needs(other, id)]
-    if needed_by and isinstance(item, Source):
+    if needed_by and isinstance(item, Source | Passage):
         raise EditRefused(
-            f"the source '{id}' is cited by {_listed(needed_by)}", "Point their voices and anchors elsewhere first."
+            f"the {item.kind_name} '{id}' is cited by {_listed(needed_by)}",
+            "Point their voices and anchors elsewhere first.",
         )
     if needed_by and not dependents:
         raise EditRefused(

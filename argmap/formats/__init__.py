@@ -6,6 +6,7 @@ from pathlib import Path
 
 from argmap.errors import InputError
 from argmap.formats import _json_map, _yaml_map, _yaml_write
+from argmap.formats._anchored import write_passages
 from argmap.formats._assemble import Assembly
 from argmap.formats._explain import complaints
 from argmap.formats._files import read_bytes, write_text
@@ -57,4 +58,6 @@ __all__ = [
     "read_map",
     "schemas",
     "write_map",
+    "write_passages",
+    "write_text",
 ]

@@ -87,6 +87,11 @@ class Assembly:
         part, section = self._homes[id]
         return part.name, part.line_of((section, id))
 
+    def home(self, id: str) -> tuple[str, str]:
+        """The file and the section that the item ``id`` was read from."""
+        part, section = self._homes[id]
+        return part.name, section
+
     def _add_header(self, part: Part, value: Any) -> None:
         if self._header_file:
             self._blame(part, ("map",), f"a second header: the map already has one in {self._header_file}")

@@ -8,16 +8,23 @@ from typing import Any
 from argmap.model.base import Item
 from argmap.model.context import Link, Note, Perspective, Question, Term
 from argmap.model.nodes import Argument, Claim, Evidence
+from argmap.model.passages import Passage
 
 Path = tuple[str | int, ...]
 
+
+def _places(field: str) -> tuple[tuple[str, ...], ...]:
+    return (field, "*", "source"), (field, "*", "passage")
+
+
 FIELDS: dict[type[Item], tuple[tuple[str, ...], ...]] = {
-    Claim: (("voices", "*", "source"),),
-    Argument: (("target",), ("premises", "*"), ("grants", "*"), ("voices", "*", "source")),
-    Evidence: (("bears_on", "*"), ("anchors", "*", "source")),
-    Link: (("from",), ("to",)),
-    Term: (("definitions", "*", "source"),),
-    Note: (("about", "*"), ("source",)),
+    Claim: (*_places("voices"),),
+    Argument: (("target",), ("premises", "*"), ("grants", "*"), *_places("voices")),
+    Evidence: (("bears_on", "*"), *_places("anchors")),
+    Link: (("from",), ("to",), *_places("voices")),
+    Term: (*_places("definitions"),),
+    Note: (("about", "*"), ("source",), ("passage",)),
+    Passage: (("source",),),
     Question: (("theses", "*"), ("options", "*")),
     Perspective: (("credence", "*"), ("force", "*"), ("certainty", "*"), ("source",)),
 }

@@ -78,10 +78,9 @@ class Lines:
 
     @cached_property
     def _lines(self) -> dict[Path, int]:
-        builder = _Builder("", track=True)
-        for event in _events(self._text):
-            builder.feed(event)
-        return builder.lines
+        tracker = _LineTracker()
+        tracker.read(self._text)
+        return tracker.lines
 
 
 def _events(text: str) -> Iterator[Any]:
@@ -99,15 +98,14 @@ def _events(text: str) -> Iterator[Any]:
 
 
 class _Builder:
-    """Builds data from events; with ``track`` it also notes the line of every path."""
+    """Builds data from events; a ``tracker`` is told the path of every key and value."""
 
-    def __init__(self, name: str, *, track: bool = False) -> None:
+    def __init__(self, name: str, tracker: YamlTracker | None = None) -> None:
         self.name = name
         self.root: Any = None
         self.repeated: list[Problem] = []
-        self.lines: dict[Path, int] = {}
         self._stack: list[_Node] = []
-        self._track = track
+        self._tracker = tracker
         self._documents = 0
 
     def feed(self, event: Any) -> None:
@@ -143,8 +141,8 @@ class _Builder:
                 Problem(f"'{event.value}' is given twice here", file=self.name, line=event.start_mark.line + 1)
             )
         top.key, top.has_key = event.value, True
-        if self._track:
-            self.lines[tuple(node.key for node in self._stack)] = event.start_mark.line + 1
+        if self._tracker is not None:
+            self._tracker.on_key(tuple(node.key for node in self._stack), event)
 
     def _open(self, event: Any, value: Any) -> None:
         if event.tag is not None and event.tag != "!":
@@ -168,8 +166,8 @@ class _Builder:
                 top.key = len(top.value)
                 top.value.append(value)
             top.has_key = False
-        if self._track:
-            self.lines.setdefault(tuple(node.key for node in self._stack), event.start_mark.line + 1)
+        if self._tracker is not None:
+            self._tracker.on_value(tuple(node.key for node in self._stack), event)
 
     def _refuse(self, event: Any, message: str) -> None:
         raise YamlProblem(message, event.start_mark.line + 1)
@@ -185,3 +183,32 @@ def _plain(word: str) -> Any:
     if DECIMAL.match(word):
         return float(word)
     return word
+
+
+class YamlTracker:
+    """Is told where everything stands while a YAML text is read."""
+
+    def read(self, text: str) -> None:
+        """Read ``text`` for the places of its parts. Raises ``YamlProblem``."""
+        builder = _Builder("", self)
+        for event in _events(text):
+            builder.feed(event)
+
+    def on_key(self, path: Path, event: Any) -> None:
+        """The key of the field ``path`` stands where ``event`` says."""
+
+    def on_value(self, path: Path, event: Any) -> None:
+        """The value at ``path`` begins, and if it is plain also ends, where ``event`` says."""
+
+
+class _LineTracker(YamlTracker):
+    """Notes the line of every path."""
+
+    def __init__(self) -> None:
+        self.lines: dict[Path, int] = {}
+
+    def on_key(self, path: Path, event: Any) -> None:
+        self.lines[path] = event.start_mark.line + 1
+
+    def on_value(self, path: Path, event: Any) -> None:
+        self.lines.setdefault(path, event.start_mark.line + 1)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from argmap.errors import Problem, UnreadableMap
 from argmap.formats._assemble import Assembly, Part
@@ -15,11 +16,15 @@ ENDINGS = (".yaml", ".yml")
 SINGLE_FILE_THEME = "map"
 
 
-def assemble(path: Path) -> Assembly:
-    """Read the YAML files at ``path`` (a folder or one file) without judging the whole yet."""
+def assemble(path: Path, instead: Mapping[Path, str] = MappingProxyType({})) -> Assembly:
+    """Read the YAML files at ``path`` (a folder or one file) without judging the whole yet.
+
+    A text in ``instead`` is read in place of the file it is for, whether that is there or not.
+    """
     assembly = Assembly(str(path))
-    for file in _files(path, assembly):
-        part = _part(file, assembly, theme=file.stem if path.is_dir() else SINGLE_FILE_THEME)
+    for file in dict.fromkeys((*_files(path, assembly), *instead)):
+        theme = file.stem if path.is_dir() else SINGLE_FILE_THEME
+        part = _part(file, instead.get(file) or read_text(file), assembly, theme)
         if part is not None:
             assembly.add(part)
     return assembly
@@ -46,9 +51,8 @@ def _is_hidden(file: Path, folder: Path) -> bool:
     return any(part.startswith(".") for part in file.relative_to(folder).parts)
 
 
-def _part(file: Path, assembly: Assembly, theme: str) -> Part | None:
+def _part(file: Path, text: str | Problem, assembly: Assembly, theme: str) -> Part | None:
     """The data of one file, or None with the problem noted."""
-    text = read_text(file)
     if isinstance(text, Problem):
         assembly.miss(text)
         return None

@@ -14,6 +14,7 @@ from argmap.model.context import (
     Question,
     Source,
     Term,
+    places_of,
 )
 from argmap.model.map import ITEM_TYPES, KINDS, SECTIONS, Entry, Header, Map
 from argmap.model.moves import (
@@ -39,6 +40,7 @@ from argmap.model.nodes import (
     Evidence,
     EvidenceKind,
 )
+from argmap.model.passages import Fingerprint, Passage
 
 __all__ = [
     "ITEM_TYPES",
@@ -58,6 +60,7 @@ __all__ = [
     "Entry",
     "Evidence",
     "EvidenceKind",
+    "Fingerprint",
     "Header",
     "Hedge",
     "Item",
@@ -67,6 +70,7 @@ __all__ = [
     "Move",
     "Note",
     "NoteKind",
+    "Passage",
     "Perspective",
     "Place",
     "Question",
@@ -82,6 +86,7 @@ __all__ = [
     "gist",
     "move_of",
     "moves_on",
+    "places_of",
     "premises_of",
     "slugify",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from enum import StrEnum
 from typing import Annotated, ClassVar, NamedTuple
 
@@ -88,6 +88,15 @@ class Place(Value):
     locator: OptionalText = ""
     quote: OptionalText = ""
     """The passage itself, for maps whose licence allows keeping it."""
+    passage: Slug | None = None
+    """The passage by its hashes, for those whose licence does not."""
+
+    def mentions(self, prefix: str = "") -> Iterator[Reference]:
+        """Its source and its passage, under field names that begin with ``prefix``."""
+        if self.source is not None:
+            yield Reference(f"{prefix}source", self.source)
+        if self.passage is not None:
+            yield Reference(f"{prefix}passage", self.passage)
 
 
 class Voice(Place):
@@ -122,11 +131,10 @@ class Item(Value):
         return self.id
 
 
-def voice_references(voices: tuple[Voice, ...]) -> Iterator[Reference]:
-    """The sources that voices point at."""
-    for index, voice in enumerate(voices):
-        if voice.source is not None:
-            yield Reference(f"voices.{index}.source", voice.source)
+def place_references(field: str, places: Iterable[Place]) -> Iterator[Reference]:
+    """The sources and passages that the places listed in ``field`` point at."""
+    for index, place in enumerate(places):
+        yield from place.mentions(f"{field}.{index}.")
 
 
 SLUG = re.compile(SLUG_PATTERN)

@@ -12,9 +12,10 @@ from collections.abc import Container, Iterator
 
 from argmap.errors import Problem
 from argmap.model.base import Item, Reference
-from argmap.model.context import Perspective, Question, Source
+from argmap.model.context import Perspective, Question, Source, places_of
 from argmap.model.map import Map
 from argmap.model.nodes import Argument, Claim, ClaimKind, Direction, Evidence
+from argmap.model.passages import Passage
 
 ALLOWED: dict[tuple[type[Item], str], tuple[type[Item], ...]] = {
     (Argument, "target"): (Claim, Argument),
@@ -27,7 +28,9 @@ ALLOWED: dict[tuple[type[Item], str], tuple[type[Item], ...]] = {
     (Perspective, "force"): (Argument,),
     (Perspective, "certainty"): (Evidence,),
 }
-"""The kinds of item that a field may mention; sources are known by the field's last part."""
+"""The kinds of item that a field may mention."""
+PLACED: dict[str, type[Item]] = {"source": Source, "passage": Passage}
+"""The same for the parts of a place, wherever a place is told."""
 
 LOOP_SHOWN = 6
 """How many ids of a long circle of support a finding spells out."""
@@ -47,6 +50,7 @@ def item_errors(map: Map, item: Item, ignoring: Container[str] = ()) -> Iterator
         message = "" if reference.id in ignoring else _reference_error(map, item, reference)
         if message:
             yield Problem(message, item=item.id, field=reference.field)
+    yield from _place_errors(map, item)
     if isinstance(item, Argument):
         yield from _argument_errors(item)
     if isinstance(item, Question):
@@ -74,9 +78,19 @@ def _any_of(kinds: tuple[type[Item], ...]) -> str:
 
 
 def _kinds_for(kind: type[Item], field: str) -> tuple[type[Item], ...]:
-    if field == "source" or field.endswith(".source"):
-        return (Source,)
+    last = field.rpartition(".")[2]
+    if last in PLACED:
+        return (PLACED[last],)
     return ALLOWED.get((kind, field.partition(".")[0]), ())
+
+
+def _place_errors(map: Map, item: Item) -> Iterator[Problem]:
+    """Passages that are of another source than the place that points at them."""
+    for prefix, place in places_of(item):
+        passage = map.get(place.passage) if place.passage is not None else None
+        if isinstance(passage, Passage) and passage.source != place.source:
+            message = f"expected a passage of '{place.source}', found '{passage.id}', which is of '{passage.source}'"
+            yield Problem(message, item=item.id, field=f"{prefix}passage")
 
 
 def _argument_errors(argument: Argument) -> Iterator[Problem]:

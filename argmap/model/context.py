@@ -9,7 +9,21 @@ from typing import ClassVar, Self
 
 from pydantic import Field, JsonValue, field_validator, model_validator
 
-from argmap.model.base import UNPRINTABLE, Item, OptionalName, OptionalText, Place, Reference, Slug, Text, Unit, Value
+from argmap.model.base import (
+    UNPRINTABLE,
+    Item,
+    OptionalName,
+    OptionalText,
+    Place,
+    Reference,
+    Slug,
+    Text,
+    Unit,
+    Value,
+    Voice,
+    place_references,
+)
+from argmap.model.passages import Fingerprint
 
 DEEPEST_RECORD = 30
 """Deepest nesting of a source's record; a YAML file, which adds levels around it, has room for a few more."""
@@ -24,6 +38,8 @@ class Source(Item):
     section: ClassVar[str] = "sources"
 
     csl: dict[str, JsonValue] = Field(json_schema_extra={"required": ["type", "title"]})
+    fingerprint: Fingerprint | None = None
+    """Of the document that its passages were taken from."""
     note: OptionalText = ""
 
     @field_validator("csl")
@@ -83,7 +99,14 @@ class LinkKind(StrEnum):
     """A relation that carries no weight in evaluation."""
 
     RESTATES = "restates"
+    AGREES_WITH = "agrees-with"
+    """The same conclusion on different grounds."""
+    CONFLICTS_WITH = "conflicts-with"
+    """Both cannot hold as they are meant."""
     IN_TENSION_WITH = "in-tension-with"
+    """Hard to hold together, though not impossible."""
+    DIFFERS_FROM = "differs-from"
+    """Looks like agreement or conflict, yet speaks of something else."""
     EXEMPLIFIES = "exemplifies"
     QUALIFIES = "qualifies"
     DEFINES = "defines"
@@ -100,11 +123,14 @@ class Link(Item):
     start: Slug = Field(alias="from")
     end: Slug = Field(alias="to")
     why: OptionalText = ""
+    voices: tuple[Voice, ...] = ()
+    """Who states the relation; without a voice it is a reading of whoever encoded the map."""
 
     def references(self) -> Iterator[Reference]:
-        """Both ends."""
+        """Both ends, and the sources of its voices."""
         yield Reference("from", self.start)
         yield Reference("to", self.end)
+        yield from place_references("voices", self.voices)
 
     def words(self) -> str:
         """The relation as a phrase."""
@@ -129,9 +155,7 @@ class Term(Item):
 
     def references(self) -> Iterator[Reference]:
         """The sources that define it."""
-        for index, definition in enumerate(self.definitions):
-            if definition.source is not None:
-                yield Reference(f"definitions.{index}.source", definition.source)
+        yield from place_references("definitions", self.definitions)
 
     def words(self) -> str:
         """The word itself."""
@@ -159,12 +183,24 @@ class Note(Item, Place):
         """What it is about, and its source."""
         for index, item in enumerate(self.about):
             yield Reference(f"about.{index}", item)
-        if self.source is not None:
-            yield Reference("source", self.source)
+        yield from self.mentions()
 
     def words(self) -> str:
         """The remark."""
         return self.text
+
+
+PLACES = ("voices", "anchors", "definitions")
+"""The fields in which items list places."""
+
+
+def places_of(item: Item) -> Iterator[tuple[str, Place]]:
+    """Every place that ``item`` tells, each with the beginning of its fields' names, such as ``voices.0.``."""
+    if isinstance(item, Note):
+        yield "", item
+    for field in PLACES:
+        for index, place in enumerate(getattr(item, field, ())):
+            yield f"{field}.{index}.", place
 
 
 class Criterion(Value):

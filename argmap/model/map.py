@@ -19,6 +19,7 @@ from argmap.errors import UnknownId
 from argmap.model.base import Item, OptionalText, Text, Value
 from argmap.model.context import Link, Note, Perspective, Question, Source, Term
 from argmap.model.nodes import Argument, Claim, Evidence
+from argmap.model.passages import Passage
 
 ITEM_TYPES: tuple[type[Item], ...] = (
     Question,
@@ -30,6 +31,7 @@ ITEM_TYPES: tuple[type[Item], ...] = (
     Term,
     Note,
     Perspective,
+    Passage,
 )
 """Every kind of item, in the order in which files list them."""
 

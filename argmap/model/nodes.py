@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from argmap.model.base import Item, OptionalText, Place, Reference, Slug, Text, Value, Voice, voice_references
+from argmap.model.base import Item, OptionalText, Place, Reference, Slug, Text, Value, Voice, place_references
 
 
 class ClaimKind(StrEnum):
@@ -90,8 +90,8 @@ class Claim(Item):
     """A remark of the person who encoded the claim."""
 
     def references(self) -> Iterator[Reference]:
-        """The sources of its voices."""
-        return voice_references(self.voices)
+        """The sources and passages of its voices."""
+        return place_references("voices", self.voices)
 
     def words(self) -> str:
         """The proposition."""
@@ -131,7 +131,7 @@ class Argument(Item):
             yield Reference(f"premises.{index}", premise)
         for index, granted in enumerate(self.grants):
             yield Reference(f"grants.{index}", granted)
-        yield from voice_references(self.voices)
+        yield from place_references("voices", self.voices)
 
     def words(self) -> str:
         """Its own sentence or its title, else its id."""
@@ -166,9 +166,7 @@ class Evidence(Item):
         """The claims it bears on and the sources it is anchored in."""
         for claim in self.bears_on:
             yield Reference(f"bears_on.{claim}", claim)
-        for index, anchor in enumerate(self.anchors):
-            if anchor.source is not None:
-                yield Reference(f"anchors.{index}.source", anchor.source)
+        yield from place_references("anchors", self.anchors)
 
     def words(self) -> str:
         """What was observed."""

@@ -7,7 +7,7 @@ from argmap.reading.events import change_words, edit_words
 from argmap.reading.kinds import CLAIM_KINDS, EVIDENCE_KINDS
 from argmap.reading.outline import Branch, children, has_children, path_to, roots
 from argmap.reading.signs import Sign, label
-from argmap.reading.voices import credit_kept, voice_words
+from argmap.reading.voices import credit_kept, place_words, voice_words
 
 __all__ = [
     "CLAIM_KINDS",
@@ -25,6 +25,7 @@ __all__ = [
     "has_children",
     "label",
     "path_to",
+    "place_words",
     "roots",
     "voice_words",
 ]

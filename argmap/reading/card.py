@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from argmap.model.base import Item, Place
+from argmap.model.base import Item
 from argmap.model.context import Link, Note, Perspective, Question, Source, Term
 from argmap.model.map import Map
 from argmap.model.moves import arguments_from, evidence_on, gist, move_of, moves_on
 from argmap.model.nodes import Argument, Claim, Direction, Evidence
+from argmap.model.passages import Passage
 from argmap.reading.outline import children
 from argmap.reading.signs import SIGN_OF_MOVE, Sign, label
-from argmap.reading.voices import voice_words
+from argmap.reading.voices import place_words, voice_words
 
 
 @dataclass(frozen=True)
@@ -147,7 +148,8 @@ def _shared_sections(map: Map, item: Item) -> Iterator[Section]:
     yield Section("LINKS", tuple(_link_line(map, other, item.id) for other in mentions if isinstance(other, Link)))
     yield Section("NOTES", tuple(_plain(map, other.id, "✎") for other in mentions if isinstance(other, Note)))
     yield Section("QUESTIONS", tuple(_plain(map, other.id, "?") for other in mentions if isinstance(other, Question)))
-    if isinstance(item, Source):
+    if isinstance(item, Source | Passage):
+        mentions = [other for other in mentions if not isinstance(other, Passage)]
         yield Section("CITED BY", tuple(_plain(map, other.id) for other in mentions))
     else:
         yield Section("SOURCES", tuple(_plain(map, id) for id in _sources(map, item)))
@@ -183,7 +185,7 @@ def _facts(map: Map, item: Item) -> Iterator[tuple[str, str]]:
             yield "figures", "; ".join(item.figures)
             yield "certainty", item.certainty or ""
             yield from (("downgraded for", f"{down.reason} {down.note}".strip()) for down in item.downgrades)
-            yield from (("found in", _place_words(map, anchor)) for anchor in item.anchors)
+            yield from (("found in", place_words(map, anchor)) for anchor in item.anchors)
         case Question():
             yield "if nothing is decided", label(map, map[item.baseline]) if item.baseline else ""
             yield from (("criterion", criterion.title) for criterion in item.criteria.values())
@@ -194,16 +196,14 @@ def _facts(map: Map, item: Item) -> Iterator[tuple[str, str]]:
             )
         case Term():
             for definition in item.definitions:
-                yield _place_words(map, definition) or "defined", definition.text
+                yield place_words(map, definition) or "defined", definition.text
         case Link():
             yield "why", item.why
+        case Passage():
+            yield "words", str(item.word_count)
+            yield "page", str(item.page or "")
         case Perspective():
             yield "held by", item.holder
             counts = (len(item.credence), len(item.force), len(item.certainty))
             yield "weighs", "{} claims, {} arguments, {} evidence items".format(*counts)
     yield "note", str(getattr(item, "note", ""))
-
-
-def _place_words(map: Map, place: Place) -> str:
-    source = map.get(place.source) if place.source else None
-    return ", ".join(part for part in (source.words() if source else "", place.locator) if part)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argmap.edits.changes import Batch, Change, Revise
-from argmap.model.base import Hedge, Stance, Voice
+from argmap.model.base import Hedge, Place, Stance, Voice
 from argmap.model.context import Source
 from argmap.model.map import Map
 
@@ -44,9 +44,14 @@ def credit_kept(map: Map, change: Change, author: str) -> str:
     return f"The new words are still credited to {'; '.join(others)}." if others else ""
 
 
+def place_words(map: Map, place: Place) -> str:
+    """Where something is said: the title of the source and the locator in it."""
+    source = map.get(place.source) if place.source else None
+    return ", ".join(part for part in (source.words() if source else "", place.locator) if part)
+
+
 def voice_words(map: Map, voice: Voice) -> str:
     """One voice as a phrase. A steelman always says that it is not its speaker's own view."""
-    source = map.get(voice.source) if voice.source is not None else None
     parts = [f"{VERBS[voice.stance]} {speaker_of(map, voice)}"]
     if voice.on_behalf_of:
         parts[0] += f" on behalf of {voice.on_behalf_of}"
@@ -54,5 +59,5 @@ def voice_words(map: Map, voice: Voice) -> str:
         parts.append("not their own view")
     if HEDGES[voice.hedge]:
         parts.append(HEDGES[voice.hedge])
-    where = ", ".join(part for part in (source.words() if source else "", voice.locator) if part)
+    where = place_words(map, voice)
     return ", ".join(parts) + (f" ({where})" if where else "")

@@ -85,7 +85,7 @@ def test_a_file_that_is_no_map_says_why_and_where(tmp_path: Path, text: str | by
             [
                 (
                     "m.yaml:3: found a section 'claim', expected one of map, questions, claims, arguments, evidence, "
-                    "sources, links, terms, notes, perspectives; did you mean 'claims'?"
+                    "sources, links, terms, notes, perspectives, passages; did you mean 'claims'?"
                 )
             ],
         ),

@@ -9,7 +9,15 @@ import sys
 import pytest
 
 HEAVY = ["textual", "rich", "click", "anthropic", "networkx", "argmap_tui"]
-CORE = ["argmap.model", "argmap.edits", "argmap.reading", "argmap.formats", "argmap.store", "argmap.settings"]
+CORE = [
+    "argmap.model",
+    "argmap.edits",
+    "argmap.reading",
+    "argmap.formats",
+    "argmap.store",
+    "argmap.settings",
+    "argmap.sources",
+]
 
 
 def brought_in(statement: str) -> set[str]:
