@@ -40,7 +40,8 @@ def check(map: str | None, *, strict: bool, as_json: bool) -> None:
 
     An error, such as a mention of something that is not there, is printed with its file and line, and the exit code
     is 2. What is legal but may surprise, such as support that runs in a circle, is printed as well; the exit code is
-    0 then, or 1 with --strict. Without an argument the maps that ship with argmap are checked.
+    0 then, or 1 with --strict. Text that shares eight words in a row with an attached document (`argmap sources`) is
+    printed too. Without an argument the maps that ship with argmap are checked.
     """
     try:
         checked = list(_checked(map))
@@ -64,7 +65,7 @@ def _checked(word: str | None) -> Iterator[Checked]:
         yield _read(word, Path(word))
     else:
         with editing(word) as live:
-            yield Checked(word, live.map, findings(live.map))
+            yield Checked(word, live.map, [*findings(live.map), *_copied(live.map)])
 
 
 def _bundled() -> Iterator[Checked]:
@@ -81,7 +82,20 @@ def _read(name: str, path: Path) -> Checked:
 
     assembly = assemble(path)
     map = assembly.finish()
-    return Checked(name, map, [_located(assembly, problem) for problem in findings(map)])
+    return Checked(name, map, [_located(assembly, problem) for problem in (*findings(map), *_copied(map))])
+
+
+def _copied(map: Map) -> list[Problem]:
+    """Runs of words shared with an attached document."""
+    from argmap.settings import home  # deferred: cheap, and without attached documents the rest is not needed
+
+    if not home().documents.is_dir():
+        return []
+    from argmap.sources.runs import copied  # deferred: as above
+    from argmap.sources.shelf import Shelf
+    from argmap.sources.verify import copies_of
+
+    return list(copied(map, copies_of(map, Shelf.usual()).values()))
 
 
 def _located(assembly: Assembly, problem: Problem) -> Problem:

@@ -18,7 +18,7 @@ from argmap.cli._wording import said_plainly
 from argmap.errors import InputError
 from argmap.model import Header, Map
 from argmap.resources import bundled_maps
-from argmap.store.library import BUNDLED, Library
+from argmap.store import Library, is_bundled
 
 
 @click.group(
@@ -51,6 +51,7 @@ def _stored(library: Library) -> list[dict[str, Any]]:
             "counts": in_order(library.counts(row)),
             "origin": row.origin,
             "changed": library.changed(row),
+            "behind": library.is_behind(row),
         }
         for row in library.maps()
     ]
@@ -60,7 +61,7 @@ def _waiting(library: Library) -> list[dict[str, Any]]:
     """The maps that ship with argmap and are not in the library yet; opening one puts it there."""
     known = {row.name for row in library.maps()}
     return [
-        {"name": name, "title": "", "counts": None, "origin": BUNDLED, "changed": ""}
+        {"name": name, "title": "", "counts": None, "origin": "bundled", "changed": "", "behind": False}
         for name in bundled_maps()
         if name not in known
     ]
@@ -81,7 +82,9 @@ def _facts(entry: dict[str, Any]) -> Iterator[str]:
     yield counts_words(entry["counts"])
     yield f"changed {local_time(entry['changed'])}"
     if entry["origin"]:
-        yield "shipped with argmap" if entry["origin"] == BUNDLED else f"from {entry['origin']}"
+        yield "shipped with argmap" if is_bundled(entry["origin"]) else f"from {entry['origin']}"
+    if entry["behind"]:
+        yield f"a newer version ships with argmap: argmap maps update {entry['name']}"
 
 
 @maps.command(epilog=examples('argmap maps new office-move --title "Should we move the office?"'))
@@ -115,6 +118,18 @@ def copy(map: str, name: str, author: str | None) -> None:
     with open_library() as library:
         library.copy(map, name, author_of(author))
     say(f"copied '{map}' to '{name}'")
+
+
+@maps.command(epilog=examples("argmap maps update deprecation"))
+@click.argument("map")
+def update(map: str) -> None:
+    """Bring MAP, which shipped with argmap, up to date with this version, but for what was changed in it here.
+
+    A map that nobody has changed is brought up to date by itself when it is opened.
+    """
+    with open_library() as library:
+        changed = library.update(map)
+    say(f"brought '{map}' up to date: {changed} items changed" if changed else f"'{map}' is up to date")
 
 
 @maps.command(epilog=examples("argmap maps remove my-view --yes"))

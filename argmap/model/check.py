@@ -123,6 +123,8 @@ def findings(map: Map) -> list[Problem]:
         *_not_one_sentence(map),
         *_bare_arguments(map),
         *_unknown_criteria(map),
+        *_unanchored(map),
+        *_idle_passages(map),
         *_circles_of_support(map),
     ]
 
@@ -181,6 +183,22 @@ def _unknown_criteria(map: Map) -> Iterator[Problem]:
         for criterion in argument.values:
             if criterion not in known:
                 yield Problem(f"'{criterion}' is no criterion of any question", item=argument.id, field="values")
+
+
+def _unanchored(map: Map) -> Iterator[Problem]:
+    """Places in a source whose passages are otherwise pointed at, that point at none."""
+    anchored = {source.id for source in map.of_kind(Source) if source.fingerprint is not None}
+    for item in map.items if anchored else ():
+        for prefix, place in places_of(item):
+            if place.source in anchored and place.passage is None:
+                message = f"points at no passage of '{place.source}'; quote it and run `argmap sources MAP anchor`"
+                yield Problem(message, item=item.id, field=f"{prefix}passage")
+
+
+def _idle_passages(map: Map) -> Iterator[Problem]:
+    for passage in map.of_kind(Passage):
+        if not map.mentioned_by(passage.id):
+            yield Problem("nothing points at this passage", item=passage.id)
 
 
 def _circles_of_support(map: Map) -> Iterator[Problem]:

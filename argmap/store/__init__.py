@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from argmap.store._bundled import is_bundled
 from argmap.store._log import Event
 from argmap.store._projection import MapRow
 from argmap.store._search import Hit, search_map
 from argmap.store.library import Library
 from argmap.store.live_map import LiveMap
 
-__all__ = ["Event", "Hit", "Library", "LiveMap", "MapRow", "search_map"]
+__all__ = ["Event", "Hit", "Library", "LiveMap", "MapRow", "is_bundled", "search_map"]

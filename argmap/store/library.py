@@ -19,6 +19,7 @@ from argmap.model.base import SLUG
 from argmap.model.map import Header, Map
 from argmap.settings import Home, home
 from argmap.store import _log
+from argmap.store._bundled import difference, is_bundled, origin_of, touched_by_people
 from argmap.store._database import backup, complaints, copy_to, open_database, snapshot, transaction
 from argmap.store._projection import MapRow, save
 from argmap.store.live_map import LiveMap
@@ -27,8 +28,8 @@ EMPTY = Map(Header(title="empty"))
 """What every map was before its first event."""
 MAP_COLUMNS = "rid, uid, name, origin, header, head, next_rank, opened"
 SECONDS_OF_A_DAY = 86_400
-BUNDLED = "bundled"
-"""Origin of a map that shipped with argmap."""
+SHIPPER = "argmap"
+"""Who puts the maps that ship with argmap into a library."""
 
 
 class Library:
@@ -59,18 +60,50 @@ class Library:
     def open(self, name: str) -> LiveMap:
         """The map ``name``; a map that ships with argmap is put into the library when it is first asked for.
 
-        Raises ``UnknownId``.
+        While nobody has changed it there, it is also brought up to date with what ships. Raises ``UnknownId``.
         """
-        if self._row(name) is None and name in resources.bundled_maps():
-            map = read_map(resources.bundled_maps()[name])
-            with contextlib.suppress(InputError):  # another process has put it there meanwhile
-                self.add(name, map, author="argmap", origin=BUNDLED)
+        self._ship(name)
         with complaints(self.home.library), snapshot(self.db):
             row = self._row(name)
             if row is not None:
                 return LiveMap(self.db, row, self.home.library)
         known = sorted({row.name for row in self.maps()} | set(resources.bundled_maps()))
         raise UnknownId(f"there is no map '{name}' in the library", f"Known maps: {', '.join(known) or 'none'}.")
+
+    def update(self, name: str) -> int:
+        """Bring a map that shipped with argmap up to date, but for what people changed in it; how many items changed.
+
+        Raises ``InputError`` for other maps, and ``EditRefused`` when people's changes do not fit what ships now.
+        """
+        live, folder = self.open(name), resources.bundled_maps().get(name)
+        row = self._row(name)
+        if row is None or folder is None or not is_bundled(row.origin):
+            raise InputError(f"'{name}' did not ship with argmap", "Only a map that ships with argmap can be updated.")
+        with complaints(self.home.library):
+            change = difference(live.map, read_map(folder), touched_by_people(self.db, row))
+            live.bring_up_to_date(change, origin_of(folder))
+        return len(change.states) if change is not None else 0
+
+    def is_behind(self, row: MapRow) -> bool:
+        """Whether a newer version of the map ships with argmap."""
+        folder = resources.bundled_maps().get(row.name)
+        return folder is not None and is_bundled(row.origin) and row.origin != origin_of(folder)
+
+    def _ship(self, name: str) -> None:
+        """Put a map that ships with argmap into the library, or bring it up to date while nobody has changed it."""
+        folder = resources.bundled_maps().get(name)
+        if folder is None:
+            return
+        row = self._row(name)
+        if row is None:
+            with contextlib.suppress(InputError):  # another process has put it there meanwhile
+                self.add(name, read_map(folder), author=SHIPPER, origin=origin_of(folder))
+        elif self.is_behind(row):
+            with complaints(self.home.library), snapshot(self.db):
+                live = LiveMap(self.db, row, self.home.library)
+                untouched = not touched_by_people(self.db, row)
+            if untouched:
+                live.bring_up_to_date(difference(live.map, read_map(folder), ()), origin_of(folder))
 
     def counts(self, row: MapRow) -> dict[str, int]:
         """How many items of each kind the map has, by the word for the kind, without reading the items."""

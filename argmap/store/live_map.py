@@ -15,6 +15,7 @@ from argmap.errors import EditRefused, InputError, UndoRefused, UnknownId
 from argmap.model.base import free_slug, slugify
 from argmap.model.map import Map
 from argmap.store import _log, _search
+from argmap.store._bundled import UPDATED
 from argmap.store._database import complaints, transaction
 from argmap.store._log import HEADER_KEY, Event, digest
 from argmap.store._projection import MapRow, load, save
@@ -57,6 +58,16 @@ class LiveMap:
                 seq = self._write(edit, applied)
             self._take(applied, seq)
             return next(_log.events(self._db, "seq = ?", [seq]))
+
+    def bring_up_to_date(self, change: Restore | None, origin: str) -> None:
+        """Make ``change``, what ships with argmap and differs, as an event of its own kind; raises as ``submit``."""
+        with complaints(self._path), transaction(self._db):
+            self._take_in()
+            self._db.execute("UPDATE map SET origin = ? WHERE rid = ?", [origin, self._row.rid])
+            if change is not None:
+                edit = made_edit("argmap", change, "brought up to date with the map that ships with argmap")
+                applied = apply(self.map, edit)
+                self._take(applied, self._write(edit, applied, kind=UPDATED))
 
     def undo(self, author: str) -> Event:
         """Take back the newest edit of ``author`` that stands, by an event that compensates it.
@@ -164,7 +175,8 @@ class LiveMap:
     def _newest_standing(self, author: str) -> Event:
         """The newest edit of ``author`` that is neither undone nor itself an undo."""
         where = (
-            "map = ? AND actor = ? AND undoes IS NULL AND redoes IS NULL AND kind NOT IN ('create', 'remove') "
+            "map = ? AND actor = ? AND undoes IS NULL AND redoes IS NULL "
+            "AND kind NOT IN ('create', 'remove', 'update') "
             "AND seq NOT IN (SELECT seq FROM undone WHERE map = ? AND actor = ?)"
         )
         parameters = [self._row.uid, author, self._row.uid, author]

@@ -1,0 +1,61 @@
+"""``argmap perspectives``: from whose eyes a map can be seen, and what each holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import click
+
+from argmap.cli._help import examples
+from argmap.cli._layout import Span, hanging
+from argmap.cli._output import say_json, width
+from argmap.cli._targets import reading
+from argmap.model import Map, Perspective
+from argmap.reading import label
+from argmap.weigh import perspective
+from argmap.weigh import perspectives as all_perspectives
+
+
+@click.command(epilog=examples("argmap perspectives deprecation", "argmap perspectives deprecation on-deprecations"))
+@click.argument("map")
+@click.argument("id", required=False)
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+def perspectives(map: str, id: str | None, *, as_json: bool) -> None:
+    """List the perspectives of a map, or what the perspective ID believes, most believed first.
+
+    Besides people's own there is one for each document, computed from its voices and hedges (the guide tells the rule),
+    and one that holds nothing. The id of a source means the perspective derived from it.
+    """
+    with reading(map) as target:
+        found = all_perspectives(target.map) if id is None else [perspective(target.map, id)]
+        if as_json:
+            data = [view.model_dump(mode="json") for view in found]
+            say_json(data if id is None else data[0])
+            return
+        for line in _list_lines(found) if id is None else _held_lines(target.map, found[0]):
+            click.echo(line)
+
+
+def _list_lines(found: list[Perspective]) -> Iterator[str]:
+    for view in found:
+        yield from hanging("", [Span(view.title, "heading"), Span(f"[{view.id}]", "id")], width())
+        yield from hanging("    ", [Span(_counts(view), "dim")], width())
+
+
+def _counts(view: Perspective) -> str:
+    counted: list[tuple[dict[str, Any], str]] = [
+        (view.credence, "claims"),
+        (view.force, "arguments"),
+        (view.certainty, "evidence items"),
+    ]
+    weighed = ", ".join(f"{len(weights)} {word}" for weights, word in counted if weights)
+    return f"weighs {weighed}" if weighed else "weighs nothing"
+
+
+def _held_lines(map: Map, view: Perspective) -> Iterator[str]:
+    yield from _list_lines([view])
+    if view.note:
+        yield from hanging("    ", [Span(view.note, "dim")], width())
+    for id, weight in sorted(view.credence.items(), key=lambda held: -held[1]):
+        yield from hanging(f"  {weight:.2f} ", [Span(label(map, map[id])), Span(f"[{id}]", "id")], width())

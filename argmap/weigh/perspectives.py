@@ -1,0 +1,94 @@
+"""The perspectives a map can be seen from: people's own, one for each document, and one that holds nothing.
+
+A document's perspective is computed from its voices, by one rule, and so follows every change of the map:
+
+- A claim that the document's author *asserts* or *concedes* has the credence .9 when said flatly, .8 with a weak hedge,
+  .65 with a moderate one, .55 with a strong one. One that the author *rejects* has .1, .2, .35 or .45.
+- A claim that is *questioned* has .4.
+- What is only reported, steelmanned, granted for the sake of argument or entertained is not the author's own and is not
+  weighed: its credence stays at the middle, .5. The same holds for words of other people.
+- A claim with several voices of the author has the mean of their credences.
+- An argument that the author makes has the force 1, .75, .5 or .25 by its hedge, and 0 where the author rejects it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from statistics import fmean
+
+from argmap.errors import UnknownId
+from argmap.model import Argument, Claim, Hedge, Map, Perspective, Source, Stance, Voice
+from argmap.model.base import SLUG_LENGTH
+
+MIDDLE = 0.5
+"""The credence of whatever nobody has weighed."""
+CREDENCE = {Hedge.NONE: 0.9, Hedge.WEAK: 0.8, Hedge.MODERATE: 0.65, Hedge.STRONG: 0.55}
+"""How far a document believes what it asserts, by its hedge."""
+FORCE = {Hedge.NONE: 1.0, Hedge.WEAK: 0.75, Hedge.MODERATE: 0.5, Hedge.STRONG: 0.25}
+"""How much an argument bears for the document that makes it."""
+DOUBT = 0.4
+"""The credence of what a document questions."""
+OWN = frozenset({Stance.ASSERTS, Stance.CONCEDES})
+"""The stances in which an author speaks for himself."""
+
+NEUTRAL = Perspective(
+    id="undecided",
+    title="Nothing decided",
+    note="Holds nothing: every credence is at the middle.",
+)
+"""The perspective of somebody who has said nothing yet."""
+
+
+def perspectives(map: Map) -> list[Perspective]:
+    """Every perspective of ``map``: those it holds, one derived for each source that speaks in it, and ``NEUTRAL``."""
+    speaking = [view for source in map.of_kind(Source) if (view := derived(map, source)).credence or view.force]
+    return [*map.of_kind(Perspective), *speaking, NEUTRAL]
+
+
+def perspective(map: Map, id: str) -> Perspective:
+    """The perspective ``id``; the id of a source means its derived one. Raises ``UnknownId``."""
+    found = {view.id: view for view in reversed(perspectives(map))}
+    by_source = {view.source: view for view in found.values() if view.source is not None}
+    if id in found or id in by_source:
+        return found.get(id) or by_source[id]
+    raise UnknownId(f"there is no perspective '{id}' on this map", f"There are: {', '.join(reversed(found))}.")
+
+
+def derived(map: Map, source: Source) -> Perspective:
+    """How ``source`` weighs the map, computed from its voices and hedges by the rule above."""
+    credence = {claim.id: weight for claim in map.of_kind(Claim) if (weight := _credence(claim, source)) is not None}
+    force = {one.id: weight for one in map.of_kind(Argument) if (weight := _force(one, source)) is not None}
+    return Perspective(
+        id=f"view-of-{source.id}"[:SLUG_LENGTH].rstrip("-"),
+        title=f"As {source.title} weighs it"[:400],
+        holder=source.authors,
+        source=source.id,
+        credence=credence,
+        force=force,
+        note="Derived from the document's voices and hedges; see the guide, weighing.",
+    )
+
+
+def _own_voices(voices: tuple[Voice, ...], source: Source) -> Iterator[Voice]:
+    return (voice for voice in voices if voice.source == source.id and voice.by in {"", source.authors})
+
+
+def _credence(claim: Claim, source: Source) -> float | None:
+    weights = [_held(voice) for voice in _own_voices(claim.voices, source)]
+    held = [weight for weight in weights if weight is not None]
+    return round(fmean(held), 3) if held else None
+
+
+def _held(voice: Voice) -> float | None:
+    if voice.stance in OWN:
+        return CREDENCE[voice.hedge]
+    if voice.stance is Stance.REJECTS:
+        return 1.0 - CREDENCE[voice.hedge]
+    return DOUBT if voice.stance is Stance.QUESTIONS else None
+
+
+def _force(argument: Argument, source: Source) -> float | None:
+    voices = list(_own_voices(argument.voices, source))
+    held = [FORCE[voice.hedge] for voice in voices if voice.stance in OWN]
+    held += [0.0 for voice in voices if voice.stance is Stance.REJECTS]
+    return round(fmean(held), 3) if held else None
