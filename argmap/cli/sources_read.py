@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import PurePath
 from typing import Any
 
 import click
 
 from argmap.cli._failures import answer_no
 from argmap.cli._help import examples
-from argmap.cli._layout import Span, hanging, styled
+from argmap.cli._layout import Span, hanging
 from argmap.cli._output import say, say_json, width
 from argmap.cli._targets import Target, reading
 from argmap.errors import InputError
@@ -58,7 +59,7 @@ def _print_source(entry: dict[str, Any]) -> None:
         click.echo(line)
     if entry["passages"] or entry["attached"]:
         copy = entry["attached"]
-        state = f"attached: {copy['file']}, read by {copy['reader']}" if copy else "not attached"
+        state = f"attached: {PurePath(copy['file']).name}, read by {copy['reader']}" if copy else "not attached"
         for line in hanging("    ", [Span(f"{entry['passages']} passages; {state}", "dim")], columns):
             click.echo(line)
 
@@ -230,4 +231,3 @@ def _coverage_lines(title: str, sections: list[Section], *, everything: bool) ->
             reason = f" — {unit.reason}" if unit.reason else ""
             words = f"{unit.covered}, line {unit.line}: {unit.text}{reason}"
             yield from hanging("            ", [Span(words, "dim")], width())
-    yield styled("", "")

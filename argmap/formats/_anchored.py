@@ -14,6 +14,7 @@ from argmap.formats._yaml_data import read_yaml
 from argmap.formats._yaml_edit import with_fields
 from argmap.formats._yaml_map import ENDINGS, assemble, read_text
 from argmap.formats._yaml_write import fields_of
+from argmap.model.base import Item
 from argmap.model.map import Map
 from argmap.model.passages import Passage
 
@@ -112,8 +113,13 @@ def _flow(fields: Mapping[str, object]) -> str:
     return "{" + ", ".join(f"{name}: {json.dumps(value)}" for name, value in fields.items()) + "}"
 
 
+def _by_id(map: Map, *, themes: bool) -> dict[str, Item]:
+    """The items of ``map``; in a single file, where all are of one theme, whatever their themes."""
+    return {item.id: item if themes else item.model_copy(update={"theme": "map"}) for item in map.items}
+
+
 def _refuse_other(path: Path, texts: Mapping[Path, str], wanted: Map) -> None:
     """Raise ``InputError`` unless ``texts``, with the files not in it, come to ``wanted``."""
     made = assemble(path, texts).finish()
-    if {item.id: item for item in made.items} != {item.id: item for item in wanted.items}:
+    if _by_id(made, themes=path.is_dir()) != _by_id(wanted, themes=path.is_dir()):
         raise InputError(f"{path} could not be changed safely", "Nothing was written. Please report this.")

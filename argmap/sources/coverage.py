@@ -18,6 +18,10 @@ LABEL_WORDS = 3
 MARKS = re.compile(r"^\s*(#{1,6}\s+)?[*_\s]*")
 ENDS = '.:;,?!”"'
 """What a sentence or a point may end with and a heading seldom does."""
+PAGE_WIDTH = 120
+"""Characters to a line of a text that is wrapped; a paragraph on one line is longer."""
+BEGINS_UNIT = re.compile(r"\s*(?:[-*•–]\s|\(?(?:\d+|[a-z])[.)]\s|#{1,6}\s|\d+(?:\.\d+)+\s)")
+"""How a point of a list or a heading begins."""
 SHOWN = 72
 
 
@@ -99,11 +103,28 @@ class _Line:
 
 
 def _lines(text: str) -> Iterator[_Line]:
+    """The paragraphs, points and headings of ``text``; in a text that is wrapped, lines are put together first."""
+    lines = text.split("\n")
+    wrapped = _is_wrapped(lines)
+    unit: _Line | None = None
     start = 0
-    for number, line in enumerate(text.split("\n"), 1):
-        if any(character.isalnum() for character in line):
-            yield _Line(number, start, line)
+    for number, line in enumerate(lines, 1):
+        goes_on = wrapped and unit is not None and line.strip() and not BEGINS_UNIT.match(line)
+        if unit is not None and goes_on:
+            unit = replace(unit, text=text[unit.start : start + len(line)])
+        else:
+            if unit is not None:
+                yield unit
+            unit = _Line(number, start, line) if any(character.isalnum() for character in line) else None
         start += len(line) + 1
+    if unit is not None:
+        yield unit
+
+
+def _is_wrapped(lines: list[str]) -> bool:
+    """Whether line breaks come from the width of the page: next to no line is longer than such a width."""
+    lengths = sorted(len(line) for line in lines if line.strip())
+    return bool(lengths) and lengths[len(lengths) * 95 // 100] <= PAGE_WIDTH
 
 
 def _headings(lines: list[_Line]) -> frozenset[int]:

@@ -34,9 +34,14 @@ class Copy:
         return Finder(self.letters)
 
     def text_of(self, found: Found) -> str:
-        """The words of the document where a passage was found, on one line."""
+        """The words of the document where a passage was found, with the marks around them, on one line."""
+        text = self.document.text
         start, end = self.letters.span(found.start, found.end)
-        return " ".join(self.document.text[start:end].split())
+        while start > 0 and not text[start - 1].isspace():
+            start -= 1
+        while end < len(text) and not text[end].isspace():
+            end += 1
+        return " ".join(text[start:end].split())
 
 
 @dataclass(frozen=True)

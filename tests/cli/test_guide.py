@@ -16,7 +16,7 @@ from argmap.resources import GUIDE_TOPICS as TOPICS
 from argmap.resources import guide_page as page
 
 BLOCK = re.compile(r"^```(\w+)(?: (\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-REPLAYED = ("start", "commands", "files", "library")
+REPLAYED = ("start", "commands", "files", "sources", "library")
 """Topics with transcripts, in the order in which they build on each other."""
 
 
@@ -70,6 +70,8 @@ def commands(group: click.Group, path: tuple[str, ...] = ()) -> Iterator[tuple[t
             yield from commands(command, (*path, name))
 
 
+AFTER_MAP = {"edit", "sources"}
+"""Groups whose commands come after the name of a map."""
 EVERY = dict(commands(command_line))
 
 
@@ -77,7 +79,7 @@ EVERY = dict(commands(command_line))
 def test_every_command_has_help_with_an_example(path: tuple[str, ...], done: Callable[..., str]) -> None:
     command = EVERY[path]
     assert command.help
-    words = [*path[:1], "MAP", *path[1:]] if path[0] == "edit" and len(path) > 1 else list(path)
+    words = [*path[:1], "MAP", *path[1:]] if path[0] in AFTER_MAP and len(path) > 1 else list(path)
     text = done(*words, "--help")
     assert "Example" in text
     assert f"argmap {path[0]}" in text
@@ -88,7 +90,7 @@ def test_every_command_has_help_with_an_example(path: tuple[str, ...], done: Cal
 
 @pytest.mark.parametrize("path", EVERY, ids=" ".join)
 def test_every_command_is_described_in_the_guide(path: tuple[str, ...]) -> None:
-    words = " ".join(("edit", "MAP", *path[1:]) if path[0] == "edit" else path)
+    words = " ".join((path[0], "MAP", *path[1:]) if path[0] in AFTER_MAP and len(path) > 1 else path)
     assert f"argmap {words}" in page("commands")
 
 
