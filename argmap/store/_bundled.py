@@ -6,12 +6,11 @@ import hashlib
 from collections.abc import Container, Iterator
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from argmap.edits import Restore, State
 from argmap.model.map import Map
 from argmap.store._log import HEADER_KEY
 from argmap.store._projection import MapRow
+from argmap.store._sqlite_utils import Database
 
 BUNDLED = "bundled"
 """First word of the origin of a map that shipped with argmap; the stamp of its files follows."""

@@ -10,11 +10,10 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from argmap.errors import ArgmapError, LibraryCorrupt, LibraryError, LibraryTooNew, LibraryUnwritable
 from argmap.settings import Home
 from argmap.store._migrations import MIGRATIONS
+from argmap.store._sqlite_utils import Database
 
 BUSY_SECONDS = 10.0
 """How long a writer waits for another before it gives up."""

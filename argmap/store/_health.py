@@ -10,8 +10,6 @@ import contextlib
 import sqlite3
 from collections.abc import Iterator
 
-from sqlite_utils import Database
-
 from argmap.edits import Restore, fold
 from argmap.errors import ArgmapError, LibraryCorrupt
 from argmap.model.map import Header, Map
@@ -19,6 +17,7 @@ from argmap.store import _log
 from argmap.store._database import make_tables, snapshot
 from argmap.store._log import HEADER_KEY, Event
 from argmap.store._projection import MapRow, load, search_words
+from argmap.store._sqlite_utils import Database
 
 OWN_SCHEMA = "SELECT type || ' ' || name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'"
 

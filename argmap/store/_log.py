@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
-from sqlite_utils import Database
 
 from argmap.edits.changes import Edit, Restore
 from argmap.errors import LibraryCorrupt
 from argmap.model.base import Value
 from argmap.store._database import NEXT_CORRUPT
+from argmap.store._sqlite_utils import Database
 
 ValueT = TypeVar("ValueT", bound=Value)
 GENESIS = "0" * 64

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlite_utils import Database, Migrations
+from argmap.store._sqlite_utils import Database, Migrations
 
 MIGRATIONS = Migrations("argmap")
 

@@ -10,7 +10,6 @@ from functools import cache
 from typing import NamedTuple
 
 from pydantic import TypeAdapter
-from sqlite_utils import Database
 
 from argmap.errors import LibraryCorrupt
 from argmap.model.base import Item
@@ -18,6 +17,7 @@ from argmap.model.context import Question, Source, Term
 from argmap.model.map import KINDS, Entry, Header, Map
 from argmap.model.nodes import Argument, Claim, Evidence
 from argmap.store._database import NEXT_CORRUPT
+from argmap.store._sqlite_utils import Database
 
 PUT = """
 INSERT INTO item (map, id, kind, rank, body, title, words, retired) VALUES (?, ?, ?, ?, ?, ?, ?, 0)

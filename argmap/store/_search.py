@@ -7,9 +7,8 @@ import re
 import sqlite3
 from dataclasses import dataclass
 
-from sqlite_utils import Database
-
 from argmap.model.map import KINDS, Map
+from argmap.store._sqlite_utils import Database
 
 PHRASE_OR_WORD = re.compile(r'"([^"]*)"|(\S+)')
 TITLE_WEIGHT = 3.0

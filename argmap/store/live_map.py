@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from pydantic import ValidationError
-from sqlite_utils import Database
 
 from argmap.edits import Add, Batch, Change, Edit, Restore, apply
 from argmap.edits.apply import Applied, explain
@@ -20,6 +19,7 @@ from argmap.store._database import complaints, transaction
 from argmap.store._log import HEADER_KEY, Event, digest
 from argmap.store._projection import MapRow, load, save
 from argmap.store._search import Hit
+from argmap.store._sqlite_utils import Database
 
 
 class LiveMap:

@@ -1,0 +1,206 @@
+"""A map compiled for weighing: once into flat arrays, then weighed under any perspective and any rules.
+
+Claims and arguments become nodes. What has no premises spelled out is its own premise: an evidence item, or an argument
+given in one sentence, stands as a premise whose credence is the certainty or the force that somebody gave it, and says
+nothing until somebody did.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from argmap.errors import InputError, UnknownId
+from argmap.model import Argument, Bearing, Claim, Direction, Evidence, Item, Link, LinkKind, Map, Perspective
+from argmap.weigh.graph import Graph, from_edges
+from argmap.weigh.perspectives import MIDDLE, NEUTRAL
+from argmap.weigh.semantics.base import Numbers
+from argmap.weigh.sweep import Rules, Swept, sweep
+
+FULL = 1.0
+"""The force of an argument that nobody has weighed: it bears as much as its premises hold."""
+
+
+@dataclass(frozen=True)
+class Weighing:
+    """The strengths of a map's items under one perspective and one set of rules."""
+
+    compiled: Compiled
+    view: Perspective
+    rules: Rules
+    swept: Swept
+
+    def __getitem__(self, id: str) -> float:
+        """The strength of a claim, from 0 to 1, or the force of an argument after undercuts. Raises ``UnknownId``."""
+        return float(self.swept.strength[self.compiled.at(id)])
+
+    def act(self, id: str) -> float:
+        """What an argument gives its target, from 0 to 1: its force after undercuts times how far its premises hold."""
+        return float(self.swept.act[self.compiled.at(id)])
+
+    def base(self, id: str) -> float:
+        """The credence, force or certainty that the perspective gives the item itself."""
+        return float(self.compiled.base(self.view)[self.compiled.at(id)])
+
+    @property
+    def unsettled(self) -> list[list[str]]:
+        """The items of each cycle whose strengths did not settle; their numbers mean nothing."""
+        names = self.compiled.names
+        return [[names[at] for at in range(one.block.start, one.block.stop)] for one in self.swept.unsettled]
+
+
+@dataclass(frozen=True)
+class Compiled:
+    """A map as a graph in flat arrays, with the way from ids to positions and back."""
+
+    map: Map
+    graph: Graph
+    names: list[str]
+    """The id of each node by position; nodes that stand for no item of their own are named after the one they serve."""
+
+    @cached_property
+    def index(self) -> dict[str, int]:
+        """The position of each name."""
+        return {name: at for at, name in enumerate(self.names)}
+
+    def at(self, id: str) -> int:
+        """The position of the item ``id``. Raises ``UnknownId`` for what has no strength."""
+        found = self.index.get(id)
+        if found is None:
+            kind = self.map[id].kind_name  # raises for what is not in the map at all
+            raise UnknownId(
+                f"'{id}' is of kind {kind}, which has no strength", "Name a claim, an argument or evidence."
+            )
+        return found
+
+    def base(self, view: Perspective) -> Numbers:
+        """The base score of every node under ``view``, by position; shape (n,), values in [0, 1]."""
+        base = self._unweighed.copy()
+        for weights in (view.credence, view.force, view.certainty):
+            for id, weight in weights.items():
+                at = self.index.get(own_words(id))
+                if at is None:
+                    at = self.index.get(id)
+                if at is not None:
+                    base[at] = weight
+        return base
+
+    def weigh(self, view: Perspective = NEUTRAL, rules: Rules = Rules()) -> Weighing:  # noqa: B008 - frozen
+        """The strengths of everything under ``view`` and ``rules``."""
+        return Weighing(self, view, rules, sweep(self.graph, self.base(view), rules))
+
+    @cached_property
+    def _unweighed(self) -> Numbers:
+        return np.where(self.graph.is_argument, FULL, MIDDLE)
+
+
+def own_words(id: str) -> str:
+    """The name of the premise that an argument without premises is to itself."""
+    return f"{id} itself"
+
+
+def bearing_of(evidence: str, claim: str) -> str:
+    """The name of the argument by which an evidence item bears on a claim."""
+    return f"{evidence} on {claim}"
+
+
+def compile(map: Map) -> Compiled:
+    """Compile ``map``. Cost grows linearly with its edges. Raises ``InputError`` for a map without claims."""
+    nodes = _Nodes(map)
+    if not nodes.names:
+        raise InputError(f"“{map.header.title}” holds no claims to weigh", "Add a claim first.")
+    graph = from_edges(len(nodes.names), nodes.con, nodes.pro, nodes.premises, nodes.arguments, nodes.dependent())
+    return Compiled(map, graph, [nodes.names[node] for node in graph.node.tolist()])
+
+
+class _Nodes:
+    """Numbers the nodes of a map and lists its edges."""
+
+    def __init__(self, map: Map) -> None:
+        self.names: list[str] = []
+        self.number: dict[str, int] = {}
+        self.con: list[tuple[int, int]] = []
+        self.pro: list[tuple[int, int]] = []
+        self.premises: list[tuple[int, int]] = []
+        self.arguments: list[int] = []
+        self._reasons: defaultdict[tuple[str, Direction], list[tuple[int, tuple[str, ...]]]] = defaultdict(list)
+        entries = sorted(map.unordered, key=lambda entry: entry.rank)
+        items = [entry.item for entry in entries]
+        self._same = _Classes(_restated(map, items))
+        arguments = [item for item in items if isinstance(item, Argument)]
+        for item in items:
+            if isinstance(item, Claim | Evidence):
+                self._add(item.id)
+        for argument in arguments:
+            self.arguments.append(self._add(argument.id))
+        for argument in arguments:
+            self._lead(argument)
+        for item in items:
+            if isinstance(item, Evidence):
+                self._bear(item)
+
+    def dependent(self) -> list[int]:
+        """For each node, a number that reasons on one side of a node share when they rest on a common premise."""
+        numbers = list(range(len(self.names)))
+        for reasons in self._reasons.values():
+            if len(reasons) > 1:
+                self._join(reasons, numbers)
+        return numbers
+
+    def _join(self, reasons: list[tuple[int, tuple[str, ...]]], numbers: list[int]) -> None:
+        pairs = [(f"#{node}", self._same.of(premise)) for node, premises in reasons for premise in premises]
+        pairs += [(f"#{node}", f"={self._same.of(self.names[node])}") for node, _ in reasons]
+        classes = _Classes(pairs)
+        first: dict[str, int] = {}
+        for node, _ in reasons:
+            numbers[node] = first.setdefault(classes.of(f"#{node}"), node)
+
+    def _add(self, name: str) -> int:
+        self.number[name] = len(self.names)
+        self.names.append(name)
+        return self.number[name]
+
+    def _lead(self, argument: Argument) -> None:
+        node = self.number[argument.id]
+        edges = self.con if argument.stance is Direction.CON else self.pro
+        edges.append((node, self.number[argument.target]))
+        needed = tuple(premise for premise in argument.premises if premise not in argument.grants)
+        self.premises.extend((self.number[premise], node) for premise in needed)
+        if not argument.premises:
+            self.premises.append((self._add(own_words(argument.id)), node))
+        self._reasons[argument.target, argument.stance].append((node, needed))
+
+    def _bear(self, evidence: Evidence) -> None:
+        for claim, bearing in evidence.bears_on.items():
+            node = self._add(bearing_of(evidence.id, claim))
+            self.arguments.append(node)
+            self.premises.append((self.number[evidence.id], node))
+            (self.pro if bearing is Bearing.SUPPORTS else self.con).append((node, self.number[claim]))
+
+
+def _restated(map: Map, items: list[Item]) -> Iterator[tuple[str, str]]:
+    """The pairs of items that say the same in other words, by the map's links."""
+    for item in items:
+        if isinstance(item, Link) and item.kind is LinkKind.RESTATES and type(map[item.start]) is type(map[item.end]):
+            yield item.start, item.end
+
+
+class _Classes:
+    """Names joined by pairs, without recursion (union-find with path halving)."""
+
+    def __init__(self, pairs: Iterator[tuple[str, str]] | list[tuple[str, str]]) -> None:
+        self._above: dict[str, str] = {}
+        for one, other in pairs:
+            self._above[self.of(one)] = self.of(other)
+
+    def of(self, name: str) -> str:
+        """The name that stands for the class of ``name``."""
+        above = self._above
+        while above.get(name, name) != name:
+            above[name] = above.get(above[name], above[name])
+            name = above[name]
+        return name
