@@ -89,8 +89,9 @@ class Compiled:
                     base[at] = weight
         return base
 
-    def weigh(self, view: Perspective = NEUTRAL, rules: Rules = Rules()) -> Weighing:  # noqa: B008 - frozen
+    def weigh(self, view: Perspective = NEUTRAL, rules: Rules | None = None) -> Weighing:
         """The strengths of everything under ``view`` and ``rules``."""
+        rules = rules or Rules()
         return Weighing(self, view, rules, sweep(self.graph, self.base(view), rules))
 
     @cached_property

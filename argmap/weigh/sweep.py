@@ -13,6 +13,7 @@ this is the plain published semantics; with force e it is that of an edge of wei
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -80,6 +81,7 @@ class Swept:
 
     strength: Numbers
     act: Numbers
+    present: Numbers | None = None
     unsettled: list[Unsettled] = field(default_factory=list)
     residual: float = 0.0
     """Greatest change in the last round of any cycle; 0 where there is no cycle."""
@@ -89,16 +91,24 @@ SILENCING: Aggregation = ProbabilisticSum()
 FORCE = Linear()
 
 
-def sweep(graph: Graph, base: Numbers, rules: Rules = Rules()) -> Swept:
-    """The strengths of all nodes. ``base`` has the shape (n,) or (n, scenarios), values in [0, 1], by position."""
-    result = Swept(np.array(base, dtype=np.float64), np.zeros(np.shape(base)))
-    for block in graph.blocks:
+def sweep(graph: Graph, base: Numbers, rules: Rules | None = None, present: Numbers | None = None) -> Swept:
+    """The strengths of all nodes. ``base`` has the shape (n,) or (n, scenarios), values in [0, 1], by position.
+
+    ``present`` has the same shape: 0 for a node that gives its targets nothing, whatever its strength, else 1.
+    """
+    result = Swept(np.array(base, dtype=np.float64), np.zeros(np.shape(base)), present)
+    resume(graph.blocks, base, result, rules or Rules())
+    return result
+
+
+def resume(blocks: Sequence[Block], base: Numbers, result: Swept, rules: Rules) -> None:
+    """Fill ``result`` in for ``blocks``, the last of a graph, from what it holds of the others."""
+    for block in blocks:
         if block.is_cycle:
             _settle(block, base, result, rules)
         else:
             for part in block.parts:
                 _weigh(part, base, result, rules)
-    return result
 
 
 def _weigh(part: Part, base: Numbers, result: Swept, rules: Rules) -> None:
@@ -110,9 +120,17 @@ def _weigh(part: Part, base: Numbers, result: Swept, rules: Rules) -> None:
         result.strength[here] = influence.moved(base[here], energy)
     else:
         result.strength[here] = base[here]
+    _give(part, result, rules)
+
+
+def _give(part: Part, result: Swept, rules: Rules) -> None:
+    """What the nodes of ``part`` give their targets, from their strengths."""
+    here = slice(part.start, part.stop)
     result.act[here] = result.strength[here]
     if part.premises is not None:
         result.act[part.premises.rows] *= held(part.premises, result.strength, rules)
+    if result.present is not None:
+        result.act[here] *= result.present[here]
 
 
 def energy_of(part: Part, acts: Numbers, rules: Rules) -> Numbers:
@@ -202,6 +220,4 @@ def _weigh_damped(part: Part, base: Numbers, result: Swept, rules: Rules, step: 
     _weigh(part, base, result, rules)
     if step < 1.0 and (part.con is not None or part.pro is not None):
         result.strength[here] = before + step * (result.strength[here] - before)
-        result.act[here] = result.strength[here]
-        if part.premises is not None:
-            result.act[part.premises.rows] *= held(part.premises, result.strength, rules)
+        _give(part, result, rules)
