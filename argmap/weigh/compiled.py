@@ -171,7 +171,7 @@ class _Nodes:
         edges.append((node, self.number[argument.target]))
         needed = tuple(premise for premise in argument.premises if premise not in argument.grants)
         self.premises.extend((self.number[premise], node) for premise in needed)
-        if not argument.premises:
+        if not needed:  # it stands in its own words, or on nothing but what it grants
             self.premises.append((self._add(own_words(argument.id)), node))
         self._reasons[argument.target, argument.stance].append((node, needed))
 

@@ -19,6 +19,7 @@ from enum import StrEnum
 
 import numpy as np
 
+from argmap.weigh.acceleration import Acceleration
 from argmap.weigh.graph import Block, Graph, Part, Side
 from argmap.weigh.semantics import DEFAULT, Semantics
 from argmap.weigh.semantics.aggregations import ProbabilisticSum
@@ -35,6 +36,8 @@ ROUNDS = 6_000
 """Rounds before a step is given up."""
 PATIENCE = 60
 """Rounds without coming closer before a step is given up."""
+NEAR = 1e-4
+"""Change in a round from which on rounds are accelerated: near enough that no other fixed point is meant."""
 
 
 class Gate(StrEnum):
@@ -197,12 +200,14 @@ def _rounds(block: Block, base: Numbers, result: Swept, rules: Rules, step: floa
     here = slice(block.start, block.stop)
     best, since = np.inf, 0
     residual = np.inf
+    near = Acceleration()
     for _ in range(ROUNDS):
         before = result.strength[here].copy()
         with np.errstate(over="ignore", invalid="ignore"):
             for part in block.parts:
                 _weigh_damped(part, base, result, rules, step)
-        residual = float(np.max(np.abs(result.strength[here] - before))) / step
+        change = result.strength[here] - before
+        residual = float(np.max(np.abs(change))) / step
         if not np.isfinite(residual):
             return np.inf
         if residual <= SETTLED:
@@ -210,6 +215,10 @@ def _rounds(block: Block, base: Numbers, result: Swept, rules: Rules, step: floa
         best, since = (residual, 0) if residual < best * 0.999 else (best, since + 1)
         if since > PATIENCE:
             return residual
+        if residual < NEAR:
+            result.strength[here] = near.next(before, change)
+            for part in block.parts:
+                _give(part, result, rules)
     return residual
 
 

@@ -1,0 +1,154 @@
+"""What the default weighing promises: the encoding does not vote."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from argmap.model import (
+    Argument,
+    Bearing,
+    Claim,
+    ClaimKind,
+    Direction,
+    Evidence,
+    EvidenceKind,
+    Header,
+    Item,
+    Link,
+    LinkKind,
+    Map,
+    Perspective,
+)
+from argmap.weigh import NEUTRAL
+from argmap.weigh.compiled import Weighing, compile
+from argmap.weigh.semantics import SEMANTICS
+from argmap.weigh.sweep import Combination, Rules
+from tests.strategies import maps
+
+unit = st.floats(0, 1)
+above = st.floats(0.51, 1)
+rules = st.builds(
+    Rules,
+    st.sampled_from([one for id, one in SEMANTICS.items() if id != "basic"]),
+    combination=st.sampled_from(Combination),
+)
+
+
+def claim(id: str) -> Claim:
+    return Claim(id=id, text=f"{id}.", kind=ClaimKind.EMPIRICAL)
+
+
+def reason(id: str, target: str, *premises: str, stance: Direction = Direction.PRO) -> Argument:
+    return Argument(id=id, stance=stance, target=target, premises=premises)
+
+
+def weighed(items: Iterable[Item], rules: Rules | None = None, /, **credence: float) -> Weighing:
+    view = Perspective(id="view", title="View", credence=credence)
+    return compile(Map.build(Header(title="T"), items)).weigh(view, rules)
+
+
+@given(maps(), rules)
+@settings(deadline=None)
+def test_neutrality_with_nothing_believed_nothing_leaves_the_middle(map: Map, chosen: Rules) -> None:
+    found = compile(map).weigh(NEUTRAL, chosen)
+    if not found.unsettled:
+        assert all(found[claim.id] == pytest.approx(0.5) for claim in map.of_kind(Claim))
+
+
+@given(st.floats(0, 0.5), unit, st.sampled_from(Direction), rules)
+@settings(deadline=None)
+def test_only_believed_premises_push(held: float, start: float, stance: Direction, chosen: Rules) -> None:
+    found = weighed([claim("t"), claim("p"), reason("r", "t", "p", stance=stance)], chosen, t=start, p=held)
+    assert found["t"] == pytest.approx(start)
+
+
+@given(above, st.floats(0.1, 0.9), st.sampled_from(Direction))
+@settings(deadline=None)
+def test_a_reason_that_rests_on_the_same_premise_adds_nothing(held: float, start: float, stance: Direction) -> None:
+    once = [claim("t"), claim("p"), reason("r", "t", "p", stance=stance)]
+    again = [*once, reason("again", "t", "p", stance=stance), reason("third", "t", "p", stance=stance)]
+    assert weighed(again, t=start, p=held)["t"] == pytest.approx(weighed(once, t=start, p=held)["t"])
+
+
+@given(above, st.sampled_from(Direction))
+@settings(deadline=None)
+def test_a_premise_in_other_words_adds_nothing(held: float, stance: Direction) -> None:
+    once = [claim("t"), claim("p"), claim("q"), reason("r", "t", "p", stance=stance)]
+    twice = [*once, reason("s", "t", "q", stance=stance)]
+    same = Link.model_validate({"id": "same", "kind": LinkKind.RESTATES, "from": "q", "to": "p"})
+    alone = weighed(once, p=held, q=held)["t"]
+    assert weighed([*twice, same], p=held, q=held)["t"] == pytest.approx(alone)
+    apart = weighed(twice, p=held, q=held)["t"]
+    assert apart > alone if stance is Direction.PRO and alone < 1 else apart <= alone
+
+
+@given(st.floats(0, 0.75), st.floats(0.9, 1))
+def test_ten_weak_reasons_do_not_outweigh_one_that_is_decisive(weak: float, decisive: float) -> None:
+    items: list[Item] = [claim("t"), claim("d"), reason("con", "t", "d", stance=Direction.CON)]
+    for number in range(10):
+        items += [claim(f"p{number}"), reason(f"r{number}", "t", f"p{number}")]
+    credence = {f"p{number}": weak for number in range(10)}
+    assert weighed(items, None, d=decisive, **credence)["t"] < 0.5
+
+
+@given(unit, above, rules)
+@settings(deadline=None)
+def test_a_full_undercut_silences_an_argument_of_any_force(force: float, held: float, chosen: Rules) -> None:
+    items = [claim("t"), claim("p"), claim("u"), reason("r", "t", "p"), reason("no", "r", "u", stance=Direction.CON)]
+    view = Perspective(id="v", title="V", credence={"p": held, "u": 1.0}, force={"r": force})
+    found = compile(Map.build(Header(title="T"), items)).weigh(view, chosen)
+    assert found.act("r") == 0
+    assert found["t"] == pytest.approx(0.5)
+
+
+@given(st.lists(st.tuples(above, st.booleans()), max_size=6))
+@settings(deadline=None)
+def test_for_and_against_are_mirror_images(reasons: list[tuple[float, bool]]) -> None:
+    def strength(*, flipped: bool) -> float:
+        items: list[Item] = [claim("t")]
+        for number, (_, pro) in enumerate(reasons):
+            stance = Direction.PRO if pro is not flipped else Direction.CON
+            items += [claim(f"p{number}"), reason(f"r{number}", "t", f"p{number}", stance=stance)]
+        return weighed(items, None, **{f"p{number}": held for number, (held, _) in enumerate(reasons)})["t"]
+
+    assert strength(flipped=True) == pytest.approx(1 - strength(flipped=False))
+
+
+@given(above, above, above, rules)
+@settings(deadline=None)
+def test_believing_a_reason_more_never_weakens_what_it_supports(
+    low: float, high: float, other: float, chosen: Rules
+) -> None:
+    low, high = sorted((low, high))
+    items = [claim("t"), claim("p"), claim("q"), reason("r", "t", "p"), reason("s", "t", "q", stance=Direction.CON)]
+    less, more = (weighed(items, chosen, p=held, q=other)["t"] for held in (low, high))
+    assert more >= less - 1e-12
+
+
+@given(above)
+def test_evidence_says_nothing_until_somebody_trusts_it(trusted: float) -> None:
+    seen = Evidence(id="e", text="Seen.", kind=EvidenceKind.CASE, bears_on={"t": Bearing.SUPPORTS})
+    map = Map.build(Header(title="T"), [claim("t"), seen])
+    assert compile(map).weigh()["t"] == 0.5
+    assert compile(map).weigh(Perspective(id="v", title="V", certainty={"e": trusted}))["t"] > 0.5
+
+
+def test_an_argument_given_in_one_sentence_bears_as_much_as_somebody_says() -> None:
+    said = Argument(id="r", stance=Direction.PRO, target="t", text="Because.")
+    map = Map.build(Header(title="T"), [claim("t"), said])
+    assert compile(map).weigh()["t"] == 0.5
+    assert compile(map).weigh(Perspective(id="v", title="V", force={"r": 1.0}))["t"] == 1.0
+
+
+def test_an_argument_on_nothing_but_what_it_grants_says_nothing_by_itself() -> None:
+    granting = Argument(id="r", stance=Direction.PRO, target="t", premises=("g",), grants=("g",))
+    assert weighed([claim("t"), claim("g"), granting], g=1.0)["t"] == 0.5
+
+
+def test_what_is_granted_for_the_sake_of_argument_needs_no_belief() -> None:
+    granting = Argument(id="r", stance=Direction.PRO, target="t", premises=("p", "g"), grants=("g",))
+    assert weighed([claim("t"), claim("p"), claim("g"), granting], p=1.0)["t"] == 1.0
