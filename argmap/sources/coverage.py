@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import pairwise
 
 from argmap.model import Argument, Claim, Evidence, Map, Note, Passage
 from argmap.sources.passages import VERIFIED, State, overlaps
@@ -22,6 +23,7 @@ PAGE_WIDTH = 120
 """Characters to a line of a text that is wrapped; a paragraph on one line is longer."""
 BEGINS_UNIT = re.compile(r"\s*(?:[-*•–]\s|\(?(?:\d+|[a-z])[.)]\s|#{1,6}\s|\d+(?:\.\d+)+\s)")
 """How a point of a list or a heading begins."""
+SENTENCE_ENDS = (".", "!", "?", ":", "”", '"', ")")
 SHOWN = 72
 
 
@@ -74,6 +76,8 @@ def coverage(map: Map, verified: Verified) -> list[Section]:
     headings = _headings(lines)
     units = [_unit(line, reach, is_heading=line.number in headings) for line in lines]
     first = next((at for at, unit in enumerate(units) if unit.covered in {Covered.CLAIMED, Covered.NOTED}), 0)
+    while first and lines[first].number not in headings:
+        first -= 1
     while first and lines[first - 1].number in headings:
         first -= 1
     units = [replace(unit, covered=Covered.FRONT) if at < first else unit for at, unit in enumerate(units)]
@@ -105,12 +109,12 @@ class _Line:
 def _lines(text: str) -> Iterator[_Line]:
     """The paragraphs, points and headings of ``text``; in a text that is wrapped, lines are put together first."""
     lines = text.split("\n")
-    wrapped = _is_wrapped(lines)
+    full = _full_line(lines)
     unit: _Line | None = None
     start = 0
     for number, line in enumerate(lines, 1):
-        goes_on = wrapped and unit is not None and line.strip() and not BEGINS_UNIT.match(line)
-        if unit is not None and goes_on:
+        goes_on = full and line.strip() and not BEGINS_UNIT.match(line)
+        if unit is not None and goes_on and not unit.is_marked and not _ends_paragraph(lines[number - 2], line, full):
             unit = replace(unit, text=text[unit.start : start + len(line)])
         else:
             if unit is not None:
@@ -121,20 +125,25 @@ def _lines(text: str) -> Iterator[_Line]:
         yield unit
 
 
-def _is_wrapped(lines: list[str]) -> bool:
-    """Whether line breaks come from the width of the page: next to no line is longer than such a width."""
+def _full_line(lines: list[str]) -> int:
+    """How long a full line is where line breaks come from the width of the page; 0 where paragraphs are lines."""
     lengths = sorted(len(line) for line in lines if line.strip())
-    return bool(lengths) and lengths[len(lengths) * 95 // 100] <= PAGE_WIDTH
+    if not lengths or lengths[len(lengths) * 95 // 100] > PAGE_WIDTH:
+        return 0
+    return lengths[len(lengths) * 3 // 4]
+
+
+def _ends_paragraph(line: str, following: str, full: int) -> bool:
+    """Whether a line ends with a sentence and the next one's first word would have fitted on it."""
+    first = len(following.split(maxsplit=1)[0])
+    return line.rstrip().endswith(SENTENCE_ENDS) and len(line.rstrip()) + 1 + first <= full
 
 
 def _headings(lines: list[_Line]) -> frozenset[int]:
     """The numbers of the lines that are headings; short lines count only where none is marked, and not in lists."""
     if any(line.is_marked for line in lines):
         return frozenset(line.number for line in lines if line.is_marked)
-    after = [*lines[1:], None]
-    return frozenset(
-        line.number for line, next in zip(lines, after, strict=True) if line.is_short and next and not next.is_short
-    )
+    return frozenset(line.number for line, next in pairwise(lines) if line.is_short and not next.is_short)
 
 
 @dataclass(frozen=True)

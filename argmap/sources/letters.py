@@ -16,10 +16,18 @@ from functools import cache, cached_property
 
 from argmap.model import Fingerprint
 
-KEPT_MARKS = frozenset(".,:;?!%&@/§")
-KEPT_CATEGORIES = frozenset({"Lu", "Ll", "Lt", "Lm", "Lo", "Nd", "Nl", "No", "Sm", "Sc"})
-HYPHENS = frozenset("-\u2010\u2011\u00ad\u0002")
-"""What joins the parts of a word, or breaks it at the end of a line; some readers of PDF give U+0002 for the latter."""
+STRUCK = "\u0338"
+"""The stroke through a sign that turns it into its contrary."""
+KEPT_MARKS = frozenset(f".,:;?!%&@/§{STRUCK}")
+KEPT_CATEGORIES = frozenset({"Lu", "Ll", "Lt", "Lm", "Lo", "Nd", "Nl", "No", "Sm", "Sc", "Mc", "Mn"})
+DROPPED = frozenset("|~")
+"""Signs of mathematics that are marks of layout far more often."""
+ACCENTS = ((0x0300, 0x036F), (0x1AB0, 0x1AFF), (0x1DC0, 0x1DFF), (0x20D0, 0x20FF))
+"""Combining marks that are set on letters; those of other scripts are letters themselves."""
+HYPHENS = frozenset("-\u2010\u2011")
+"""What joins the parts of a word, or breaks it at the end of a line."""
+BREAKS = frozenset("\u00ad\u0002\ufffe")
+"""What can only break a word: soft hyphens, and what readers of PDF give for the hyphen at the end of a line."""
 DASH = "-"
 GRAM = 3
 """Words to a hash of neighbours."""
@@ -43,7 +51,7 @@ class Letters:
     @cached_property
     def words(self) -> list[str]:
         """The words, without punctuation at their ends."""
-        ends = [*self.starts[1:], len(self.letters)]
+        ends = [*self.starts[1:], len(self.letters)] if self.starts else []
         return [self.letters[a:b].strip(".,:;?!") for a, b in zip(self.starts, ends, strict=True)]
 
     @cached_property
@@ -75,8 +83,10 @@ def letters_of(text: str) -> Letters:
     new_word, dash = True, -1
     for at, character in enumerate(text):
         kept, breaks = _folded(character)
+        if kept == ">" and text[at - 1 : at] in {"", "\n"}:
+            continue  # a quotation in Markdown
         if kept:
-            if dash >= 0 and kept[0].isdigit():
+            if dash >= 0 and kept[0].isdigit() and _counts(text, dash, at):
                 if new_word:
                     starts.append(len(letters))
                     new_word = False
@@ -88,13 +98,21 @@ def letters_of(text: str) -> Letters:
             dash = -1
             letters.extend(kept)
             places.extend([at] * len(kept))
-        elif character in HYPHENS:
+        elif character in HYPHENS or character in BREAKS:
             dash = at
         elif breaks:
             new_word = new_word or not _hyphenated(text, dash, at)
             if breaks > 1:
                 dash = at
     return Letters(text, "".join(letters), places, starts)
+
+
+def _counts(text: str, dash: int, digit: int) -> bool:
+    """Whether a dash before a digit is a minus or stands in a range: it touches it, or ends the line in a range."""
+    between = text[dash + 1 : digit]
+    if text[dash] in BREAKS or between.strip():
+        return False
+    return not between or ("\n" in between and text[dash - 1 : dash].isdigit())
 
 
 def _hyphenated(text: str, dash: int, at: int) -> bool:
@@ -109,11 +127,18 @@ def _folded(character: str) -> tuple[str, int]:
     """What is kept of a character, and whether it ends a word: 1 for a blank, 2 for a dash."""
     if character.isspace():
         return "", 1
-    if character in HYPHENS:
+    if character in HYPHENS or character in BREAKS:
         return "", 0
     category = unicodedata.category(character)
     if category == "Pd" or character == "\u2212":
         return "", 2
     folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", character).casefold())
-    kept = "".join(part for part in folded if part in KEPT_MARKS or unicodedata.category(part) in KEPT_CATEGORIES)
-    return kept, 0
+    return "".join(part for part in folded if _is_kept(part)), 0
+
+
+def _is_kept(character: str) -> bool:
+    if character in KEPT_MARKS:
+        return True
+    if character in DROPPED or any(first <= ord(character) <= last for first, last in ACCENTS):
+        return False
+    return unicodedata.category(character) in KEPT_CATEGORIES

@@ -7,7 +7,7 @@ the document shares votes for the place where the passage would have to begin.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ LEAST_SHARE = 0.5
 """Share of a passage's triples that must agree on a place before it counts as the passage, changed."""
 CLOSE = 0.05
 """Two places whose shares differ by less cannot be told apart."""
-PLACES_TRIED = 12
+PLACES_TRIED = 50
 """How many of the most voted beginnings are compared letter by letter."""
 SLACK = 6
 """Words by which a beginning or a neighbour may be off."""
@@ -148,10 +148,18 @@ class Finder:
                 if start in tried:
                     continue
                 tried.add(start)
-                if sha256(letters[start : start + passage.length]) == passage.sha256:
+                end = start + passage.length
+                if self._ends_word(end) and sha256(letters[start:end]) == passage.sha256:
                     found.append(start)
                     break
         return sorted(found)
+
+    def _ends_word(self, end: int) -> bool:
+        """Whether a word ends before the letter ``end``: 3 is not to be found in 3.5, nor model in models."""
+        letters, starts = self.document.letters, self.document.starts
+        following = bisect_left(starts, end)
+        rest = letters[end : starts[following] if following < len(starts) else len(letters)]
+        return not any(letter.isalnum() for letter in rest)
 
     def _in_context(self, starts: list[int], passage: Passage) -> list[int]:
         """Those of ``starts`` whose neighbours agree best with the passage's."""
@@ -181,7 +189,7 @@ class Finder:
         if not near:
             return MISSING
         best, *others = near
-        if any(best.share - other.share < CLOSE and other.start >= best.end for other in others):
+        if any(best.share - other.share < CLOSE and _apart(best, other) for other in others):
             return Found(State.AMBIGUOUS, best.start, best.end, best.share)
         return best
 
@@ -204,6 +212,10 @@ class Finder:
         first = min(max(word, 0), len(starts) - 1)
         last = min(first + passage.word_count, len(starts))
         return starts[first], starts[last] if last < len(starts) else len(self.document.letters)
+
+
+def _apart(one: Found, other: Found) -> bool:
+    return one.end <= other.start or other.end <= one.start
 
 
 def overlaps(stretches: list[tuple[int, int]]) -> list[tuple[int, int]]:

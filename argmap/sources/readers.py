@@ -6,13 +6,16 @@ PDF and DOCX are read by the libraries of the extra ``argmap[documents]``; text,
 from __future__ import annotations
 
 import io
+import re
 import zipfile
+import zlib
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import Any
 
 from argmap import __version__
 from argmap.errors import InputError
@@ -22,6 +25,8 @@ EXTRA = "Install what reads it: `pip install 'argmap[documents]'`."
 LARGEST_UNPACKED = 256 * 1024 * 1024
 """A DOCX file is a zip archive; one that unpacks to more bytes than this is not read."""
 ASIDE = frozenset({"script", "style", "template", "noscript", "head"})
+MARKED_SECTION = re.compile(r"<!\[(?!CDATA\[)[^>]*>")
+"""What some word processors leave in a page, and html.parser does not take."""
 BLOCKS = frozenset(
     {
         "address",
@@ -99,8 +104,11 @@ def _decoded(path: Path, raw: bytes) -> str:
 
 def _html(path: Path, raw: bytes) -> Document:
     page = _Page()
-    page.feed(_decoded(path, raw))
-    page.close()
+    try:
+        page.feed(MARKED_SECTION.sub("", _decoded(path, raw)))
+        page.close()
+    except AssertionError as error:  # how html.parser gives up
+        raise InputError(f"{path} cannot be read as HTML: {error}", "Save it as text or PDF.") from error
     return Document("".join(page.parts), f"argmap {__version__} HTML")
 
 
@@ -157,7 +165,7 @@ def _docx(path: Path, raw: bytes) -> Document:
     try:
         parts = docx.Document(io.BytesIO(raw)).part.package.iter_parts()
         texts = [_words_of_part(part) for part in parts]
-    except (ValueError, KeyError, zipfile.BadZipFile, SyntaxError) as error:
+    except (ValueError, KeyError, RuntimeError, zipfile.BadZipFile, zlib.error, SyntaxError) as error:
         raise InputError(f"{path} cannot be read as DOCX: {error}", "Save it as DOCX or PDF again.") from error
     return Document("\n".join(text for text in texts if text), f"python-docx {_version('python-docx')}")
 
@@ -172,25 +180,31 @@ def _refuse_bomb(path: Path, raw: bytes) -> None:
         raise InputError(f"{path} unpacks to {unpacked // 1024**2} MB and is not read", "Attach it as PDF or text.")
 
 
-TEXT_PARTS = ("/word/document.xml", "/word/footnotes.xml", "/word/endnotes.xml")
+TEXT_PARTS = ("document.main+xml", "footnotes+xml", "endnotes+xml")
+"""How the content types of the body and the notes end."""
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+BLANKS = {f"{WORD}tab": "\t", f"{WORD}br": "\n", f"{WORD}cr": "\n"}
 
 
 def _words_of_part(part: object) -> str:
     """The words of the body, the footnotes or the endnotes, a line to a paragraph; nothing for other parts."""
     from lxml import etree  # deferred: comes with python-docx
 
-    if str(getattr(part, "partname", "")) not in TEXT_PARTS:
+    if not str(getattr(part, "content_type", "")).endswith(TEXT_PARTS):
         return ""
     blob: bytes = part.blob  # type: ignore[attr-defined]
     root = etree.fromstring(blob, etree.XMLParser(resolve_entities=False, no_network=True))
-    return "\n".join(
-        "".join(
-            "\t" if found.tag == f"{WORD}tab" else found.text or ""
-            for found in paragraph.iter(f"{WORD}t", f"{WORD}tab")
-        )
-        for paragraph in root.iter(f"{WORD}p")
-    )
+    for fallback in list(root.iter(f"{COMPATIBILITY}Fallback")):  # says again what stands beside it
+        fallback.getparent().remove(fallback)
+    return "\n".join(_words_of_paragraph(paragraph) for paragraph in root.iter(f"{WORD}p"))
+
+
+def _words_of_paragraph(paragraph: Any) -> str:
+    """Its words, without those of paragraphs inside it, such as in a text box."""
+    found = paragraph.iter(f"{WORD}t", *BLANKS)
+    own = (node for node in found if next(node.iterancestors(f"{WORD}p")) is paragraph)
+    return "".join(BLANKS.get(node.tag) or node.text or "" for node in own)
 
 
 def _version(package: str) -> str:

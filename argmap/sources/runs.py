@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from argmap.errors import Problem
 from argmap.model import Item, Map, Passage, Source
+from argmap.sources.letters import letters_of
 from argmap.sources.verify import Copy
 
 RUN = 8
 """Shared words in a row from which on words count as copied."""
-WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 NAMES_AND_QUOTATIONS = frozenset({"quote", "figures", "csl", "by", "on_behalf_of", "locator", "id", "theme"})
 """Fields that hold titles, names and figures, which are facts, or what was quoted on purpose."""
 
@@ -45,8 +44,8 @@ def copied(map: Map, copies: Iterable[Copy]) -> Iterator[Problem]:
 
 
 def words_of(text: str) -> list[str]:
-    """The words of ``text`` in lower case, without punctuation."""
-    return [word.replace("’", "'") for word in WORD.findall(text.casefold())]
+    """The words of ``text`` by their letters: without punctuation, and whole where a line broke them."""
+    return [word for word in letters_of(text).words if word]
 
 
 def _runs(words: list[str]) -> Iterator[tuple[str, ...]]:

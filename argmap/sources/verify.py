@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,6 +13,8 @@ from argmap.sources.passages import VERIFIED, Finder, Found, State
 from argmap.sources.readers import Document
 from argmap.sources.shelf import Shelf
 
+BROKEN = re.compile(r"[\u00ad\u0002\ufffe]\s*")
+"""Where a word was broken at the end of a line."""
 ENOUGH = 0.5
 """Share of a source's passages that a document must have to count as a copy of it."""
 
@@ -41,7 +44,7 @@ class Copy:
             start -= 1
         while end < len(text) and not text[end].isspace():
             end += 1
-        return " ".join(text[start:end].split())
+        return " ".join(BROKEN.sub("", text[start:end]).split())
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,164 @@
+"""Why a strength is what it is: its base, what raised it, what lowered it, by how much, and through what.
+
+The effect of a reason is exact for the node it bears on: the node's strength minus what it would be without that one
+reason, all others as they are (removal, as in Kampik, Potyka, Yin, Cyras, Toni, arXiv 2401.08879). Effects of reasons
+that share a premise, or that saturate, need not add up to the whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from argmap.model import Argument, Claim, Evidence, Map
+from argmap.weigh.compiled import Weighing, bearing_of
+from argmap.weigh.graph import Part, Side
+from argmap.weigh.sweep import FORCE, SILENCING, gated
+
+DEEPEST = 12
+"""Longest path that is told."""
+
+
+@dataclass(frozen=True)
+class Push:
+    """What one argument or evidence item does to the strength of what it bears on."""
+
+    id: str
+    act: float
+    """What it gives, 0 to 1."""
+    effect: float
+    """The strength minus the strength without it, -1 to 1: positive for what raises."""
+    path: tuple[str, ...]
+    """The claims through which it comes, each resting most on the next."""
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """A strength with its base and everything that moved it, the strongest effects first."""
+
+    id: str
+    base: float
+    strength: float
+    raised: tuple[Push, ...]
+    lowered: tuple[Push, ...]
+    silent: tuple[str, ...]
+    """Reasons that give nothing: their premises are not believed, or they are undercut."""
+
+
+def explain(weighing: Weighing, id: str) -> Explanation:
+    """Why the claim or argument ``id`` has its strength. Raises ``UnknownId``."""
+    at = weighing.compiled.at(id)
+    part = next(
+        part for block in weighing.compiled.graph.blocks for part in block.parts if part.start <= at < part.stop
+    )
+    node = _Node(weighing, part, at)
+    pushes = sorted(node.pushes(), key=lambda push: -abs(push.effect))
+    return Explanation(
+        id,
+        node.base,
+        float(weighing.swept.strength[at]),
+        tuple(push for push in pushes if push.effect > 0),
+        tuple(push for push in pushes if push.effect < 0),
+        tuple(push.id for push in pushes if push.effect == 0),
+    )
+
+
+class _Node:
+    """One node with the reasons on its two sides."""
+
+    def __init__(self, weighing: Weighing, part: Part, at: int) -> None:
+        self.weighing = weighing
+        self.are_arguments = part.are_arguments
+        self.base = float(weighing.compiled.base(weighing.view)[at])
+        self.pro, self.con = (list(_reasons(side, at)) for side in (part.pro, part.con))
+
+    def pushes(self) -> Iterator[Push]:
+        """The effect of each reason."""
+        acts, names = self.weighing.swept.act, self.weighing.compiled.names
+        whole = self.strength(-1)
+        for reason, _ in (*self.pro, *self.con):
+            name = item_of(names[reason])
+            yield Push(name, float(acts[reason]), whole - self.strength(reason), tuple(_path(self.weighing, name)))
+
+    def strength(self, but: int) -> float:
+        """The strength without the reason ``but``."""
+        energy = self._side(self.pro, but) - self._side(self.con, but)
+        influence = FORCE if self.are_arguments else self.weighing.rules.semantics.influence
+        return float(influence.moved(np.array([self.base]), np.array([energy]))[0])
+
+    def _side(self, reasons: list[tuple[int, int]], but: int) -> float:
+        semantics = self.weighing.rules.semantics
+        strongest: dict[int, float] = {}
+        for reason, group in reasons:
+            if reason != but:
+                act = float(self.weighing.swept.act[reason])
+                key = group if semantics.joins_dependent and not self.are_arguments else -1 - reason
+                strongest[key] = max(act, strongest.get(key, 0.0))
+        if not strongest:
+            return 0.0
+        aggregation = SILENCING if self.are_arguments else semantics.aggregation
+        return float(aggregation.total(np.array(list(strongest.values())), np.array([0]))[0])
+
+
+def _reasons(side: Side | None, at: int) -> Iterator[tuple[int, int]]:
+    """The reasons on one side of the node ``at``, each with its group."""
+    if side is None:
+        return
+    row = int(np.searchsorted(side.rows, at))
+    if row < len(side.rows) and side.rows[row] == at:
+        edges = np.flatnonzero(side.segments == row)
+        yield from zip(side.sources[edges].tolist(), side.groups[edges].tolist(), strict=True)
+
+
+def item_of(name: str) -> str:
+    """The id of the item that a node stands for."""
+    return name.partition(" ")[0]
+
+
+def _path(weighing: Weighing, id: str) -> Iterator[str]:
+    """From a reason down: the premise it owes most to, then the reason that premise owes most to, and so on."""
+    map, seen = weighing.compiled.map, set[str]()
+    while len(seen) < DEEPEST and (premise := _weakest_premise(weighing, map, id)) and premise not in seen:
+        yield premise
+        seen.add(premise)
+        reasons = _reasons_for(map, premise)
+        best = max(reasons, key=lambda reason: _act(weighing, reason, premise), default=None)
+        if best is None or _act(weighing, best, premise) <= 0:
+            return
+        id = best
+
+
+def _weakest_premise(weighing: Weighing, map: Map, id: str) -> str | None:
+    """The premise that limits an argument most."""
+    item = map.get(id)
+    if not isinstance(item, Argument):
+        return None
+    needed = [premise for premise in item.premises if premise not in item.grants]
+    return min(needed, key=lambda premise: weighing[premise], default=None)
+
+
+def _reasons_for(map: Map, claim: str) -> list[str]:
+    found = map.mentioned_by(claim)
+    return [item.id for item in found if isinstance(item, Argument | Evidence) and _supports(item, claim)]
+
+
+def _supports(item: Argument | Evidence, claim: str) -> bool:
+    if isinstance(item, Argument):
+        return item.target == claim and item.stance == "pro"
+    return item.bears_on.get(claim) == "supports"
+
+
+def _act(weighing: Weighing, id: str, claim: str) -> float:
+    name = bearing_of(id, claim) if isinstance(weighing.compiled.map[id], Evidence) else id
+    return float(weighing.swept.act[weighing.compiled.at(name)])
+
+
+def premises_given(weighing: Weighing, argument: Argument) -> dict[str, float]:
+    """What each premise of an argument gives it, after the gate, 0 to 1."""
+    return {
+        premise: float(gated(np.array([weighing[premise]]), weighing.rules.gate)[0])
+        for premise in argument.premises
+        if isinstance(weighing.compiled.map.get(premise), Claim)
+    }
