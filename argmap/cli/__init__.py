@@ -15,6 +15,8 @@ COMMANDS = {
     "find": Lazy("argmap.cli.find", "find", "Find items of a map by words."),
     "edit": Lazy("argmap.cli.edit", "edit", "Change a map of the library."),
     "history": Lazy("argmap.cli.history", "history", "Show who changed what, newest first."),
+    "weigh": Lazy("argmap.cli.weigh", "weigh", "Say how strong the theses and options of a map are for somebody."),
+    "cruxes": Lazy("argmap.cli.weigh", "cruxes", "Show the few beliefs on which the strength of a claim turns."),
     "perspectives": Lazy("argmap.cli.perspectives", "perspectives", "List from whose eyes a map can be seen."),
     "sources": Lazy(
         "argmap.cli.sources", "sources", "List sources; attach copies, check passages, see what is covered."

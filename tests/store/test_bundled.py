@@ -1,4 +1,4 @@
-"""Maps that ship with argmap: brought up to date while nobody has changed them, and on request around what people did."""
+"""Maps that ship with argmap: brought up to date while nobody has changed them, and on request around changes."""
 
 from __future__ import annotations
 
