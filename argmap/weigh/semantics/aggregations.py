@@ -6,6 +6,8 @@ import numpy as np
 
 from argmap.weigh.semantics.base import Indices, Numbers
 
+CUBE = 3.0
+
 
 class Sum:
     """The sum of the acts."""
@@ -78,6 +80,8 @@ class AczelAlsina:
 
     def _distance(self, acts: Numbers, starts: Indices) -> Numbers:
         with np.errstate(divide="ignore"):
-            powers = (-np.log1p(-acts)) ** self.degree
-        distance: Numbers = np.add.reduceat(powers, starts, axis=0) ** (1.0 / self.degree)
+            own = -np.log1p(-acts)
+        if self.degree == CUBE:  # much quicker than general powers
+            return np.cbrt(np.add.reduceat(own * own * own, starts, axis=0))
+        distance: Numbers = np.add.reduceat(own**self.degree, starts, axis=0) ** (1.0 / self.degree)
         return distance
