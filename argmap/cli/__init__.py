@@ -17,6 +17,9 @@ COMMANDS = {
     "history": Lazy("argmap.cli.history", "history", "Show who changed what, newest first."),
     "weigh": Lazy("argmap.cli.weigh", "weigh", "Say how strong the theses and options of a map are for somebody."),
     "cruxes": Lazy("argmap.cli.weigh", "cruxes", "Show the few beliefs on which the strength of a claim turns."),
+    "compare": Lazy("argmap.cli.compare", "compare", "Compare perspectives: what divides them and what they share."),
+    "gaps": Lazy("argmap.cli.gaps", "gaps", "List what a map leaves open, and why it matters."),
+    "positions": Lazy("argmap.cli.positions", "positions", "Show which sets of claims somebody can hold together."),
     "perspectives": Lazy("argmap.cli.perspectives", "perspectives", "List from whose eyes a map can be seen."),
     "sources": Lazy(
         "argmap.cli.sources", "sources", "List sources; attach copies, check passages, see what is covered."

@@ -22,12 +22,17 @@ from argmap.weigh.cruxes import cruxes as cruxes_of
 from argmap.weigh.explain import Explanation, Push, explain
 from argmap.weigh.robust import Leaning, Standing, standings
 from argmap.weigh.semantics import DEFAULT, SEMANTICS, semantics
+from argmap.weigh.standards import Accrual, Burden, Comparison, Standard, compare_standards
 from argmap.weigh.sweep import Combination, Gate, Rules
 
+STANDARDS = [one.value for one in Standard]
+BURDENS = [one.value for one in Burden]
 OFFERED = [id for id in SEMANTICS if id != "basic"]
 BAR = 10
 """Columns of a bar."""
 PUSHES_SHOWN = 12
+LEAST = 0.005
+"""Effects below this would print as .00."""
 
 
 def weighing_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -69,8 +74,10 @@ def weighed(target: Target, view: str, named: str, premises: str, gate: str) -> 
 @click.argument("map")
 @click.argument("id", required=False)
 @weighing_options
+@click.option("--standard", type=click.Choice(STANDARDS), default="preponderance", help="The proof standard for ID.")
+@click.option("--burden", type=click.Choice(BURDENS), default="asserter", help="Who has to meet it.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
-def weigh(map: str, id: str | None, *, as_json: bool, **rules: str) -> None:
+def weigh(map: str, id: str | None, *, standard: str, burden: str, as_json: bool, **rules: str) -> None:
     """Say how strong the theses and options of a map are for somebody, or why the claim ID is as strong as it is.
 
     A strength from 0 to 1 says how far a claim stands once the reasons for and against it are heard; .50 is the middle,
@@ -83,7 +90,7 @@ def weigh(map: str, id: str | None, *, as_json: bool, **rules: str) -> None:
         if id is None:
             _report_questions(target.map, weighing, as_json=as_json)
         else:
-            _report_claim(target.map, weighing, id, as_json=as_json)
+            _report_claim(target.map, weighing, id, (Standard(standard), Burden(burden)), as_json=as_json)
 
 
 def _report_questions(map: Map, weighing: Weighing, *, as_json: bool) -> None:
@@ -122,11 +129,16 @@ def _head(weighing: Weighing) -> Iterator[str]:
     yield from hanging("", [Span(weighing.view.title, "heading")], width())
     how = f"{rules.semantics.title}; premises by {rules.combination}; gate {rules.gate}. {rules.semantics.properties}"
     yield from hanging("    ", [Span(how, "dim")], width())
-    if not (weighing.view.credence or weighing.view.force or weighing.view.certainty):
+    if _is_empty(weighing):
         words = "Nothing is believed yet, so nothing follows: choose a perspective with --perspective."
         yield from hanging("    ", [Span(words, "dim")], width())
     for members in weighing.unsettled:
         yield from hanging("    ", [Span(f"did not settle: {', '.join(members)}", "against")], width())
+
+
+def _is_empty(weighing: Weighing) -> bool:
+    """Whether the perspective has said nothing yet."""
+    return not (weighing.view.credence or weighing.view.force or weighing.view.certainty)
 
 
 def _standing_lines(map: Map, one: Standing) -> Iterator[str]:
@@ -155,12 +167,13 @@ def _bar(value: float) -> str:
     return "█" * filled + "░" * (BAR - filled)
 
 
-def _report_claim(map: Map, weighing: Weighing, id: str, *, as_json: bool) -> None:
+def _report_claim(map: Map, weighing: Weighing, id: str, by: tuple[Standard, Burden], *, as_json: bool) -> None:
     found = explain(weighing, id)
     standing = standings(weighing, [id])[0] if isinstance(map[id], Claim) else None
+    proof = _proof(weighing, id, *by) if standing is not None else None
     if as_json:
         data = asdict(standing) if standing is not None else None
-        say_json({**_rules_data(weighing), "explanation": asdict(found), "standing": data})
+        say_json({**_rules_data(weighing), "explanation": asdict(found), "standing": data, "proof": _proof_data(proof)})
         return
     for line in _head(weighing):
         click.echo(line)
@@ -169,6 +182,27 @@ def _report_claim(map: Map, weighing: Weighing, id: str, *, as_json: bool) -> No
             click.echo(line)
     for line in _explanation_lines(map, found):
         click.echo(line)
+    if proof is not None:
+        say("")
+        for line in hanging("", [Span(f"{proof.stated.words()} {proof.words()}")], width()):
+            click.echo(line)
+
+
+def _proof(weighing: Weighing, id: str, standard: Standard, burden: Burden) -> Comparison:
+    return compare_standards(weighing, id, standard, accrual=Accrual.MAXIMUM, burden=burden)
+
+
+def _proof_data(proof: Comparison | None) -> dict[str, Any] | None:
+    if proof is None:
+        return None
+    return {
+        "standard": proof.stated.standard.value,
+        "burden": proof.stated.burden.value,
+        "holds": proof.stated.holds,
+        "pro": proof.stated.pro,
+        "con": proof.stated.con,
+        "turned_by": [{"standard": one.standard.value, "burden": one.burden.value} for one in proof.turned_by],
+    }
 
 
 def _explanation_lines(map: Map, found: Explanation) -> Iterator[str]:
@@ -177,10 +211,11 @@ def _explanation_lines(map: Map, found: Explanation) -> Iterator[str]:
         if pushes:
             yield ""
             yield from hanging("", [Span(title, "heading")], width())
-        for push in pushes[:PUSHES_SHOWN]:
+        shown = [push for push in pushes if abs(push.effect) >= LEAST][:PUSHES_SHOWN]
+        for push in shown:
             yield from _push_lines(map, push)
-        if len(pushes) > PUSHES_SHOWN:
-            yield f"  … and {len(pushes) - PUSHES_SHOWN} more"
+        if len(pushes) > len(shown):
+            yield f"  {len(pushes) - len(shown)} more, each by less than can be shown with the others there"
     if found.silent:
         yield ""
         words = f"{len(found.silent)} more give nothing: their premises are not believed, or they are undercut."
@@ -231,9 +266,12 @@ def _crux_lines(map: Map, weighing: Weighing, id: str, found: list[Crux]) -> Ite
     yield from _head(weighing)
     yield from hanging(f"  {_number(weighing[id])} ", [Span(map[id].words()), Span(f"[{id}]", "id")], width())
     yield ""
+    if _is_empty(weighing):
+        return
+    moving = [one for one in found if one.swing >= LEAST or one.flip is not None]
     if not any(one.flip is not None for one in found):
-        yield "No single belief turns it. What moves it most:"
-    for one in found:
+        yield "No single belief turns it." + (" What moves it most:" if moving else " None moves it by itself.")
+    for one in moving:
         turn = f"turns it at {_number(one.flip)} (now {_number(one.weight)})" if one.flip is not None else ""
         yield from hanging("  ", [Span(map[one.id].words() or one.id), Span(f"[{one.id}]", "id")], width())
         facts = f"denied {_number(one.at_zero)}, certain {_number(one.at_one)}, without it {_number(one.removed)}"

@@ -12,7 +12,7 @@ from collections.abc import Container, Iterator
 
 from argmap.errors import Problem
 from argmap.model.base import Item, Reference
-from argmap.model.context import Perspective, Question, Source, places_of
+from argmap.model.context import UNDECIDED, VIEW_OF, Perspective, Question, Source, places_of
 from argmap.model.map import Map
 from argmap.model.nodes import Argument, Claim, ClaimKind, Direction, Evidence
 from argmap.model.passages import Passage
@@ -51,6 +51,8 @@ def item_errors(map: Map, item: Item, ignoring: Container[str] = ()) -> Iterator
         if message:
             yield Problem(message, item=item.id, field=reference.field)
     yield from _place_errors(map, item)
+    if isinstance(item, Perspective) and (item.id == UNDECIDED or item.id.startswith(VIEW_OF)):
+        yield Problem("perspectives of this id are computed: choose another id", item=item.id)
     if isinstance(item, Argument):
         yield from _argument_errors(item)
     if isinstance(item, Question):

@@ -57,6 +57,12 @@ class Source(Item):
         return str(self.csl["title"])
 
     @property
+    def short_title(self) -> str:
+        """The title for places where the whole one would take too much room."""
+        short = self.csl.get("title-short")
+        return short if isinstance(short, str) and short else self.title
+
+    @property
     def authors(self) -> str:
         """Its authors' names in reading order, joined for a sentence; empty when the record names none."""
         authors = self.csl.get("author")
@@ -241,6 +247,12 @@ class Question(Item):
     def words(self) -> str:
         """The question."""
         return self.text
+
+
+UNDECIDED = "undecided"
+"""The id of the perspective that holds nothing; no map may give it to another."""
+VIEW_OF = "view-of-"
+"""How the ids of perspectives that are computed from a source begin."""
 
 
 class Perspective(Item):

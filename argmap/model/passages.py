@@ -11,12 +11,12 @@ from argmap.model.base import Item, Reference, Slug, Value
 
 FEWEST_WORDS = 8
 """A hash of fewer words could be guessed, which would give the words away."""
-GRAM_DIGITS = 8
-"""Hexadecimal digits of the 32-bit hash of three words."""
+BLOCK_DIGITS = 8
+"""Hexadecimal digits of the 32-bit hash of a block of words."""
 
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
-Gram = Annotated[str, StringConstraints(pattern=r"^([0-9a-f]{8})?$")]
-Grams = Annotated[str, StringConstraints(pattern=r"^([0-9a-f]{8})+$")]
+Block = Annotated[str, StringConstraints(pattern=r"^([0-9a-f]{8})?$")]
+Blocks = Annotated[str, StringConstraints(pattern=r"^([0-9a-f]{8})+$")]
 
 
 class Fingerprint(Value):
@@ -50,21 +50,24 @@ class Passage(Item):
     """Of its letters, as UTF-8."""
     exact: Sha256
     """Of the passage as it stood in the document, every character."""
-    before: Gram = ""
-    """Hash of the three words before it; empty where the document begins."""
-    after: Gram = ""
-    """Hash of the three words after it; empty where the document ends."""
-    grams: Grams
-    """Hashes of every three consecutive words, eight digits each, one after the other."""
+    before: Block = ""
+    """Hash of the eight words before it; empty where the document begins."""
+    after: Block = ""
+    """Hash of the eight words after it; empty where the document ends."""
+    blocks: Blocks
+    """Hashes of its words in blocks of eight, eight digits each, one after the other; a rest of fewer words has none.
+
+    Blocks do not overlap and none is shorter: hashes of few words, or of overlapping ones, would give the words away.
+    """
 
     def references(self) -> Iterator[Reference]:
         """Its source."""
         yield Reference("source", self.source)
 
     @property
-    def gram_list(self) -> list[str]:
-        """The hashes of three words, in order."""
-        return [self.grams[at : at + GRAM_DIGITS] for at in range(0, len(self.grams), GRAM_DIGITS)]
+    def block_list(self) -> list[str]:
+        """The hashes of its blocks, in order."""
+        return [self.blocks[at : at + BLOCK_DIGITS] for at in range(0, len(self.blocks), BLOCK_DIGITS)]
 
     def words(self) -> str:
         """How long it is and where it lies."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import deque
-
 import numpy as np
 
 from argmap.weigh.semantics.base import Numbers
@@ -16,19 +14,22 @@ class Acceleration:
     """Combines the last rounds so that their changes cancel as far as they can; values stay in [0, 1]."""
 
     def __init__(self) -> None:
-        self._before: deque[Numbers] = deque(maxlen=MEMORY + 1)
-        self._change: deque[Numbers] = deque(maxlen=MEMORY + 1)
+        self._last: tuple[Numbers, Numbers] | None = None
+        self._turns = self._moves = np.empty((0, 0))
+        self._count = 0
 
     def next(self, before: Numbers, change: Numbers) -> Numbers:
         """Where to begin the next round, after one that moved ``before`` by ``change``."""
-        self._before.append(before)
-        self._change.append(change)
         plain = before + change
-        if len(self._before) < 2:
+        last, self._last = self._last, (plain.ravel(), change.ravel())
+        if last is None:
+            self._turns, self._moves = np.empty((2, MEMORY, change.size))
             return plain
-        steps = np.diff(np.stack(self._before), axis=0)
-        turns = np.diff(np.stack(self._change), axis=0)
-        flat = turns.reshape(len(turns), -1)
-        gram = flat @ flat.T
-        weights = np.linalg.lstsq(gram, flat @ change.ravel(), rcond=1e-12)[0]
-        return np.clip(plain - np.tensordot(weights, steps + turns, axes=1), 0.0, 1.0)
+        row = self._count % MEMORY
+        np.subtract(change.ravel(), last[1], out=self._turns[row])
+        np.subtract(plain.ravel(), last[0], out=self._moves[row])
+        self._count += 1
+        turns, moves = (rows[: min(self._count, MEMORY)] for rows in (self._turns, self._moves))
+        weights = np.linalg.lstsq(turns @ turns.T, turns @ change.ravel(), rcond=1e-12)[0]
+        better = plain.ravel() - weights @ moves
+        return np.clip(better, 0.0, 1.0).reshape(plain.shape)

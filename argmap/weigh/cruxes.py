@@ -8,23 +8,29 @@ verdict (Kampik, Potyka, Yin, Cyras, Toni, arXiv 2401.08879).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import math
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from argmap.weigh.compiled import Weighing
-from argmap.weigh.graph import Graph
+from argmap.weigh.order import Links, reached
+from argmap.weigh.scenarios import Scenarios
 from argmap.weigh.semantics.base import Indices, Numbers
-from argmap.weigh.sweep import MIDDLE, Rules, Swept, resume, sweep
+from argmap.weigh.sweep import MIDDLE
 from argmap.weigh.upstream import Upstream, upstream
 
-WIDTH = 64
-"""Scenarios weighed side by side."""
+TIE = 1e-12
+"""What a strength must exceed a threshold by: less is rounding, and a tie does not meet it."""
 HALVINGS = 24
-"""Steps of bisection: flip values are exact to 2^-24."""
+"""Flip values are exact to 2^-24."""
+ASKED = 640
+"""About how many weights are tried in one step of a search for flip values."""
 GRID = 17
 """Weights tried for an ancestor that both lifts and lowers, whose ends may agree while the middle flips."""
+SCANS = 4096
+"""Weights tried in all in such scans; ancestors beyond that, those that move the claim least, are not scanned."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +49,9 @@ class Crux:
     flip: float | None
     """The weight nearest to the present one at which the claim crosses the threshold; None when none does."""
 
+    is_certain: bool = True
+    """Whether ``flip`` is the whole answer: all paths to the claim have one sign, or the weights between were tried."""
+
     @property
     def swing(self) -> float:
         """How far the claim's strength can be moved by it: the distance between the extremes."""
@@ -60,108 +69,138 @@ def cruxes(weighing: Weighing, id: str, threshold: float = MIDDLE) -> list[Crux]
     part = upstream(compiled.graph, compiled.at(id))
     base = compiled.base(weighing.view)[part.whole]
     names = [compiled.names[at] for at in part.whole.tolist()]
-    asked = np.array([at for at in range(part.graph.count) if at != part.target and _is_item(names[at], weighing)])
-    if not len(asked):
-        return []
-    ends = _Scenarios(part, base, weighing.rules)
-    at_zero, at_one, removed = ends.at(asked, 0.0), ends.at(asked, 1.0), ends.without(asked)
-    flips = _flips(ends, asked, base, threshold, at_zero, at_one)
-    found = [
-        Crux(names[at], float(base[at]), float(at_zero[n]), float(at_one[n]), float(removed[n]), flips.get(n))
-        for n, at in enumerate(asked.tolist())
-    ]
-    return sorted(found, key=lambda crux: (crux.distance, -crux.swing, crux.id))
-
-
-def _is_item(name: str, weighing: Weighing) -> bool:
-    return name in weighing.compiled.map
-
-
-class _Scenarios:
-    """The strength of the target under changes of one node each, many side by side."""
-
-    def __init__(self, part: Upstream, base: Numbers, rules: Rules) -> None:
-        self.part, self.base, self.rules = part, base, rules
-        self.now = sweep(part.graph, base, rules)
-        self._starts = _block_of(part.graph)
-        self._resting = _resting_on(part.graph)
-
-    def at(self, nodes: Indices, weight: float | Numbers) -> Numbers:
-        """The target's strength with each of ``nodes`` in turn at ``weight``."""
-        weights = np.broadcast_to(np.asarray(weight, dtype=np.float64), nodes.shape)
-        result = np.empty(len(nodes))
-        for chunk in self._chunks(nodes):
-            base = np.repeat(self.base[:, None], len(chunk), axis=1)
-            base[nodes[chunk], np.arange(len(chunk))] = weights[chunk]
-            result[chunk] = self._target(nodes[chunk], base, None)
-        return result
-
-    def without(self, nodes: Indices) -> Numbers:
-        """The target's strength with each of ``nodes`` in turn taken out."""
-        result = np.empty(len(nodes))
-        for chunk in self._chunks(nodes):
-            base = np.repeat(self.base[:, None], len(chunk), axis=1)
-            present = np.ones_like(base)
-            for column, node in enumerate(nodes[chunk].tolist()):
-                present[self._resting[node], column] = 0.0
-                present[node, column] = 0.0
-            result[chunk] = self._target(nodes[chunk], base, present)
-        return result
-
-    def _chunks(self, nodes: Indices) -> Iterator[Indices]:
-        """Indices into ``nodes``, those that stand late in the sweep together: they need only the end of it."""
-        order = np.argsort(-self._starts[nodes], kind="stable")
-        return (order[at : at + WIDTH] for at in range(0, len(order), WIDTH))
-
-    def _target(self, nodes: Indices, base: Numbers, present: Numbers | None) -> Numbers:
-        first = int(self._starts[nodes].min())
-        columns = base.shape[1]
-        result = Swept(
-            np.repeat(self.now.strength[:, None], columns, axis=1),
-            np.repeat(self.now.act[:, None], columns, axis=1),
-            present,
+    items = weighing.compiled.map
+    asked = np.array([at for at in range(part.graph.count) if at != part.target and names[at] in items], dtype=np.int64)
+    found = turning(Scenarios(part, base, weighing.rules), asked, threshold)
+    own = base[asked]
+    away = np.where(np.isnan(found.flip), np.inf, np.abs(found.flip - own))
+    swing = np.maximum(found.at_zero, found.at_one) - np.minimum(found.at_zero, found.at_one)
+    columns = (own, found.at_zero, found.at_one, found.removed, found.flip, found.is_certain)
+    ranked = sorted(
+        zip(
+            away.tolist(),
+            (-swing).tolist(),
+            [names[at] for at in asked.tolist()],
+            *(one.tolist() for one in columns),
+            strict=True,
         )
-        resume(self.part.graph.blocks[first:], base, result, self.rules)
-        strengths: Numbers = result.strength[self.part.target]
-        return strengths
+    )
+    return [
+        Crux(name, weight, zero, one, removed, None if math.isnan(flip) else flip, certain)
+        for _, _, name, weight, zero, one, removed, flip, certain in ranked
+    ]
 
 
-def _block_of(graph: Graph) -> Indices:
-    """For each node, the number of its block."""
-    return np.repeat(np.arange(len(graph.blocks)), [block.stop - block.start for block in graph.blocks])
+@dataclass(frozen=True)
+class Turning:
+    """For each of the nodes asked about, what `Crux` tells; NaN for a flip that there is not."""
+
+    at_zero: Numbers
+    at_one: Numbers
+    removed: Numbers
+    flip: Numbers
+    is_certain: NDArray[np.bool_]
 
 
-def _resting_on(graph: Graph) -> list[list[int]]:
-    """For each node, the arguments that have it as a premise."""
-    resting: list[list[int]] = [[] for _ in range(graph.count)]
-    for block in graph.blocks:
-        for part in block.parts:
-            if part.premises is not None:
-                targets = part.premises.rows[part.premises.segments]
-                for source, target in zip(part.premises.sources.tolist(), targets.tolist(), strict=True):
-                    resting[source].append(target)
-    return resting
-
-
-def _flips(  # noqa: PLR0913, PLR0917 - the ends are known already
-    ends: _Scenarios, asked: Indices, base: Numbers, threshold: float, at_zero: Numbers, at_one: Numbers
-) -> dict[int, float]:
-    """For those of ``asked`` that can flip the target, by their number: the nearest weight at which it flips."""
-    now = float(ends.now.strength[ends.part.target]) > threshold
-    flips: dict[int, float] = {}
+def turning(scenarios: Scenarios, asked: Indices, threshold: float = MIDDLE) -> Turning:
+    """What each of the nodes ``asked`` does to the target of ``scenarios``."""
+    at_zero, at_one, removed = scenarios.ends(asked)
+    is_mixed = mixing(scenarios.part)[asked] | scenarios.into_cycle[asked]
+    moving = np.maximum(np.abs(at_zero - scenarios.strength), np.abs(at_one - scenarios.strength))
+    scanned = np.flatnonzero(is_mixed)
+    scanned = scanned[np.argsort(-moving[scanned], kind="stable")][: SCANS // GRID]
+    is_scanned = np.zeros(len(asked), dtype=np.bool_)
+    is_scanned[scanned] = True
+    search = _Search(scenarios, asked, threshold)
+    crossings = [search.scanned(scanned)]
     for end, values in ((0.0, at_zero), (1.0, at_one)):
-        crossing = np.flatnonzero((values > threshold) != now)
-        if not len(crossing):
-            continue
-        kept, flipped = base[asked[crossing]].copy(), np.full(len(crossing), end)
-        for _ in range(HALVINGS):
-            middle = (kept + flipped) / 2
-            turned = (ends.at(asked[crossing], middle) > threshold) != now
-            flipped = np.where(turned, middle, flipped)
-            kept = np.where(turned, kept, middle)
-        for number, flip in zip(crossing.tolist(), flipped.tolist(), strict=True):
-            nearer = flips.get(number)
-            own = base[asked[number]]
-            if nearer is None or abs(flip - own) < abs(nearer - own):
-                flips[number] = flip
-    return flips
+        crossing = np.flatnonzero(search.is_turned(values) & ~is_scanned)
+        crossings.append(Crossings(crossing, search.own[crossing], np.full(len(crossing), end)))
+    return Turning(at_zero, at_one, removed, search.nearest(crossings), ~is_mixed | is_scanned)
+
+
+def mixing(part: Upstream) -> NDArray[np.bool_]:
+    """For each node whether paths lead from it to the target that lift it and others that lower it."""
+    graph, count = part.graph, part.graph.count
+    lifting, lowering = graph.pro, graph.con
+    ends = np.concatenate([lifting.targets, graph.premises.targets])
+    starts = np.concatenate([lifting.sources, graph.premises.sources])
+    backwards = Links.of(
+        2 * count,
+        np.concatenate([ends, ends + count, lowering.targets, lowering.targets + count]),
+        np.concatenate([starts, starts + count, lowering.sources + count, lowering.sources]),
+    )
+    found = reached(backwards, part.target)
+    both: NDArray[np.bool_] = found[:count] & found[count:]
+    return both
+
+
+@dataclass(frozen=True)
+class Crossings:
+    """Pairs of weights of some nodes between which the target crosses a threshold."""
+
+    which: Indices
+    kept: Numbers
+    """The weight that leaves the target on its side, nearer to the present one."""
+    turned: Numbers
+    """The weight that does not."""
+
+
+class _Search:
+    """A search for the weights of the nodes ``asked`` at which the target crosses a threshold."""
+
+    def __init__(self, scenarios: Scenarios, asked: Indices, threshold: float) -> None:
+        self.scenarios, self.asked, self.bar = scenarios, asked, threshold + TIE
+        self.own = scenarios.base[asked]
+
+    def is_turned(self, strengths: Numbers) -> NDArray[np.bool_]:
+        """Whether these strengths are on the other side of the threshold than the present one."""
+        turned: NDArray[np.bool_] = (strengths > self.bar) != (self.scenarios.strength > self.bar)
+        return turned
+
+    def scanned(self, which: Indices) -> Crossings:
+        """The nearest crossings below and above the present weights, between the weights of a grid."""
+        step, grid = 1 / (GRID - 1), np.linspace(0.0, 1.0, GRID)
+        found = self.scenarios.at(np.repeat(self.asked[which], GRID), np.tile(grid, len(which)))
+        away = grid - self.own[which, None]
+        turned = self.is_turned(found.reshape(len(which), GRID))
+        sides = []
+        for sign in (-1, 1):
+            distance = np.where(turned & (np.sign(away) == sign), np.abs(away), np.inf)
+            nearest = np.argmin(distance, axis=1)
+            some = np.flatnonzero(np.isfinite(distance[np.arange(len(which)), nearest]))
+            ends, own = grid[nearest[some]], self.own[which[some]]
+            kept = np.maximum(ends - step, own) if sign > 0 else np.minimum(ends + step, own)
+            sides.append(Crossings(which[some], kept, ends))
+        return _joined(sides)
+
+    def nearest(self, several: list[Crossings]) -> Numbers:
+        """For each of the nodes asked about the nearest weight at which it flips the target, else NaN."""
+        given = _joined(several)
+        turned = self._narrowed(given)
+        flip = np.full(len(self.asked), np.nan)
+        for at in np.argsort(-np.abs(turned - self.own[given.which]), kind="stable").tolist():
+            flip[given.which[at]] = turned[at]  # nearer ones come later
+        return flip
+
+    def _narrowed(self, given: Crossings) -> Numbers:
+        """The turned end of each crossing, brought to within 2^-``HALVINGS`` of the kept one.
+
+        Each step tries several weights evenly between them, for all crossings side by side. A line through what was
+        found would not help: strengths are flat on one side of a flip more often than not, and bent on the other.
+        """
+        kept, turned, rows = given.kept, given.turned, np.arange(len(given.which))
+        tried = int(np.clip(ASKED // max(len(rows), 1), 1, 63))
+        shares = np.arange(1, tried + 1) / (tried + 1)
+        for _ in range(int(np.ceil(HALVINGS / np.log2(tried + 1))) if len(rows) else 0):
+            weights = kept[:, None] + (turned - kept)[:, None] * shares
+            found = self.scenarios.at(np.repeat(self.asked[given.which], tried), weights.ravel())
+            over = np.column_stack([self.is_turned(found.reshape(weights.shape)), np.ones(len(rows), dtype=np.bool_)])
+            first, ends = np.argmax(over, axis=1), np.column_stack([kept, weights, turned])
+            kept, turned = ends[rows, first], ends[rows, first + 1]
+        return turned
+
+
+def _joined(several: list[Crossings]) -> Crossings:
+    columns = ([getattr(one, name) for one in several] for name in ("which", "kept", "turned"))
+    return Crossings(*(np.concatenate(column) for column in columns))

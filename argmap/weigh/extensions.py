@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
+from typing import Self
 
 from argmap.errors import InputError
 from argmap.weigh.frameworks import Framework, Reduct, grounded, reduct
@@ -25,8 +26,8 @@ CAP = 1_000
 """How many extensions are listed unless more are asked for; there can be exponentially many."""
 SECONDS = 10.0
 """How long is looked for them unless told otherwise."""
-SOLVER = "glucose4"
-"""Quickest of python-sat's for many small questions to one formula that obey assumptions and preferred values."""
+SOLVER = "cadical153"
+"""CaDiCaL 1.5.3: of python-sat's solvers by far the quickest on random frameworks of 3,000 arguments."""
 CONFLICTS = 5_000
 """Dead ends the solver may meet before the clock is looked at."""
 
@@ -81,7 +82,7 @@ class Extensions:
                 return f"The first {count} of more."
             case Rest.UNKNOWN:
                 return f"{count} found before time ran out; there may be more."
-        return f"There {'is' if len(self.sets) == 1 else 'are'} {count.replace('0 ', 'no ', 1)}."
+        return f"There {'is' if len(self.sets) == 1 else 'are'} {count if self.sets else count.replace('0', 'no')}."
 
 
 def extensions(framework: Framework, kind: ExtensionKind, cap: int = CAP, seconds: float = SECONDS) -> Extensions:
@@ -122,10 +123,9 @@ def _found(framework: Framework, kind: ExtensionKind, seconds: float) -> Iterato
     if kind is ExtensionKind.GROUNDED:
         yield grounded(framework)
         return
+    left = reduct(framework)
     if kind is ExtensionKind.ADMISSIBLE:  # the only kind that need not hold what is grounded
         left = Reduct([], framework, list(range(len(framework))))
-    else:
-        left = reduct(framework)
     with _Search(left.rest, complete=kind is ExtensionKind.COMPLETE, seconds=seconds) as search:
         for accepted in _SEARCHES[kind](search):
             yield framework.named([*left.accepted, *(left.kept[number] for number in accepted)])
@@ -151,7 +151,7 @@ class _Search:
         self.solver = Solver(name=SOLVER, bootstrap_with=self._clauses(framework, complete=complete))
         self.solver.set_phases(range(1, 2 * self.count + 1))  # try to hold first: the first model is nearly greatest
 
-    def __enter__(self) -> _Search:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:

@@ -206,13 +206,15 @@ class _Worklist:
         begins, sizes = self.begins[members], self.begins[members + 1] - self.begins[members]
         ends = np.cumsum(sizes)
         total = int(ends[-1]) if len(ends) else 0
-        return self.attack[np.arange(total) + np.repeat(begins - ends + sizes, sizes)]
+        hit: Indices = self.attack[np.arange(total) + np.repeat(begins - ends + sizes, sizes)]
+        return hit
 
     def _once(self, nodes: Indices) -> Indices:
         """``nodes`` with each kept once, without sorting: the last that wrote its number down stays."""
         numbers = np.arange(len(nodes))
         self._first[nodes] = numbers
-        return nodes[self._first[nodes] == numbers]
+        kept: Indices = nodes[self._first[nodes] == numbers]
+        return kept
 
     def _one_by_one(self, front: list[int]) -> list[int]:
         """The same for a small ``front``, until it is empty or has grown too large for plain Python."""
@@ -273,3 +275,47 @@ def reduct(framework: Framework) -> Reduct:
         np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64),
     )
     return Reduct(np.flatnonzero(label == IN).tolist(), rest, kept.tolist())
+
+
+def components(framework: Framework) -> list[Framework]:
+    """The parts of a framework between which there is no attack, each a framework of its own.
+
+    The extensions of the whole are what one extension of each part comes to together.
+    """
+    part = _parts(framework)
+    order = np.argsort(part, kind="stable")
+    within = np.empty(len(framework), dtype=np.int64)
+    bounds = np.searchsorted(part[order], np.arange(int(part.max(initial=-1)) + 2)).tolist()
+    made = []
+    by_attack = np.argsort(part[framework.targets], kind="stable")
+    hits = np.searchsorted(part[framework.targets][by_attack], np.arange(len(bounds))).tolist()
+    for number in range(len(bounds) - 1):
+        inside = order[bounds[number] : bounds[number + 1]]
+        within[inside] = np.arange(len(inside))
+        attacks = by_attack[hits[number] : hits[number + 1]].tolist()
+        members = [framework.members[framework.starts[one] : framework.starts[one + 1]] for one in attacks]
+        starts = np.cumsum([0, *(len(one) for one in members)])
+        joined = within[np.concatenate(members)] if members else np.empty(0, dtype=np.int64)
+        names = [framework.names[one] for one in inside.tolist()]
+        made.append(Framework(names, within[framework.targets[attacks]], joined, starts))
+    return made
+
+
+def _parts(framework: Framework) -> Indices:
+    """The number of the part that each argument is in, in the order of their first arguments."""
+    near: list[list[int]] = [[] for _ in range(len(framework))]
+    for member, target in zip(framework.members.tolist(), framework.targets[framework.attack_of].tolist(), strict=True):
+        near[member].append(target)
+        near[target].append(member)
+    part, count = [-1] * len(near), 0
+    for first in range(len(near)):
+        if part[first] >= 0:
+            continue
+        part[first], front = count, [first]
+        while front:
+            for other in near[front.pop()]:
+                if part[other] < 0:
+                    part[other] = count
+                    front.append(other)
+        count += 1
+    return np.array(part, dtype=np.int64)

@@ -19,6 +19,7 @@ from statistics import fmean
 from argmap.errors import UnknownId
 from argmap.model import Argument, Claim, Hedge, Map, Perspective, Source, Stance, Voice
 from argmap.model.base import SLUG_LENGTH
+from argmap.model.context import UNDECIDED, VIEW_OF
 
 MIDDLE = 0.5
 """The credence of whatever nobody has weighed."""
@@ -32,7 +33,7 @@ OWN = frozenset({Stance.ASSERTS, Stance.CONCEDES})
 """The stances in which an author speaks for himself."""
 
 NEUTRAL = Perspective(
-    id="undecided",
+    id=UNDECIDED,
     title="Nothing decided",
     note="Holds nothing: every credence is at the middle.",
 )
@@ -59,18 +60,22 @@ def derived(map: Map, source: Source) -> Perspective:
     credence = {claim.id: weight for claim in map.of_kind(Claim) if (weight := _credence(claim, source)) is not None}
     force = {one.id: weight for one in map.of_kind(Argument) if (weight := _force(one, source)) is not None}
     return Perspective(
-        id=f"view-of-{source.id}"[:SLUG_LENGTH].rstrip("-"),
-        title=f"As {source.title} weighs it"[:400],
+        id=f"{VIEW_OF}{source.id}"[:SLUG_LENGTH].rstrip("-"),
+        title=f"As {source.short_title} weighs it",
         holder=source.authors,
         source=source.id,
         credence=credence,
         force=force,
-        note="Derived from the document's voices and hedges; see the guide, weighing.",
+        note="Derived from the document's voices and hedges; see `argmap guide sources`.",
     )
 
 
 def _own_voices(voices: tuple[Voice, ...], source: Source) -> Iterator[Voice]:
-    return (voice for voice in voices if voice.source == source.id and voice.by in {"", source.authors})
+    return (
+        voice
+        for voice in voices
+        if voice.source == source.id and voice.by in {"", source.authors} and not voice.on_behalf_of
+    )
 
 
 def _credence(claim: Claim, source: Source) -> float | None:

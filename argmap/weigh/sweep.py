@@ -13,18 +13,21 @@ this is the plain published semantics; with force e it is that of an edge of wei
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from enum import StrEnum
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
+from argmap.weigh import kernels, spelled, wide
 from argmap.weigh.acceleration import Acceleration
-from argmap.weigh.graph import Block, Graph, Part, Side
-from argmap.weigh.semantics import DEFAULT, Semantics
+from argmap.weigh.fast import ENGINE
+from argmap.weigh.graph import Block, Graph, Part, Side, Stretch
+from argmap.weigh.kernels import Formula, Nodes
+from argmap.weigh.rules import Combination, Gate, Rules
 from argmap.weigh.semantics.aggregations import ProbabilisticSum
-from argmap.weigh.semantics.base import Aggregation, Numbers
-from argmap.weigh.semantics.influences import Linear
+from argmap.weigh.semantics.base import Aggregation, Indices, Numbers
+from argmap.weigh.semantics.influences import Linear, Plain
 
 MIDDLE = 0.5
 """The credence that says nothing either way."""
@@ -36,34 +39,10 @@ ROUNDS = 6_000
 """Rounds before a step is given up."""
 PATIENCE = 60
 """Rounds without coming closer before a step is given up."""
+WALKS = 4
+"""Rounds by compiled kernels, once a cycle is near its fixed point, to each that is measured."""
 NEAR = 1e-4
 """Change in a round from which on rounds are accelerated: near enough that no other fixed point is meant."""
-
-
-class Gate(StrEnum):
-    """What a premise of strength s gives its argument."""
-
-    BELIEVED = "believed"
-    """(s - .5) / .5 above the middle, else nothing: an undecided premise carries no information."""
-    OPEN = "open"
-    """s itself, as in the published semantics."""
-
-
-class Combination(StrEnum):
-    """How linked premises combine."""
-
-    PRODUCT = "product"
-    MIN = "min"
-    MEAN = "mean"
-
-
-@dataclass(frozen=True)
-class Rules:
-    """Under which rules a graph is weighed."""
-
-    semantics: Semantics = DEFAULT
-    gate: Gate = Gate.BELIEVED
-    combination: Combination = Combination.PRODUCT
 
 
 @dataclass(frozen=True)
@@ -72,6 +51,8 @@ class Unsettled:
 
     block: Block
     residual: float
+    columns: Indices | None = None
+    """The scenarios in which it did not; None when there is but one."""
 
 
 @dataclass
@@ -97,21 +78,63 @@ FORCE = Linear()
 def sweep(graph: Graph, base: Numbers, rules: Rules | None = None, present: Numbers | None = None) -> Swept:
     """The strengths of all nodes. ``base`` has the shape (n,) or (n, scenarios), values in [0, 1], by position.
 
-    ``present`` has the same shape: 0 for a node that gives its targets nothing, whatever its strength, else 1.
+    ``present`` has the same shape: 0 for a node that gives its targets nothing, whatever its strength, else 1. Raises
+    ``ValueError`` for a base score that is no number, or outside [0, 1] under a semantics that keeps to it.
     """
-    result = Swept(np.array(base, dtype=np.float64), np.zeros(np.shape(base)), present)
-    resume(graph.blocks, base, result, rules or Rules())
+    rules = rules or Rules()
+    given = np.ascontiguousarray(base, dtype=np.float64)
+    _check(given, rules)
+    result = Swept(np.empty_like(given), np.empty_like(given), present)
+    formula = spelled.formula(rules) if given.ndim == 1 and present is None else None
+    if formula and ENGINE.compiled:
+        _sweep_compiled(graph, given, result, rules, formula)
+        return result
+    for piece in graph.plan:
+        if not isinstance(piece, Stretch):
+            resume((piece,), given, result, rules)
+        elif formula:
+            _walk(graph, piece, given, result, formula)
+        else:
+            resume(graph.within(piece), given, result, rules)
     return result
+
+
+def _check(base: Numbers, rules: Rules) -> None:
+    low, high = (
+        (-sys.float_info.max, sys.float_info.max) if isinstance(rules.semantics.influence, Plain) else (0.0, 1.0)
+    )
+    if base.size and not (base.min() >= low and base.max() <= high):
+        wrong = np.argwhere(~((base >= low) & (base <= high)))[0]
+        raise ValueError(f"the base score of node {wrong[0]} is {base[tuple(wrong)]}, expected a number from 0 to 1")
 
 
 def resume(blocks: Sequence[Block], base: Numbers, result: Swept, rules: Rules) -> None:
     """Fill ``result`` in for ``blocks``, the last of a graph, from what it holds of the others."""
     for block in blocks:
         if block.is_cycle:
-            _settle(block, base, result, rules)
+            _Cycle(block, base, result, rules).settle()
         else:
             for part in block.parts:
                 _weigh(part, base, result, rules)
+
+
+def _sweep_compiled(graph: Graph, base: Numbers, result: Swept, rules: Rules, formula: Formula) -> None:
+    nodes, at = spelled.arrays(graph, base), 0
+    for block in graph.cycles:
+        ENGINE.compiled.walk(at, block.start, nodes, formula, result.strength, result.act, 0.0)
+        _Cycle(block, base, result, rules, (nodes, formula)).settle()
+        at = block.stop
+    ENGINE.compiled.walk(at, graph.count, nodes, formula, result.strength, result.act, 0.0)
+
+
+def _walk(graph: Graph, stretch: Stretch, base: Numbers, result: Swept, formula: Formula) -> None:
+    """Weigh nodes one by one, in lists: those of the stretch from 0 on, after them what stands before it."""
+    start, stop = stretch.start, stretch.stop
+    turned = (np.concatenate([values[start:stop], values[:start]]) for values in (result.strength, result.act))
+    strengths, acts = (values.tolist() for values in turned)
+    kernels.walk(0, stop - start, spelled.lists(graph, base, start, stop), formula, strengths, acts, 0.0)
+    result.strength[start:stop] = strengths[: stop - start]
+    result.act[start:stop] = acts[: stop - start]
 
 
 def _weigh(part: Part, base: Numbers, result: Swept, rules: Rules) -> None:
@@ -148,13 +171,19 @@ def energy_of(part: Part, acts: Numbers, rules: Rules) -> Numbers:
 
 def side_total(side: Side, acts: Numbers, rules: Rules, *, undercut: bool) -> Numbers:
     """What the reasons of one side come to, for each of its rows."""
+    aggregation = SILENCING if undercut else rules.semantics.aggregation
+    joined = not undercut and rules.semantics.joins_dependent and side.is_grouped
+    if _is_wide(acts) and (how := wide.reduction(aggregation)):
+        return wide.total(side, acts, how, joined=joined)
     reasons = acts[side.sources]
-    if undercut:
-        return SILENCING.total(reasons, side.starts)
-    if rules.semantics.joins_dependent and side.is_grouped:
+    if joined:
         reasons = np.maximum.reduceat(reasons, side.group_starts, axis=0)
-        return rules.semantics.aggregation.total(reasons, side.group_rows)
-    return rules.semantics.aggregation.total(reasons, side.starts)
+        return aggregation.total(reasons, side.group_rows)
+    return aggregation.total(reasons, side.starts)
+
+
+def _is_wide(acts: Numbers) -> bool:
+    return acts.ndim == 2 and acts.shape[1] >= wide.WIDE
 
 
 def gated(strengths: Numbers, gate: Gate) -> Numbers:
@@ -166,6 +195,8 @@ def gated(strengths: Numbers, gate: Gate) -> Numbers:
 
 def held(premises: Side, strengths: Numbers, rules: Rules) -> Numbers:
     """How far the premises of each row hold together."""
+    if _is_wide(strengths):
+        return wide.held(premises, strengths, rules.combination, lambda some: gated(some, rules.gate))
     given = gated(strengths[premises.sources], rules.gate)
     match rules.combination:
         case Combination.PRODUCT:
@@ -176,50 +207,96 @@ def held(premises: Side, strengths: Numbers, rules: Rules) -> Numbers:
     return (total.T / premises.counts).T
 
 
-def _settle(block: Block, base: Numbers, result: Swept, rules: Rules) -> None:
-    """Iterate a cycle until a round changes nothing by more than ``SETTLED``, with smaller steps where it swings.
+@dataclass(frozen=True)
+class _Cycle:
+    """A cycle that is iterated until a round changes nothing by more than ``SETTLED``.
 
-    Claims, and arguments that undercut one another, move by the step; the acts of other arguments follow at once, for
-    they are no state of their own.
+    Claims, and arguments that undercut one another, move by a step that gets smaller where rounds swing; the acts of
+    other arguments follow at once, for they are no state of their own.
     """
-    here = slice(block.start, block.stop)
-    residual = np.inf
-    for step in STEPS:
-        result.strength[here] = base[here]
-        result.act[here] = base[here]
-        residual = _rounds(block, base, result, rules, step)
-        if residual <= SETTLED:
-            break
-    else:
-        result.unsettled.append(Unsettled(block, float(residual)))
-    result.residual = max(result.residual, float(residual))
 
+    block: Block
+    base: Numbers
+    result: Swept
+    rules: Rules
+    compiled: tuple[Nodes, Formula] | None = None
+    """What compiled kernels take, when they do the rounds."""
 
-def _rounds(block: Block, base: Numbers, result: Swept, rules: Rules, step: float) -> float:
-    """Rounds of one step size; the greatest change of the last one, infinite when values leave all bounds."""
-    here = slice(block.start, block.stop)
-    best, since = np.inf, 0
-    residual = np.inf
-    near = Acceleration()
-    for _ in range(ROUNDS):
-        before = result.strength[here].copy()
-        with np.errstate(over="ignore", invalid="ignore"):
-            for part in block.parts:
-                _weigh_damped(part, base, result, rules, step)
-        change = result.strength[here] - before
-        residual = float(np.max(np.abs(change))) / step
-        if not np.isfinite(residual):
-            return np.inf
-        if residual <= SETTLED:
-            return residual
-        best, since = (residual, 0) if residual < best * 0.999 else (best, since + 1)
-        if since > PATIENCE:
-            return residual
-        if residual < NEAR:
-            result.strength[here] = near.next(before, change)
-            for part in block.parts:
-                _give(part, result, rules)
-    return residual
+    def settle(self) -> None:
+        """Fill in strengths and acts, or say that they did not settle; each scenario as if it were alone."""
+        columns = self.base.shape[1:] and self.result.strength.shape[1]
+        left, residual = np.arange(columns or 1), np.zeros(columns or 1)
+        for step in STEPS:
+            some = self._some(left) if columns and len(left) < columns else self
+            residual[left] = some._rounds(step)  # noqa: SLF001 - of the same class
+            if some is not self:
+                here = slice(self.block.start, self.block.stop)
+                self.result.strength[here, left] = some.result.strength[here]
+                self.result.act[here, left] = some.result.act[here]
+            left = left[residual[left] > SETTLED]
+            if not len(left):
+                break
+        else:
+            self.result.unsettled.append(Unsettled(self.block, float(residual.max()), left if columns else None))
+        self.result.residual = max(self.result.residual, float(residual.max(initial=0.0)))
+
+    def _some(self, columns: Indices) -> _Cycle:
+        """The cycle in some of the scenarios, apart from the others."""
+        strength, act, present = self.result.strength, self.result.act, self.result.present
+        base = np.broadcast_to(self.base, strength.shape)[:, columns]
+        apart = Swept(strength[:, columns], act[:, columns], None if present is None else present[:, columns])
+        return replace(self, base=base, result=apart)
+
+    def _rounds(self, step: float) -> Numbers:
+        """Rounds of one step size; the greatest change of the last in each scenario, infinite beyond all bounds."""
+        strength, here = self.result.strength, slice(self.block.start, self.block.stop)
+        strength[here] = self.base[here]
+        self.result.act[here] = self.base[here]
+        best, since = np.inf, 0
+        residual: Numbers = np.array(np.inf)
+        near = Acceleration()
+        for _ in range(ROUNDS):
+            before = strength[here].copy()
+            with np.errstate(over="ignore", invalid="ignore"):
+                self._turn(step)
+                change = strength[here] - before
+                residual = np.max(np.abs(change), axis=0) / step
+            greatest = float(residual.max())
+            if not np.isfinite(greatest):
+                return np.where(np.isfinite(residual), residual, np.inf)
+            if greatest <= SETTLED:
+                return residual
+            best, since = (greatest, 0) if greatest < best * 0.999 else (best, since + 1)
+            if since > PATIENCE:
+                return residual
+            if greatest < NEAR and self.compiled and step == 1.0:
+                self._walk(*self.compiled)
+            elif greatest < NEAR:
+                strength[here] = near.next(before, change)
+                self._give()
+        return residual
+
+    def _turn(self, step: float) -> None:
+        """One round."""
+        for part in self.block.parts:
+            if self.compiled:
+                ENGINE.compiled.walk(part.start, part.stop, *self.compiled, self.result.strength, self.result.act, step)
+            else:
+                _weigh_damped(part, self.base, self.result, self.rules, step)
+
+    def _walk(self, nodes: Nodes, formula: Formula) -> None:
+        """More rounds, in which each node follows from what the round has found so far (Gauss and Seidel)."""
+        for _ in range(WALKS):
+            result = self.result
+            ENGINE.compiled.walk(self.block.start, self.block.stop, nodes, formula, result.strength, result.act, 0.0)
+
+    def _give(self) -> None:
+        """The acts that follow from the strengths."""
+        for part in self.block.parts:
+            if self.compiled:
+                ENGINE.compiled.give(part.start, part.stop, *self.compiled, self.result.strength, self.result.act)
+            else:
+                _give(part, self.result, self.rules)
 
 
 def _weigh_damped(part: Part, base: Numbers, result: Swept, rules: Rules, step: float) -> None:
@@ -230,3 +307,19 @@ def _weigh_damped(part: Part, base: Numbers, result: Swept, rules: Rules, step: 
     if step < 1.0 and (part.con is not None or part.pro is not None):
         result.strength[here] = before + step * (result.strength[here] - before)
         _give(part, result, rules)
+
+
+__all__ = [
+    "MIDDLE",
+    "Combination",
+    "Gate",
+    "Rules",
+    "Swept",
+    "Unsettled",
+    "energy_of",
+    "gated",
+    "held",
+    "resume",
+    "side_total",
+    "sweep",
+]

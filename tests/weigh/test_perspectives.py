@@ -55,6 +55,7 @@ def test_doubt_and_several_voices() -> None:
     assert credence(says(Stance.ASSERTS, by="Somebody Else")) is None
     assert credence(says(Stance.ASSERTS, by="Ada")) == 0.9
     assert credence(Voice(stance=Stance.ASSERTS)) is None
+    assert credence(says(Stance.REJECTS, on_behalf_of="Somebody Else")) is None
 
 
 def test_an_argument_bears_as_firmly_as_it_is_made() -> None:

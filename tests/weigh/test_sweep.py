@@ -172,3 +172,26 @@ def test_a_chain_of_a_hundred_thousand() -> None:
     made = from_edges(count, links)
     strengths = sweep(made, np.full(count, 0.5)[made.node], Rules(SEMANTICS["dfquad"], Gate.OPEN)).strength
     assert strengths[made.position[-1]] == pytest.approx(1 / 3, abs=1e-6)
+
+
+@pytest.mark.parametrize("wrong", [float("nan"), -0.1, 1.1, float("inf")])
+def test_a_base_score_that_is_no_credence_is_refused(wrong: float) -> None:
+    made = from_edges(3, [(0, 1)])
+    with pytest.raises(ValueError, match="base score of node 1"):
+        sweep(made, np.array([0.5, wrong, 0.5]))
+
+
+def test_no_nodes_and_no_edges() -> None:
+    assert sweep(from_edges(0), np.empty(0)).strength.shape == (0,)
+    assert sweep(from_edges(2), np.array([0.1, 0.2])).strength.tolist() == [0.1, 0.2]
+
+
+def test_scenarios_of_a_cycle_settle_each_for_itself() -> None:
+    # a full circle of attacks swings where nothing holds it back, and settles where nothing is believed
+    made = from_edges(2, [(0, 1), (1, 0)], [(0, 0)])
+    rules = Rules(SEMANTICS["qe"], Gate.OPEN)
+    columns = np.array([[0.0, 1.0, 0.3], [0.9, 1.0, 0.6]])
+    both = sweep(made, columns[made.node], rules)
+    for column in range(3):
+        alone = sweep(made, columns[made.node, column], rules)
+        assert both.strength[:, column] == pytest.approx(alone.strength, abs=1e-8)

@@ -1,0 +1,93 @@
+"""``argmap positions``: which claims somebody can hold together without contradiction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import click
+
+from argmap.cli._help import examples
+from argmap.cli._layout import Span, hanging
+from argmap.cli._output import say_json, width
+from argmap.cli._targets import reading
+from argmap.model import Map
+from argmap.reading import label
+from argmap.weigh import perspective
+from argmap.weigh.extensions import ExtensionKind, Rest
+from argmap.weigh.positions import Positions
+from argmap.weigh.positions import positions as positions_of
+
+OFFERED = ("grounded", "preferred", "stable")
+SHOWN = 12
+"""Claims of one list that are shown."""
+CHOICES_SHOWN = 6
+
+
+@click.command(
+    epilog=examples(
+        "argmap positions deprecation --perspective on-deprecations",
+        "argmap positions deprecation --perspective on-deprecations --semantics grounded",
+    )
+)
+@click.argument("map")
+@click.option("--perspective", "view", default="undecided", show_default=True, help="Whose beliefs.")
+@click.option("--semantics", "kind", type=click.Choice(OFFERED), default="preferred", help="What counts as acceptable.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+def positions(map: str, view: str, kind: str, *, as_json: bool) -> None:
+    """Show which sets of claims somebody can hold together without contradiction.
+
+    The beliefs above and below the middle, and the reasons whose premises are believed, become an abstract framework of
+    attacks (Dung 1995). A preferred position holds as much as can be defended together, a stable one leaves nothing
+    open, the grounded one holds only what has to be held.
+    """
+    with reading(map) as target:
+        found = positions_of(target.map, perspective(target.map, view), ExtensionKind(kind))
+        if as_json:
+            say_json({"perspective": view, "semantics": kind, **_data(found)})
+            return
+        for line in _lines(target.map, found):
+            click.echo(line)
+
+
+def _data(found: Positions) -> dict[str, Any]:
+    return {
+        "count": found.count,
+        "complete": found.rest is Rest.NONE,
+        "believed": sorted(found.believed),
+        "held_in_every_position": sorted(found.everywhere),
+        "given_up": {claim: list(found.against(claim)) for claim in sorted(found.given_up)},
+        "choices": [
+            [{"holds": sorted(one.holds), "denies": sorted(one.denies)} for one in choice] for choice in found.choices
+        ],
+    }
+
+
+def _lines(map: Map, found: Positions) -> Iterator[str]:
+    yield from hanging("", [Span(found.words())], width())
+    if found.given_up:
+        yield ""
+        yield from hanging("", [Span("BELIEVED, BUT GIVEN UP IN EVERY POSITION", "heading")], width())
+    for claim in sorted(found.given_up)[:SHOWN]:
+        yield from _claim_lines(map, claim, "  − ")
+        reasons = ", ".join(found.against(claim))
+        yield from hanging("      ", [Span(f"for: {reasons}" if reasons else "nothing defends it", "dim")], width())
+    yield from _more(found.given_up)
+    for number, choice in enumerate(found.choices[:CHOICES_SHOWN], 1):
+        yield ""
+        yield from hanging("", [Span(f"CHOICE {number}: ONE OF {len(choice)}", "heading")], width())
+        for at, way in enumerate(choice[:SHOWN]):
+            held = ", ".join(label(map, map[claim]) for claim in sorted(way.holds)[:SHOWN]) or "nothing of it"
+            yield from hanging(f"  {chr(97 + at)}) ", [Span(held)], width())
+    if len(found.choices) > CHOICES_SHOWN:
+        yield f"  … and {len(found.choices) - CHOICES_SHOWN} more choices"
+
+
+def _claim_lines(map: Map, claim: str, lead: str) -> list[str]:
+    return hanging(lead, [Span(map[claim].words()), Span(f"[{claim}]", "id")], width())
+
+
+def _more(claims: Iterable[str]) -> Iterator[str]:
+    left = len(list(claims)) - SHOWN
+    if left > 0:
+        yield f"  … and {left} more"

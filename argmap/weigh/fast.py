@@ -1,0 +1,58 @@
+"""The kernels compiled by numba: what the extra ``argmap[fast]`` adds.
+
+Nothing is compiled, and numba is not even imported, until `use` is called: both take longer than weighing most maps. A
+program that weighs large maps again and again calls it once, and every sweep of one scenario is several times as fast
+from then on, with the same results but for rounding.
+"""
+
+from __future__ import annotations
+
+import types
+from dataclasses import dataclass
+from importlib.util import find_spec
+from typing import Any
+
+from argmap.weigh import kernels
+
+
+@dataclass
+class Engine:
+    """What sweeps run on."""
+
+    compiled: Any = None
+    """The compiled kernels by name, once `use` has been called; else None."""
+
+
+ENGINE = Engine()
+
+
+def available() -> bool:
+    """Whether numba is installed."""
+    return find_spec("numba") is not None
+
+
+def use() -> bool:
+    """Let every sweep from now on run on compiled kernels; False when numba is not installed."""
+    if not available():
+        return False
+    if ENGINE.compiled is None:
+        ENGINE.compiled = types.SimpleNamespace(**_compiled())
+    return True
+
+
+def leave() -> None:
+    """Go back to numpy alone."""
+    ENGINE.compiled = None
+
+
+def _compiled() -> dict[str, Any]:
+    """A compiled copy of each kernel; the copies call each other."""
+    from numba import njit  # takes half a second
+
+    names: dict[str, Any] = dict(vars(kernels))
+    for name, function in vars(kernels).items():
+        if isinstance(function, types.FunctionType):
+            copy = types.FunctionType(function.__code__, names, name)
+            copy.__module__, copy.__qualname__ = kernels.__name__, function.__qualname__
+            names[name] = njit(copy, cache=True, nogil=True)
+    return names

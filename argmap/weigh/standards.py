@@ -1,0 +1,350 @@
+"""Proof standards: whether the reasons for a claim are enough, judged with a stated burden of proof.
+
+A standard compares what the reasons for a claim come to with what those against it come to. Every comparison is
+strict, on floats as they are, as in the sources: .8 - .3 > .5 is false. The standards are those of Gordon and Walton
+(2009); the numbers in the stricter two differ between implementations, so each set goes by the name of its source:
+
+    scintilla of evidence      pro > 0
+    preponderance              pro > con
+    clear and convincing       pro > alpha, pro - con > beta and pro > con
+    beyond reasonable doubt    the same, and con < gamma
+    dialectical validity       pro > 0 and not con > 0
+
+The reasons are the arguments whose target is the claim and the evidence that bears on it; each counts with its act, the
+force it has after undercuts times how far its premises hold, under whatever semantics the map was weighed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from math import prod
+
+from argmap.errors import InputError
+from argmap.model import (
+    Argument,
+    Bearing,
+    Claim,
+    Direction,
+    Link,
+    LinkKind,
+    Map,
+    Question,
+    arguments_on,
+    evidence_on,
+)
+from argmap.weigh.compiled import Weighing, bearing_of
+
+
+class Standard(StrEnum):
+    """How much is asked of the reasons for a claim."""
+
+    SCINTILLA = "scintilla"
+    PREPONDERANCE = "preponderance"
+    CLEAR_AND_CONVINCING = "clear-and-convincing"
+    BEYOND_REASONABLE_DOUBT = "beyond-reasonable-doubt"
+    DIALECTICAL_VALIDITY = "dialectical-validity"
+
+    @property
+    def phrase(self) -> str:
+        """Its name within a sentence."""
+        return _TITLES[self]
+
+
+_TITLES = {
+    Standard.SCINTILLA: "a scintilla of evidence",
+    Standard.PREPONDERANCE: "preponderance of the evidence",
+    Standard.CLEAR_AND_CONVINCING: "clear and convincing evidence",
+    Standard.BEYOND_REASONABLE_DOUBT: "proof beyond reasonable doubt",
+    Standard.DIALECTICAL_VALIDITY: "dialectical validity",
+}
+GRADED = frozenset({Standard.CLEAR_AND_CONVINCING, Standard.BEYOND_REASONABLE_DOUBT})
+"""The standards that depend on the numbers of a preset."""
+
+
+@dataclass(frozen=True)
+class Preset:
+    """The numbers of the stricter standards as one implementation has them, each from 0 to 1."""
+
+    id: str
+    title: str
+    alpha: float
+    """The reasons for a claim have to come to more than this; 0 asks only that there be some."""
+    beta: float
+    """They have to exceed those against it by more than this."""
+    gamma: float
+    """Those against it have to come to less than this, for proof beyond reasonable doubt."""
+    reference: str
+
+
+CARNEADES_DSL = Preset(
+    "carneades-dsl", "CarneadesDSL", 0.4, 0.3, 0.2, "van Gijzel and Nilsson, TFP 2012: Haskell Gets Argumentative"
+)
+CARNEADES_3 = Preset("carneades-3", "Carneades 3", 0.5, 0.3, 0.2, "Carneades 3, caes.clj")
+CARNEADES_4 = Preset("carneades-4", "Carneades 4", 0.0, 0.5, 0.3, "Carneades 4, caes.go: no least weight of its own")
+PRESETS = {preset.id: preset for preset in (CARNEADES_DSL, CARNEADES_3, CARNEADES_4)}
+"""Every preset by its id."""
+
+
+class Accrual(StrEnum):
+    """What several reasons on one side come to together."""
+
+    MAXIMUM = "maximum"
+    """The strongest of them, as in Carneades."""
+    PROBABILISTIC_SUM = "probabilistic-sum"
+    """1 - prod(1 - act); reasons that share a premise, or restate each other's, count once, as the strongest does."""
+
+
+class Burden(StrEnum):
+    """Who has to meet the standard."""
+
+    ASSERTER = "asserter"
+    """Whoever asserts the claim: it holds when the reasons for it meet the standard."""
+    DENIER = "denier"
+    """Whoever denies the claim: it holds unless the reasons against it meet the standard."""
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """Whether a claim holds under a proof standard and a burden."""
+
+    claim: str
+    text: str
+    """The claim's own sentence."""
+    standard: Standard
+    preset: Preset
+    accrual: Accrual
+    burden: Burden
+    pro: float
+    """What the reasons for the claim come to, 0 to 1."""
+    con: float
+    """What the reasons against it come to, 0 to 1."""
+    strength: float
+    """The claim's strength under the weighing, 0 to 1, which also counts how far it is believed of itself."""
+    is_settled: bool
+    """False where the claim hangs on a cycle that did not settle: its numbers mean nothing and it does not hold."""
+
+    @property
+    def holds(self) -> bool:
+        """Whether the claim holds."""
+        if not self.is_settled:
+            return False
+        if self.burden is Burden.ASSERTER:
+            return meets(self.standard, self.pro, self.con, self.preset)
+        return not meets(self.standard, self.con, self.pro, self.preset)
+
+    def words(self) -> str:
+        """The verdict and its reason in two plain sentences."""
+        if not self.is_settled:
+            return f"There is no verdict on {_quoted(self.text)}: it hangs on a circle of reasons that does not settle."
+        by = f" by the standard of {self.standard.phrase}{self._numbers_of}"
+        weights = f"the reasons for it come to {self.pro:.2f}, those against it to {self.con:.2f}"
+        if self.burden is Burden.ASSERTER:
+            if self.holds:
+                return f"{_quoted(self.text)} holds{by}. Whoever asserts it has to show it, and has: {weights}."
+            lacking = shortfall(self.standard, self.pro, self.con, self.preset, "for", "against")
+            return f"{_quoted(self.text)} does not hold{by}. Whoever asserts it has to show it, and has not: {lacking}."
+        if self.holds:
+            lacking = shortfall(self.standard, self.con, self.pro, self.preset, "against", "for")
+            return (
+                f"{_quoted(self.text)} holds{by}. Whoever denies it has to show the contrary, and has not: {lacking}."
+            )
+        return f"{_quoted(self.text)} does not hold{by}. Whoever denies it has shown the contrary: {weights}."
+
+    @property
+    def _numbers_of(self) -> str:
+        return f" (numbers of {self.preset.title})" if self.standard in GRADED else ""
+
+
+def meets(standard: Standard, pro: float, con: float, preset: Preset) -> bool:
+    """Whether reasons that come to ``pro`` meet ``standard`` against reasons that come to ``con``."""
+    return not shortfall(standard, pro, con, preset, "for", "against")
+
+
+def shortfall(  # noqa: PLR0913, PLR0917 - the sides change names when the burden does
+    standard: Standard, pro: float, con: float, preset: Preset, own: str, other: str
+) -> str:
+    """The first thing that ``standard`` asks and does not get, in words; empty when it is met.
+
+    ``own`` and ``other`` name the sides of ``pro`` and ``con`` in the sentence: "for" and "against", or the other way.
+    """
+    graded = standard in GRADED
+    ours, theirs = f"the reasons {own} it ({pro:.2f})", f"those {other} it ({con:.2f})"
+    alone = standard is Standard.DIALECTICAL_VALIDITY
+    least = standard is Standard.PREPONDERANCE or graded
+    doubted = standard is Standard.BEYOND_REASONABLE_DOUBT
+    conditions = [
+        (True, pro > 0, f"no reason {own} it has any weight"),
+        (alone, not con > 0, f"a reason {other} it has some weight ({con:.2f})"),
+        (least, pro > con, f"{ours} do not outweigh {theirs}"),
+        (graded, pro > preset.alpha, f"{ours} do not exceed {preset.alpha:.2f}"),
+        (graded, pro - con > preset.beta, f"{ours} do not exceed {theirs} by more than {preset.beta:.2f}"),
+        (doubted, con < preset.gamma, f"the reasons {other} it ({con:.2f}) are not below {preset.gamma:.2f}"),
+    ]
+    return next((words for asked, met, words in conditions if asked and not met), "")
+
+
+def verdict(  # noqa: PLR0913 - each is a choice to be stated
+    weighing: Weighing,
+    claim: str,
+    standard: Standard,
+    *,
+    preset: Preset = CARNEADES_4,
+    accrual: Accrual,
+    burden: Burden = Burden.ASSERTER,
+) -> Verdict:
+    """The verdict on the claim ``claim``. Raises ``UnknownId`` for what is not a claim of the map."""
+    found = weighing.compiled.map.find(claim, Claim)
+    pro, con = (_side(weighing, claim, direction, accrual) for direction in (Direction.PRO, Direction.CON))
+    settled = not _hangs_on(weighing.compiled.map, claim, {id for cycle in weighing.unsettled for id in cycle})
+    return Verdict(claim, found.text, standard, preset, accrual, burden, pro, con, weighing[claim], settled)
+
+
+def _hangs_on(map: Map, claim: str, unsettled: set[str]) -> bool:
+    """Whether any of ``unsettled`` bears on the claim, directly or through others."""
+    front, seen = [claim] if unsettled else [], {claim}
+    while front:
+        id = front.pop()
+        if id in unsettled:
+            return True
+        item = map[id]
+        before = [argument.id for argument in arguments_on(map, id)]
+        before += item.premises if isinstance(item, Argument) else ()
+        front += [one for one in dict.fromkeys(before) if one not in seen]
+        seen.update(before)
+    return False
+
+
+def accrued(acts: Iterable[Collection[float]], accrual: Accrual) -> float:
+    """What reasons come to, 0 to 1: ``acts`` has, for each group that counts once, the acts of its reasons."""
+    strongest = [max(group) for group in acts if group]
+    if accrual is Accrual.MAXIMUM:
+        return max(strongest, default=0.0)
+    return 1.0 - prod(1.0 - act for act in strongest)
+
+
+def _side(weighing: Weighing, claim: str, direction: Direction, accrual: Accrual) -> float:
+    map = weighing.compiled.map
+    bearing = Bearing.SUPPORTS if direction is Direction.PRO else Bearing.CONTRADICTS
+    groups = [[weighing.act(one.id) for one in group] for group in _grouped(map, claim, direction)]
+    observed = [one for one in evidence_on(map, claim) if one.bears_on[claim] is bearing]
+    groups += [[weighing.act(bearing_of(one.id, claim))] for one in observed]
+    return accrued(groups, accrual)
+
+
+def _grouped(map: Map, claim: str, direction: Direction) -> list[list[Argument]]:
+    """The arguments on one side of a claim, those together that share or restate a premise or one another."""
+    groups: list[tuple[set[str], list[Argument]]] = []
+    for argument in arguments_on(map, claim, direction):
+        grounds, together = _grounds(map, argument), [argument]
+        apart = []
+        for other, members in groups:
+            if grounds.isdisjoint(other):
+                apart.append((other, members))
+            else:
+                grounds |= other
+                together = members + together
+        groups = [*apart, (grounds, together)]
+    return [members for _, members in groups]
+
+
+def _grounds(map: Map, argument: Argument) -> set[str]:
+    """The argument, what it rests on, and whatever restates one of these."""
+    own = {argument.id, *(premise for premise in argument.premises if premise not in argument.grants)}
+    links = [item for id in own for item in map.mentioned_by(id) if isinstance(item, Link)]
+    return own.union(*((link.start, link.end) for link in links if link.kind is LinkKind.RESTATES))
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """The verdicts on one claim under every standard and both burdens, beside the one that was stated."""
+
+    stated: Verdict
+    verdicts: tuple[Verdict, ...]
+    """By standard, in the order of ``Standard``, the burden on whoever asserts the claim first."""
+
+    @property
+    def turned_by(self) -> tuple[Verdict, ...]:
+        """The verdicts that go the other way than the stated one."""
+        return tuple(one for one in self.verdicts if one.holds is not self.stated.holds)
+
+    @property
+    def burden_decides(self) -> bool:
+        """Whether the stated standard gives another answer when the burden lies on the other side."""
+        return any(one.standard is self.stated.standard for one in self.turned_by)
+
+    def words(self) -> str:
+        """What would turn the stated verdict, in one or two plain sentences."""
+        if not self.stated.is_settled:
+            return self.stated.words()
+        turned = self.turned_by
+        if not turned:
+            return "No other standard and no other burden would turn this verdict."
+        other = [one for one in turned if one.burden is not self.stated.burden]
+        same = [one for one in turned if one.burden is self.stated.burden]
+        who = {Burden.ASSERTER: "whoever asserts the claim", Burden.DENIER: "whoever denies the claim"}
+        parts = [f"with the same burden, {_listed(same)} would turn it"] if same else []
+        if other:
+            parts.append(f"with the burden on {who[other[0].burden]}, {_listed(other)} would turn it")
+        sentences = ". ".join(part[0].upper() + part[1:] for part in parts)
+        return f"{sentences}."
+
+
+def compare_standards(  # noqa: PLR0913 - each is a choice to be stated
+    weighing: Weighing,
+    claim: str,
+    standard: Standard,
+    *,
+    preset: Preset = CARNEADES_4,
+    accrual: Accrual,
+    burden: Burden = Burden.ASSERTER,
+) -> Comparison:
+    """The stated verdict on ``claim`` and those under every standard and both burdens. Raises ``UnknownId``."""
+    stated = verdict(weighing, claim, standard, preset=preset, accrual=accrual, burden=burden)
+    pro, con, text = stated.pro, stated.con, stated.text
+    every = tuple(
+        Verdict(claim, text, one, preset, accrual, side, pro, con, stated.strength, stated.is_settled)
+        for one in Standard
+        for side in Burden
+    )
+    return Comparison(stated, every)
+
+
+def precautionary_burden(map: Map, claim: str, irreversible: Collection[str], opposed: Collection[str] = ()) -> Burden:
+    """Who has to show what under precaution: the burden lies on whoever wants an act that cannot be undone.
+
+    ``irreversible`` names the options that are such acts, ``opposed`` the claims that are denied in wanting one, such
+    as a thesis that the act is wrong. Whoever asserts an irreversible option wants the act. Whoever denies an opposed
+    claim wants it too, and so does whoever denies another option of a question whose baseline, which happens if nothing
+    is decided, is an irreversible act. For every other claim the burden stays with whoever asserts it.
+
+    Raises ``UnknownId`` for what is no claim of the map, ``InputError`` for a claim that is both the act and opposed.
+    """
+    for id in (claim, *irreversible, *opposed):
+        map.find(id, Claim)
+    both = sorted(set(irreversible) & set(opposed))
+    if both:
+        raise InputError(f"'{both[0]}' cannot be an irreversible act and speak against it", "Name it on one side only.")
+    if claim in irreversible:
+        return Burden.ASSERTER
+    if claim in opposed or _spares(map, claim, irreversible):
+        return Burden.DENIER
+    return Burden.ASSERTER
+
+
+def _spares(map: Map, claim: str, irreversible: Collection[str]) -> bool:
+    """Whether turning the option ``claim`` down lets an irreversible baseline happen."""
+    asked = [item for item in map.mentioned_by(claim) if isinstance(item, Question)]
+    return any(one.baseline in irreversible for one in asked if claim in one.options)
+
+
+def _listed(verdicts: Sequence[Verdict]) -> str:
+    titles = [one.standard.phrase for one in verdicts]
+    if len(titles) == len(Standard):
+        return "any standard"
+    return titles[0] if len(titles) == 1 else f"{', '.join(titles[:-1])} or {titles[-1]}"
+
+
+def _quoted(text: str) -> str:
+    return f"“{text.removesuffix('.')}”"

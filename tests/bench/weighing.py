@@ -1,0 +1,256 @@
+"""How long weighing takes, beside peers and bars: `uv run python tests/bench/weighing.py`.
+
+With the peer `formal-argumentation` and compiled kernels, neither of which argmap needs:
+`uv run --with formal-argumentation --with numba python tests/bench/weighing.py`.
+
+Graphs are random, of degree 3: edges / 3 nodes, half the edges attacks, base scores uniform; the same every time.
+"""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache, partial
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from argmap.formats import read_map
+from argmap.weigh import fast, perspective
+from argmap.weigh.compiled import Compiled, compile
+from argmap.weigh.cruxes import cruxes, turning
+from argmap.weigh.graph import Graph, from_edges
+from argmap.weigh.order import reached
+from argmap.weigh.scenarios import Scenarios
+from argmap.weigh.semantics import DEFAULT, SEMANTICS
+from argmap.weigh.semantics.base import Numbers
+from argmap.weigh.sweep import Gate, Rules, sweep
+from argmap.weigh.update import update
+from argmap.weigh.upstream import upstream
+from tests.bench.big_maps import big_map
+
+SIZES = (1_000, 10_000, 100_000, 1_000_000)
+PEER_SIZES = (1_000, 10_000, 100_000)
+MAP = Path(__file__).resolve().parents[2] / "corpora" / "deprecation"
+PUBLISHED = Rules(SEMANTICS["dfquad"], Gate.OPEN)
+DRAWS, COLUMNS = 10_000, 256
+RUNS = 7
+
+
+@dataclass(frozen=True)
+class Random:
+    """A generated graph."""
+
+    count: int
+    attacks: NDArray[np.int64]
+    supports: NDArray[np.int64]
+    base: Numbers
+
+    def build(self) -> Graph:
+        return from_edges(self.count, self.attacks, self.supports)
+
+
+@lru_cache
+def random_graph(edges: int, kind: str = "acyclic") -> Random:
+    """``acyclic``: random pairs, from the lower number to the higher; ``cyclic``: random pairs."""
+    dice, count = np.random.default_rng(edges), edges // 3
+    pairs = dice.integers(0, count, (edges + edges // 10, 2))
+    if kind == "acyclic":
+        pairs = np.sort(pairs, axis=1)
+    pairs = np.unique(pairs[pairs[:, 0] != pairs[:, 1]], axis=0)
+    pairs = dice.permutation(pairs)[:edges]
+    return Random(count, pairs[: edges // 2], pairs[edges // 2 :], dice.random(count))
+
+
+def crowded_graph(edges: int) -> Random:
+    """Acyclic, each node with 3 reasons among those before it, so that hundreds of nodes bear on the last."""
+    dice, count = np.random.default_rng(edges), edges // 3
+    targets = np.repeat(np.arange(1, count), 3)
+    pairs = dice.permutation(np.stack([(dice.random(len(targets)) * targets).astype(np.int64), targets], axis=1))
+    return Random(count, pairs[: edges // 2], pairs[edges // 2 :], dice.random(count))
+
+
+def best(work: Callable[[], Any], runs: int = RUNS) -> float:
+    """The shortest of several times, in milliseconds."""
+    times = []
+    for _ in range(runs):
+        start = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - start)
+    return min(times) * 1e3
+
+
+def say(name: str, milliseconds: float, bar: float | None = None, note: str = "") -> None:
+    """Print a time, with its bar."""
+    told = "" if bar is None else f"  bar {bar:g} ms: {'kept' if milliseconds <= bar else 'MISSED'}"
+    print(f"{name:<66} {milliseconds:10.3f} ms{told}{note}")
+
+
+def solving(label: str, bars: dict[int, float]) -> dict[int, float]:
+    """Acyclic graphs of all sizes: building, solving, both; the exponent; then a cyclic graph."""
+    times = {}
+    for edges in SIZES:
+        given = random_graph(edges)
+        graph = given.build()
+        base = given.base[graph.node]
+        built = best(given.build, 3)
+        times[edges] = best(partial(sweep, graph, base, PUBLISHED), 15)
+        rate = edges / times[edges] * 1e3
+        note = f"  {rate:.1e} edges/s; build {built:.2f} ms, both {built + times[edges]:.2f} ms"
+        say(f"{label}: DF-QuAD, acyclic, {edges:,} edges, solve", times[edges], bars.get(edges), note)
+    exponent = math.log(times[SIZES[-1]] / times[SIZES[-2]], SIZES[-1] / SIZES[-2])
+    print(f"{label}: time grows as edges to the power {exponent:.2f} from {SIZES[-2]:,} to {SIZES[-1]:,} edges")
+    given = random_graph(100_000, "cyclic")
+    graph = given.build()
+    base = given.base[graph.node]
+    residual = sweep(graph, base, PUBLISHED).residual
+    note = f"  last change {residual:.1e}"
+    say(f"{label}: DF-QuAD, cyclic, 100,000 edges", best(partial(sweep, graph, base, PUBLISHED), 5), bars[0], note)
+    return times
+
+
+def peer(own: dict[int, float]) -> None:
+    """The same acyclic graphs by formal-argumentation, and that the results agree."""
+    if find_spec("argumentation") is None:
+        print("formal-argumentation is not installed: run with `uv run --with formal-argumentation`")
+        return
+    for edges in PEER_SIZES:
+        peer_graph, strengths, built = _as_peer(random_graph(edges))
+        solve = best(partial(strengths, peer_graph), 3 if edges < 10**5 else 1)
+        bar = "  bar 300x" if edges == 10**5 else ""
+        ratios = f"argmap solves {solve / own[edges]:,.0f} times as fast{bar}; its build {built:.0f} ms"
+        say(f"formal-argumentation: DF-QuAD, acyclic, {edges:,} edges, solve", solve, None, f"  {ratios}")
+        _agree(random_graph(edges), strengths(peer_graph).strengths)
+
+
+def _as_peer(given: Random) -> tuple[Any, Callable[[Any], Any], float]:
+    from argumentation.gradual.dfquad import dfquad_strengths
+    from argumentation.gradual.gradual import WeightedBipolarGraph
+
+    both = set(map(tuple, given.attacks.tolist())) & set(map(tuple, given.supports.tolist()))
+    assert not both  # it rejects a pair that attacks and supports
+    start = time.perf_counter()
+    graph = WeightedBipolarGraph(
+        frozenset(map(str, range(given.count))),
+        {str(node): float(weight) for node, weight in enumerate(given.base)},
+        frozenset((str(a), str(b)) for a, b in given.attacks.tolist()),
+        frozenset((str(a), str(b)) for a, b in given.supports.tolist()),
+    )
+    return graph, dfquad_strengths, (time.perf_counter() - start) * 1e3
+
+
+def _agree(given: Random, theirs: dict[str, float]) -> None:
+    graph = given.build()
+    ours = sweep(graph, given.base[graph.node], PUBLISHED).strength[graph.position]
+    assert all(abs(theirs[str(node)] - strength) < 1e-9 for node, strength in enumerate(ours.tolist()))
+
+
+def changing() -> None:
+    """One credence changed in a graph of 10,000 edges: the slowest and the median of many."""
+    given = random_graph(10_000)
+    graph = given.build()
+    for rules in (PUBLISHED, Rules(DEFAULT, Gate.OPEN)):
+        base = given.base[graph.node].copy()
+        swept = sweep(graph, base, rules)
+        dice, times, changed = np.random.default_rng(7), [], []
+        for node in dice.integers(0, graph.count, 300).tolist():
+            own, best_of = float(base[node]), []
+            for weight in (*dice.random(2).tolist(), own):
+                start = time.perf_counter()
+                changed.append(len(update(graph, base, swept, node, weight, rules)))
+                best_of.append((time.perf_counter() - start) * 1e3)
+            times.append(min(best_of))
+        note = f"  median {np.median(times):.3f} ms; changes {np.mean(changed):.0f} nodes, {max(changed)} at most"
+        say(f"one credence changed, 10,000 edges, {rules.semantics.id}, slowest of 300", max(times), 1.0, note)
+
+
+def turning_points(map: Compiled) -> None:
+    """All cruxes of one claim."""
+    for id in ("on-deprecations", "undecided"):
+        view = perspective(map.map, id)
+        weighing = map.weigh(view)
+        count = len(cruxes(weighing, "retirement-is-wrong"))
+        work = best(partial(cruxes, weighing, "retirement-is-wrong"))
+        say(f"cruxes of one claim, deprecation map, {id}: {count:,} items", work, 20.0)
+    for label, given in (("random", random_graph(10_000)), ("3 reasons each", crowded_graph(10_000))):
+        graph = given.build()
+        base = given.base[graph.node]
+        for rules in (PUBLISHED, Rules(DEFAULT, Gate.OPEN)):
+            ask = partial(_asked, graph, base, rules, _most_borne_on(graph))
+            name = f"cruxes of one claim, 10,000 edges, {label}, {rules.semantics.id}: {ask()} ancestors"
+            say(name, best(ask, 3), 150.0)
+
+
+def _asked(graph: Graph, base: Numbers, rules: Rules, target: int) -> int:
+    part = upstream(graph, target)
+    asked = np.flatnonzero(np.arange(part.graph.count) != part.target)
+    turning(Scenarios(part, base[part.whole], rules), asked)
+    return len(asked)
+
+
+def _most_borne_on(graph: Graph) -> int:
+    """The position of the node with the most ancestors among a hundred of the last level's and others."""
+    nodes = np.linspace(graph.count // 2, graph.count - 1, 100).astype(int).tolist()
+    found: int = max(nodes, key=lambda node: np.count_nonzero(reached(graph.before, node)))
+    return found
+
+
+def drawing(map: Compiled) -> None:
+    """10,000 draws of all credences over the deprecation map, in batches of columns."""
+    dice = np.random.default_rng(1)
+    base = map.base(perspective(map.map, "on-deprecations"))
+
+    def draw() -> None:
+        for _ in range(0, DRAWS, COLUMNS):
+            columns = np.clip(base[:, None] + dice.uniform(-0.2, 0.2, (len(base), COLUMNS)), 0.0, 1.0)
+            sweep(map.graph, columns)
+
+    say(f"{DRAWS:,} draws over the deprecation map, drawn and weighed", best(draw, 3), 500.0)
+    columns = dice.random((len(base), COLUMNS))
+    one = best(lambda: sweep(map.graph, columns))
+    say("the same, weighed only", one * math.ceil(DRAWS / COLUMNS), 500.0)
+
+
+def chains() -> None:
+    """Chains, which have a level for each node."""
+    for count in (100_000, 1_000_000):
+        links = np.stack([np.arange(count - 1), np.arange(1, count)], axis=1)
+        built = best(partial(from_edges, count, links), 1)
+        graph = from_edges(count, links)
+        base = np.full(count, 0.5)
+        note = f"  build {built:.0f} ms"
+        say(f"a chain of {count:,}", best(partial(sweep, graph, base, PUBLISHED), 2), None, note)
+
+
+def compiling() -> Compiled:
+    """Compiling maps from the models."""
+    map = read_map(MAP)
+    say(f"compile the deprecation map, {compile(map).graph.edges:,} edges", best(lambda: compile(map), 3))
+    large = big_map(50_001)
+    edges = compile(large).graph.edges
+    say(f"compile a map of {len(large):,} items, {edges:,} edges", best(lambda: compile(large), 3), 500.0)
+    return compile(map)
+
+
+def main() -> None:
+    own = solving("numpy", {1_000: 0.2, 1_000_000: 25.0, 0: 150.0})
+    peer(own)
+    changing()
+    chains()
+    map = compiling()
+    turning_points(map)
+    drawing(map)
+    if fast.use():
+        solving("argmap[fast]", {1_000_000: 8.0, 0: 30.0})
+        fast.leave()
+    else:
+        print("numba is not installed: run with `uv run --with numba` for argmap[fast]")
+
+
+if __name__ == "__main__":
+    main()

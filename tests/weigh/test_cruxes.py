@@ -1,0 +1,160 @@
+"""Cruxes: every number equal to a sweep of its own; flips found where they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from argmap.model import Argument, Claim, ClaimKind, Direction, Header, Map, Perspective
+from argmap.weigh import cruxes as crux_module
+from argmap.weigh import scenarios as scenario_module
+from argmap.weigh.compiled import compile
+from argmap.weigh.cruxes import cruxes, mixing, turning
+from argmap.weigh.graph import Graph, from_edges
+from argmap.weigh.scenarios import Scenarios
+from argmap.weigh.semantics import SEMANTICS
+from argmap.weigh.semantics.base import Indices, Numbers
+from argmap.weigh.sweep import Gate, Rules, sweep
+from argmap.weigh.upstream import upstream
+from tests.weigh.graphs import Case, cases, rules
+
+SETTINGS: dict[str, dict[str, float]] = {
+    "as they are": {},
+    "always as a whole": {"TREE": 0.0, "CROWDED": 10**9, "COLUMNS": 16},
+    "few columns": {"CELLS": 1, "CACHED": 1, "COLUMNS": 3},
+}
+settings_ = st.sampled_from(sorted(SETTINGS))
+
+
+@contextmanager
+def tuned(name: str) -> Iterator[None]:
+    """The scenarios' engine in another of its gears."""
+    with pytest.MonkeyPatch.context() as patch:
+        for constant, value in SETTINGS[name].items():
+            patch.setattr(scenario_module, constant, value)
+        yield
+
+
+def asking(case: Case, target: int, chosen: Rules) -> tuple[Scenarios, Indices]:
+    part = upstream(case.graph, target)
+    scenarios = Scenarios(part, case.base[part.whole], chosen)
+    return scenarios, np.flatnonzero(np.arange(part.graph.count) != part.target)
+
+
+def resting_on(graph: Graph, node: int) -> list[int]:
+    premises = graph.premises
+    return [int(t) for s, t in zip(premises.sources, premises.targets, strict=True) if s == node]
+
+
+def alone(case: Case, node: int, target: int, weight: float | None, chosen: Rules) -> float:
+    """The target's strength by a sweep of the whole graph with ``node`` at ``weight``, or taken out."""
+    base, present = case.base.copy(), np.ones_like(case.base)
+    if weight is None:
+        present[[node, *resting_on(case.graph, node)]] = 0.0
+    else:
+        base[node] = weight
+    swept = sweep(case.graph, base, chosen, present)
+    return float("nan") if swept.unsettled else float(swept.strength[target])
+
+
+def agree(found: Numbers, expected: list[float], tolerance: float) -> None:
+    for one, other in zip(found.tolist(), expected, strict=True):
+        assert np.isnan(other) or one == pytest.approx(other, abs=tolerance)
+
+
+@given(cases(), st.integers(0, 10**6), rules, settings_)
+@settings(max_examples=150, deadline=None)
+def test_ends_agree_with_a_sweep_for_each(case: Case, pick: int, chosen: Rules, gear: str) -> None:
+    target = case.graph.count - 1 - pick % min(3, case.graph.count)
+    with tuned(gear):
+        scenarios, nodes = asking(case, target, chosen)
+        found = scenarios.ends(nodes)
+    whole = scenarios.part.whole[nodes].tolist()
+    for values, weight in zip(found, (0.0, 1.0, None), strict=True):
+        agree(values, [alone(case, node, target, weight, chosen) for node in whole], 1e-12)
+
+
+@given(cases(cyclic=True, most=10), rules)
+@settings(max_examples=40, deadline=None)
+def test_ends_agree_with_a_sweep_for_each_through_cycles(case: Case, chosen: Rules) -> None:
+    target = case.graph.count - 1
+    scenarios, nodes = asking(case, target, chosen)
+    whole = scenarios.part.whole[nodes].tolist()
+    for values, weight in zip(scenarios.ends(nodes), (0.0, 1.0, None), strict=True):
+        expected = [alone(case, node, target, weight, chosen) for node in whole]
+        if not scenarios.now.unsettled and chosen.gate is Gate.BELIEVED:
+            agree(values, expected, 1e-4)
+
+
+@given(cases(), rules, settings_)
+@settings(max_examples=100, deadline=None)
+def test_a_flip_lies_between_weights_on_either_side_of_the_threshold(case: Case, chosen: Rules, gear: str) -> None:
+    target = case.graph.count - 1
+    with tuned(gear):
+        scenarios, nodes = asking(case, target, chosen)
+        found = turning(scenarios, nodes)
+    bar = 0.5 + crux_module.TIE
+    now = scenarios.strength > bar
+    grid = np.linspace(0, 1, crux_module.GRID)
+    for node, flip, certain in zip(nodes.tolist(), found.flip.tolist(), found.is_certain.tolist(), strict=True):
+        whole, own = int(scenarios.part.whole[node]), float(scenarios.base[node])
+        turned = [weight for weight in grid if (alone(case, whole, target, weight, chosen) > bar) is not now]
+        assert certain
+        assert bool(turned) <= (not np.isnan(flip))
+        if not np.isnan(flip):
+            before = flip + np.sign(own - flip) * min(1e-6, abs(own - flip))
+            assert (alone(case, whole, target, flip, chosen) > bar) is not now
+            assert (alone(case, whole, target, before, chosen) > bar) is now
+            assert all(abs(flip - own) <= abs(weight - own) + 1e-9 for weight in turned)
+
+
+def golden() -> Scenarios:
+    """What a does to t: a supports it, and two arguments that rest on a twice over attack it.
+
+    t = .5 + .5 (a - (1 - (1 - a^2)^2)): .5 at both ends, above it between 0 and the golden section, below it beyond.
+    """
+    premises = [(0, 2), (1, 2), (0, 3), (1, 3)]
+    graph = from_edges(5, [(2, 4), (3, 4)], [(0, 1), (0, 4)], premises, [2, 3])
+    base = np.array([1.0, 0.0, 1.0, 1.0, 0.5])[graph.node]
+    return Scenarios(upstream(graph, int(graph.position[4])), base, Rules(SEMANTICS["dfquad"], Gate.OPEN))
+
+
+def test_a_claim_whose_ends_agree_flips_in_the_middle() -> None:
+    scenarios = golden()
+    assert np.flatnonzero(mixing(scenarios.part)).tolist() == [0]
+    found = turning(scenarios, np.array([0]))
+    assert (found.at_zero.tolist(), found.at_one.tolist()) == ([0.5], [0.5])
+    assert found.flip.tolist() == pytest.approx([(5**0.5 - 1) / 2], abs=1e-6)
+    assert found.is_certain.all()
+
+
+def test_scans_are_rationed_and_say_so() -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(crux_module, "SCANS", 0)
+        found = turning(golden(), np.arange(4))
+    assert found.is_certain.tolist() == [False, True, True, True]
+    assert np.isnan(found.flip[0])
+
+
+def test_a_crux_by_hand() -> None:
+    def claim(id: str) -> Claim:
+        return Claim(id=id, text=f"{id}.", kind=ClaimKind.EMPIRICAL)
+
+    reason = Argument(id="r", stance=Direction.CON, target="t", premises=("p",))
+    map = Map.build(Header(title="T"), [claim("t"), claim("p"), reason])
+    view = Perspective(id="v", title="V", credence={"t": 0.8, "p": 0.9})
+    first, second = cruxes(compile(map).weigh(view), "t")
+    # t = .8 (1 - act), act = (p - .5) / .5: at .9 it is .16, and .5 where act is .375
+    assert first.id == "p"
+    assert first.flip == pytest.approx(0.6875, abs=1e-6)
+    assert (first.at_zero, first.at_one, first.removed) == pytest.approx((0.8, 0.0, 0.8))
+    assert (second.id, second.weight) == ("r", 1.0)
+    assert second.removed == pytest.approx(0.8)
+    assert second.flip == pytest.approx(0.375 / 0.8, abs=1e-6)
+    assert first.is_certain
+    assert first.distance < second.distance
