@@ -261,7 +261,7 @@ def sources(id: str, _: Ids) -> st.SearchStrategy[Source]:
 
 def passages(id: str, ids: Ids) -> st.SearchStrategy[Passage]:
     hashes = st.integers(0, 2**256 - 1).map("{:064x}".format)
-    grams = st.integers(0, 2**32 - 1).map("{:08x}".format)
+    blocks = st.integers(0, 2**32 - 1).map("{:08x}".format)
     return st.builds(
         Passage,
         id=st.just(id),
@@ -273,9 +273,9 @@ def passages(id: str, ids: Ids) -> st.SearchStrategy[Passage]:
         page=st.none() | st.integers(1, 400),
         sha256=hashes,
         exact=hashes,
-        before=st.just("") | grams,
-        after=st.just("") | grams,
-        grams=st.lists(grams, min_size=1, max_size=3).map("".join),
+        before=st.just("") | blocks,
+        after=st.just("") | blocks,
+        blocks=st.lists(blocks, min_size=1, max_size=3).map("".join),
     )
 
 

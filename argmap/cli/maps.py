@@ -128,8 +128,11 @@ def update(map: str) -> None:
     A map that nobody has changed is brought up to date by itself when it is opened.
     """
     with open_library() as library:
-        changed = library.update(map)
-    say(f"brought '{map}' up to date: {changed} items changed" if changed else f"'{map}' is up to date")
+        changed, kept = library.update(map)
+    count = "1 item" if changed == 1 else f"{changed} items"
+    say(f"brought '{map}' up to date: {count} changed" if changed else f"'{map}' is up to date")
+    if kept:
+        say(f"kept as they were changed here, though what ships differs: {', '.join(kept)}")
 
 
 @maps.command(epilog=examples("argmap maps remove my-view --yes"))

@@ -49,7 +49,11 @@ def _counts(view: Perspective) -> str:
         (view.force, "arguments"),
         (view.certainty, "evidence items"),
     ]
-    weighed = ", ".join(f"{len(weights)} {word}" for weights, word in counted if weights)
+    weighed = ", ".join(
+        f"{len(weights)} {word.removesuffix('s') if len(weights) == 1 else word}"
+        for weights, word in counted
+        if weights
+    )
     return f"weighs {weighed}" if weighed else "weighs nothing"
 
 

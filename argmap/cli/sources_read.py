@@ -41,8 +41,13 @@ def list_sources(map: str, *, as_json: bool) -> None:
 
 
 def _source_data(map: Map, shelf: Shelf, source: Source) -> dict[str, Any]:
-    attached = shelf.get(source)
+    attached, damaged = None, ""
+    try:
+        attached = shelf.get(source)
+    except InputError as error:
+        damaged = f"{error.message}: attach the document again"
     return {
+        "damaged": damaged,
         "id": source.id,
         "title": source.title,
         "authors": source.authors,
@@ -59,7 +64,8 @@ def _print_source(entry: dict[str, Any]) -> None:
         click.echo(line)
     if entry["passages"] or entry["attached"]:
         copy = entry["attached"]
-        state = f"attached: {PurePath(copy['file']).name}, read by {copy['reader']}" if copy else "not attached"
+        state = entry["damaged"] or "not attached"
+        state = f"attached: {PurePath(copy['file']).name}, read by {copy['reader']}" if copy else state
         for line in hanging("    ", [Span(f"{entry['passages']} passages; {state}", "dim")], columns):
             click.echo(line)
 
@@ -100,7 +106,7 @@ def _print_verified(target: Target, results: list[Verified]) -> None:
         say("The map points at no passages.")
     for result in results:
         counts = ", ".join(f"{result.states[state]} {state}" for state in State if result.states[state])
-        for line in hanging("", [Span(f"{result.source.title}:", "heading"), Span(counts)], width()):
+        for line in hanging("", [Span(f"{result.source.short_title}:", "heading"), Span(counts)], width()):
             click.echo(line)
         for id, found in result.found.items():
             if found.state in {State.CHANGED, State.AMBIGUOUS, State.MISSING}:
@@ -190,7 +196,7 @@ def coverage(map: str, *, everything: bool, as_json: bool) -> None:
     """
     with reading(map) as target:
         results = verify_all(target.map, copies_of(target.map, Shelf.usual()))
-        reports = [(result.source.title, covered_by(target.map, result)) for result in results]
+        reports = [(result.source.short_title, covered_by(target.map, result)) for result in results]
         attached = {title: sections for title, sections in reports if sections}
         if not attached:
             raise InputError(

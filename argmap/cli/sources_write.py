@@ -21,6 +21,8 @@ from argmap.sources.readers import Document, read_document
 from argmap.sources.shelf import Shelf
 from argmap.sources.verify import ENOUGH, likeness
 
+WHOLE = 0.95
+"""Share of the passages below which a copy is hardly whole."""
 file_argument = click.argument("file", type=click.Path(path_type=Path))
 source_option = click.option("--source", metavar="ID", help="Which source it is a copy of; else the one it looks like.")
 
@@ -28,9 +30,10 @@ source_option = click.option("--source", metavar="ID", help="Which source it is 
 @click.command(epilog=examples("argmap sources deprecation attach on-deprecations.pdf"))
 @file_argument
 @source_option
+@click.option("--replace", is_flag=True, help="Attach it even if the copy that is attached holds more passages.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 @click.pass_obj
-def attach(map: str, file: Path, source: str | None, *, as_json: bool) -> None:
+def attach(map: str, file: Path, source: str | None, *, replace: bool, as_json: bool) -> None:
     """Keep a copy of the document FILE, to check passages against and to read them in.
 
     Text, Markdown and HTML can be read as they are; PDF and DOCX need `pip install 'argmap[documents]'`. A document in
@@ -43,8 +46,11 @@ def attach(map: str, file: Path, source: str | None, *, as_json: bool) -> None:
         chosen = target.map.find(source, Source) if source is not None else _most_like(target.map, found, file)
         if chosen.id in found and found[chosen.id] < ENOUGH:
             raise InputError(*_wrong(target.map, chosen, found, document, file))
+        shelf = Shelf.usual()
+        if not replace:
+            _refuse_poorer(target.map, chosen, found, shelf, file)
         digest = hashlib.sha256(read_bytes(file)).hexdigest()
-        attached = Shelf.usual().put(chosen, document, file, digest)
+        attached = shelf.put(chosen, document, file, digest)
     same = chosen.fingerprint is not None and letters_of(document.text).fingerprint == chosen.fingerprint
     share = found.get(chosen.id)
     if as_json:
@@ -53,6 +59,24 @@ def attach(map: str, file: Path, source: str | None, *, as_json: bool) -> None:
         return
     how = "the text it was anchored in" if same else _share_words(share)
     say(f"attached {file} as “{chosen.title}”: {how}")
+    if share is not None and share < WHOLE:
+        say(f"{1 - share:.0%} of its passages are not there: is the copy whole?", err=True)
+
+
+def _refuse_poorer(map: Map, chosen: Source, found: dict[str, float], shelf: Shelf, file: Path) -> None:
+    """Raise ``InputError`` when a copy is attached in which more passages were found."""
+    try:
+        attached = shelf.get(chosen)
+    except InputError:  # a damaged copy is worth nothing
+        return
+    if attached is None or chosen.id not in found:
+        return
+    had = likeness(map, attached.document).get(chosen.id, 0.0)
+    if had > found[chosen.id]:
+        raise InputError(
+            f"{file} holds {found[chosen.id]:.0%} of the passages of “{chosen.title}”, the attached copy {had:.0%}",
+            "Nothing was changed. To attach it all the same: `--replace`.",
+        )
 
 
 def _share_words(share: float | None) -> str:

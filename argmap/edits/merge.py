@@ -56,6 +56,18 @@ def _refuse_unlike(kept: Item, dropped: Item) -> None:
         )
     if isinstance(kept, Argument) and isinstance(dropped, Argument):
         _refuse_other_direction(kept, dropped)
+    if isinstance(kept, Source) and isinstance(dropped, Source):
+        _refuse_other_work(kept, dropped)
+
+
+def _refuse_other_work(kept: Source, dropped: Source) -> None:
+    """Sources that differ in text or authors: their voices would be credited to others."""
+    texts = kept.fingerprint, dropped.fingerprint
+    if (all(texts) and texts[0] != texts[1]) or (kept.authors and dropped.authors and kept.authors != dropped.authors):
+        raise EditRefused(
+            f"'{kept.id}' and '{dropped.id}' are different works: their texts or authors differ",
+            "Point single voices elsewhere instead, or mend the record of one first.",
+        )
 
 
 def _refuse_other_direction(kept: Argument, dropped: Argument) -> None:

@@ -69,7 +69,7 @@ def card_of(map: Map, id: str) -> Card:
         kind=kind_words(map, item),
         title=title,
         text=gist(map, item) if isinstance(item, Argument) else item.words(),
-        voices=tuple(voice_words(map, voice) for voice in getattr(item, "voices", ())),
+        voices=tuple(dict.fromkeys(voice_words(map, voice) for voice in getattr(item, "voices", ()))),
         facts=tuple((name, text) for name, text in _facts(map, item) if text),
         pro=pro,
         con=con,
@@ -87,7 +87,7 @@ def kind_words(map: Map, item: Item) -> str:
         case Evidence():
             return f"evidence: {item.kind}"
         case Link():
-            return "link"
+            return "link" if item.voices else "link: a reading of whoever encoded the map"
         case Note():
             return "scope exclusion" if item.kind == "scope-exclusion" else "encoder's note"
     return item.kind_name

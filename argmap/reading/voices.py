@@ -28,7 +28,9 @@ HEDGES = {
 def speaker_of(map: Map, voice: Voice) -> str:
     """The name of whoever speaks: the one named, else the authors of the source."""
     source = map.get(voice.source) if voice.source is not None else None
-    return voice.by or (source.authors if isinstance(source, Source) else "") or "somebody unnamed"
+    if voice.by or not isinstance(source, Source):
+        return voice.by or "somebody unnamed"
+    return source.authors or f"the author of {source.short_title}"
 
 
 def credit_kept(map: Map, change: Change, author: str) -> str:
@@ -47,7 +49,8 @@ def credit_kept(map: Map, change: Change, author: str) -> str:
 def place_words(map: Map, place: Place) -> str:
     """Where something is said: the title of the source and the locator in it."""
     source = map.get(place.source) if place.source else None
-    return ", ".join(part for part in (source.words() if source else "", place.locator) if part)
+    title = source.short_title if isinstance(source, Source) else ""
+    return ", ".join(part for part in (title, place.locator) if part)
 
 
 def voice_words(map: Map, voice: Voice) -> str:

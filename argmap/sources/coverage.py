@@ -8,12 +8,15 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 
-from argmap.model import Argument, Claim, Evidence, Map, Note, Passage
-from argmap.sources.passages import VERIFIED, State, overlaps
-from argmap.sources.verify import Verified
+from argmap.model import Argument, Claim, Evidence, Item, Link, Map, Note, Passage, Term
+from argmap.sources.passages import IN_PLACE, VERIFIED, State, overlaps
+from argmap.sources.verify import BROKEN, Verified
 
 HEADING_WORDS = 14
 """A line of more words is no heading."""
+NUMBERED = re.compile(r"\d+(?:\.\d+)*\.?\s")
+NUMBERED_WORDS = 20
+"""A numbered line of more words is no heading either; it may end as a sentence does."""
 LABEL_WORDS = 3
 """A line of so few words, such as "2. Counter:", says nothing by itself."""
 MARKS = re.compile(r"^\s*(#{1,6}\s+)?[*_\s]*")
@@ -97,8 +100,13 @@ class _Line:
 
     @property
     def is_short(self) -> bool:
-        """Whether it looks like a heading without a mark: few words and no end of a sentence."""
-        return len(self.title.split()) <= HEADING_WORDS and not self.title.endswith(tuple(ENDS))
+        """Whether it looks like a heading without a mark: few words, numbered or without the end of a sentence."""
+        words = len(self.title.split())
+        if "://" in self.title:
+            return False
+        if NUMBERED.match(self.title):
+            return words <= NUMBERED_WORDS
+        return words <= HEADING_WORDS and not self.title.endswith(tuple(ENDS))
 
     @property
     def title(self) -> str:
@@ -162,15 +170,28 @@ def _reach(map: Map, verified: Verified, *, claimed: bool) -> _Reach:
     stretches: list[tuple[int, int]] = []
     reasons: list[tuple[int, int, str]] = []
     for id, found in verified.found.items():
-        if found.state not in VERIFIED | {State.CHANGED} or verified.copy is None:
+        by_words = found.state in VERIFIED or (found.state is State.CHANGED and found.share > IN_PLACE)
+        if not by_words or verified.copy is None:
             continue
         users = [item for item in map.mentioned_by(id) if not isinstance(item, Passage)]
         if claimed and not any(isinstance(item, Claim | Argument | Evidence) for item in users):
             continue
         span = verified.copy.letters.span(found.start, found.end)
         stretches.append(span)
-        reasons.extend((*span, item.text) for item in users if isinstance(item, Note))
+        reasons.extend((*span, reason) for item in users if (reason := _reason(item)))
     return _Reach(overlaps(stretches), reasons)
+
+
+def _reason(item: Item) -> str:
+    """Why a passage is only noted, as the item that points at it tells."""
+    match item:
+        case Note():
+            return item.text
+        case Term():
+            return f"defines “{item.name}”"
+        case Link():
+            return f"states a relation: {item.why or item.words()}"
+    return ""
 
 
 def _unit(line: _Line, reach: list[_Reach], *, is_heading: bool) -> Unit:
@@ -199,5 +220,5 @@ def _sections(units: list[Unit], headings: frozenset[int]) -> list[Section]:
 
 
 def _short(text: str) -> str:
-    words = " ".join(text.split())
+    words = " ".join(BROKEN.sub("", text).split())
     return words if len(words) <= SHOWN else words[: SHOWN - 1].rstrip() + "…"

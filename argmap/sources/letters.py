@@ -28,9 +28,10 @@ HYPHENS = frozenset("-\u2010\u2011")
 """What joins the parts of a word, or breaks it at the end of a line."""
 BREAKS = frozenset("\u00ad\u0002\ufffe")
 """What can only break a word: soft hyphens, and what readers of PDF give for the hyphen at the end of a line."""
-DASH = "-"
-GRAM = 3
-"""Words to a hash of neighbours."""
+DASH, RAISED, APART, ABOUT = "-", "^", "_", "~"
+"""Kept before a digit: a minus or the dash of a range, what raises it, what parts it from another digit, "about"."""
+BLOCK = 8
+"""Words to a hash: those of fewer could be guessed one after the other."""
 
 
 @dataclass(frozen=True)
@@ -55,9 +56,9 @@ class Letters:
         return [self.letters[a:b].strip(".,:;?!") for a, b in zip(self.starts, ends, strict=True)]
 
     @cached_property
-    def grams(self) -> list[str]:
-        """The hash of every three consecutive words."""
-        return grams_of(self.words)
+    def blocks(self) -> list[str]:
+        """The hash of the block of words that begins with each word but the last seven."""
+        return [block_of(self.words[at : at + BLOCK]) for at in range(len(self.words) - BLOCK + 1)]
 
     @cached_property
     def fingerprint(self) -> Fingerprint:
@@ -70,10 +71,9 @@ def sha256(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", errors="surrogatepass")).hexdigest()
 
 
-def grams_of(words: list[str]) -> list[str]:
-    """32 bits of the SHA-256 of every three consecutive words joined by blanks; of all, if fewer than three."""
-    runs = [words] if len(words) < GRAM else [words[at : at + GRAM] for at in range(len(words) - GRAM + 1)]
-    return [hashlib.sha256(" ".join(run).encode("utf-8", errors="surrogatepass")).hexdigest()[:8] for run in runs]
+def block_of(words: list[str]) -> str:
+    """The first 32 bits of the SHA-256 of words joined by blanks, in hexadecimal."""
+    return hashlib.sha256(" ".join(words).encode("utf-8", errors="surrogatepass")).hexdigest()[:8]
 
 
 def letters_of(text: str) -> Letters:
@@ -83,15 +83,15 @@ def letters_of(text: str) -> Letters:
     new_word, dash = True, -1
     for at, character in enumerate(text):
         kept, breaks = _folded(character)
-        if kept == ">" and text[at - 1 : at] in {"", "\n"}:
-            continue  # a quotation in Markdown
+        kept = _in_context(text, at, kept)
         if kept:
-            if dash >= 0 and kept[0].isdigit() and _counts(text, dash, at):
+            mark = _mark(text, dash, at, letters[-1:]) if kept[0].isdigit() else ""
+            if mark:
                 if new_word:
                     starts.append(len(letters))
                     new_word = False
-                letters.append(DASH)
-                places.append(dash)
+                letters.append(mark)
+                places.append(at if dash < 0 else dash)
             if new_word:
                 starts.append(len(letters))
                 new_word = False
@@ -107,12 +107,23 @@ def letters_of(text: str) -> Letters:
     return Letters(text, "".join(letters), places, starts)
 
 
-def _counts(text: str, dash: int, digit: int) -> bool:
-    """Whether a dash before a digit is a minus or stands in a range: it touches it, or ends the line in a range."""
-    between = text[dash + 1 : digit]
-    if text[dash] in BREAKS or between.strip():
-        return False
-    return not between or ("\n" in between and text[dash - 1 : dash].isdigit())
+def _in_context(text: str, at: int, kept: str) -> str:
+    """``kept`` of the character at ``at``, but for marks that mean something in one place only."""
+    if kept == ">" and text[at - 1 : at] in {"", "\n"}:
+        return ""  # a quotation in Markdown
+    return ABOUT if text[at] == ABOUT and text[at + 1 : at + 2].isdigit() else kept
+
+
+def _mark(text: str, dash: int, at: int, before: list[str]) -> str:
+    """What is kept before the digit at ``at`` to tell -5 from 5, 7-9 from 79, 1 5 from 15 and 10² from 102."""
+    after_digit = bool(before) and before[0].isdigit()
+    if unicodedata.category(text[at]) == "No":
+        return RAISED if after_digit else ""
+    joins = dash >= 0 and text[dash] not in BREAKS and not text[dash + 1 : at].strip()
+    if joins and (after_digit or dash == at - 1):
+        return DASH
+    apart = after_digit and not text[at - 1].isdigit() and text[at - 1] not in BREAKS
+    return APART if apart else ""
 
 
 def _hyphenated(text: str, dash: int, at: int) -> bool:

@@ -1,15 +1,15 @@
 """Making a passage out of a stretch of a document, and finding it again in any copy.
 
 A passage is looked for in two ways. The hash of its letters tells whether a stretch is the passage, letter for letter.
-The hashes of its word triples tell where to look, and how much is left of a passage that was edited: every triple that
-the document shares votes for the place where the passage would have to begin.
+The hashes of its words in blocks of eight, and of the eight words on either side of it, tell where to look and how much
+is left of a passage that was edited: each that the document shares votes for the place where the passage would begin.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -17,12 +17,12 @@ from functools import cached_property
 from argmap.errors import InputError
 from argmap.model import Passage
 from argmap.model.passages import FEWEST_WORDS
-from argmap.sources.letters import GRAM, Letters, grams_of, letters_of, sha256
+from argmap.sources.letters import BLOCK, Letters, block_of, letters_of, sha256
 
-BUCKET = 8
-"""Words within which votes for a beginning count together: insertions and deletions shift what comes after them."""
-LEAST_SHARE = 0.5
-"""Share of a passage's triples that must agree on a place before it counts as the passage, changed."""
+LEAST_SHARE = 1 / 3
+"""Share of a passage's blocks that must stand beside a neighbour before that counts as the passage, changed."""
+BETWEEN = 0.25
+"""The share said to be left of a passage of which only the two neighbours are, with as many words between them."""
 CLOSE = 0.05
 """Two places whose shares differ by less cannot be told apart."""
 PLACES_TRIED = 50
@@ -79,9 +79,9 @@ def passage_at(document: Letters, stretch: tuple[int, int], id: str, source: str
         page=page,
         sha256=sha256(document.letters[start:end]),
         exact=sha256(text),
-        before=grams_of(words[first - GRAM : first])[0] if first >= GRAM else "",
-        after=grams_of(words[last + 1 : last + 1 + GRAM])[0] if last + GRAM < len(words) else "",
-        grams="".join(grams_of(words[first : last + 1])),
+        before=block_of(words[first - BLOCK : first]) if first >= BLOCK else "",
+        after=block_of(words[last + 1 : last + 1 + BLOCK]) if last + BLOCK < len(words) else "",
+        blocks="".join(block_of(words[at : at + BLOCK]) for at in range(first, last + 2 - BLOCK, BLOCK)),
     )
 
 
@@ -109,16 +109,29 @@ class Finder:
 
     @cached_property
     def _index(self) -> dict[str, list[int]]:
-        """Where each triple of words begins, as indices of words."""
+        """Where each block of words begins, as indices of words."""
         index: defaultdict[str, list[int]] = defaultdict(list)
-        for word, gram in enumerate(self.document.grams):
-            index[gram].append(word)
+        for word, block in enumerate(self.document.blocks):
+            index[block].append(word)
         return dict(index)
+
+    @cached_property
+    def _ends(self) -> frozenset[int]:
+        """The letters before which a word ends, its closing punctuation aside or not."""
+        letters, starts = self.document.letters, self.document.starts
+        ends: set[int] = {len(letters)}
+        for end in (*starts[1:], len(letters)):
+            at = end
+            ends.add(at)
+            while at and not letters[at - 1].isalnum():
+                at -= 1
+                ends.add(at)
+        return frozenset(ends)
 
     def find(self, passage: Passage) -> Found:
         """Where ``passage`` is in the document, if it is there."""
         votes = self._votes(passage)
-        exact = self._letter_for_letter(passage, votes)
+        exact = self._near(passage, votes) or self._anywhere(passage)
         if len(exact) > 1:
             exact = self._in_context(exact, passage)
         if len(exact) > 1:
@@ -130,88 +143,134 @@ class Finder:
         return self._changed(passage, votes)
 
     def _votes(self, passage: Passage) -> Counter[int]:
-        """For each word of the document, how many triples say that the passage begins there."""
+        """For each word of the document, how many blocks and neighbours say that the passage begins there."""
         votes: Counter[int] = Counter()
-        for offset, gram in enumerate(passage.gram_list):
-            for word in self._index.get(gram, ()):
-                votes[word - offset] += 1
+        for number, block in enumerate(passage.block_list):
+            votes.update(word - BLOCK * number for word in self._index.get(block, ()))
+        votes.update(word + BLOCK for word in self._index.get(passage.before, ()))
+        votes.update(word - passage.word_count for word in self._index.get(passage.after, ()))
         return votes
 
-    def _letter_for_letter(self, passage: Passage, votes: Counter[int]) -> list[int]:
-        """The letters at which the passage stands unchanged."""
-        letters, starts = self.document.letters, self.document.starts
-        tried: set[int] = set()
-        found: list[int] = []
-        for word, _ in votes.most_common(PLACES_TRIED):
-            near = range(max(0, word - SLACK), min(len(starts), word + SLACK + 1))
-            for start in (starts[at] for at in sorted(near, key=lambda other, word=word: abs(other - word))):  # type: ignore[misc]
-                if start in tried:
-                    continue
-                tried.add(start)
-                end = start + passage.length
-                if self._ends_word(end) and sha256(letters[start:end]) == passage.sha256:
-                    found.append(start)
-                    break
-        return sorted(found)
+    def _near(self, passage: Passage, votes: Counter[int]) -> list[int]:
+        """The letters at which the passage stands unchanged, near where it was voted to begin."""
+        starts = self.document.starts
+        words = (
+            other
+            for word, _ in votes.most_common(PLACES_TRIED)
+            for other in range(max(0, word - SLACK), min(len(starts), word + SLACK + 1))
+        )
+        return self._unchanged(passage, (starts[word] for word in dict.fromkeys(words)))
 
-    def _ends_word(self, end: int) -> bool:
-        """Whether a word ends before the letter ``end``: 3 is not to be found in 3.5, nor model in models."""
-        letters, starts = self.document.letters, self.document.starts
-        following = bisect_left(starts, end)
-        rest = letters[end : starts[following] if following < len(starts) else len(letters)]
-        return not any(letter.isalnum() for letter in rest)
+    def _anywhere(self, passage: Passage) -> list[int]:
+        """The same for every word of the document."""
+        return self._unchanged(passage, self.document.starts)
+
+    def _unchanged(self, passage: Passage, starts: Iterable[int]) -> list[int]:
+        letters = self.document.letters
+        ending = (start for start in starts if start + passage.length in self._ends)
+        return sorted(at for at in ending if sha256(letters[at : at + passage.length]) == passage.sha256)
 
     def _in_context(self, starts: list[int], passage: Passage) -> list[int]:
         """Those of ``starts`` whose neighbours agree best with the passage's."""
-        agreeing = {start: self._agreement(passage, start, start + passage.length) for start in starts}
+        agreeing = {start: self._agreement(passage, start) for start in starts}
         best = max(agreeing.values())
         return [start for start, agreement in agreeing.items() if agreement == best]
 
-    def _agreement(self, passage: Passage, start: int, end: int) -> int:
-        """How many of the passage's two neighbours stand beside the stretch: 0, 1 or 2."""
-        first, last = word_at(self.document, start), word_at(self.document, end - 1)
-        before = range(first - GRAM - SLACK, first + SLACK + 1)
-        after = range(last - SLACK, last + GRAM + SLACK + 1)
-        return sum(self._stands(gram, near) for gram, near in ((passage.before, before), (passage.after, after)))
+    def _agreement(self, passage: Passage, start: int) -> int:
+        """How many of the passage's two neighbours stand beside it where it begins at the letter ``start``."""
+        first = word_at(self.document, start)
+        return sum(word is not None for word in self._neighbours(passage, first, first + passage.word_count))
 
-    def _stands(self, gram: str, near: range) -> bool:
-        if not gram:
-            return near.start <= 0 or near.stop >= len(self.document.starts)
-        return any(word in near for word in self._index.get(gram, ()))
+    def _neighbours(self, passage: Passage, first: int, last: int) -> tuple[int | None, int | None]:
+        """Where the passage begins and ends, in words, by its neighbours near ``first`` and ``last``."""
+        count = len(self.document.starts)
+        slack = SLACK + passage.word_count // 4
+        ends = [word + BLOCK for word in self._index.get(passage.before, ())] if passage.before else [0]
+        begins = list(self._index.get(passage.after, ())) if passage.after else [count]
+        return _nearest(ends, first, slack), _nearest(begins, last, slack)
 
     def _changed(self, passage: Passage, votes: Counter[int]) -> Found:
-        """Where most of the passage is, if enough is left of it and a neighbour stands beside it."""
-        count = len(passage.gram_list)
-        places = sorted(self._buckets(votes), key=lambda place: -place[1])
-        close = [(word, min(1.0, number / count)) for word, number in places if number / count >= LEAST_SHARE]
-        near = [Found(State.CHANGED, *self._stretch(word, passage), share) for word, share in close]
-        near = [found for found in near if self._agreement(passage, found.start, found.end)]
-        if not near:
+        """Where enough of the passage is left between its neighbours, or something stands in its place."""
+        found = {one for word in votes if (one := self._edited(passage, word)) is not None}
+        if not found:
             return MISSING
-        best, *others = near
+        best, *others = sorted(found, key=lambda one: (-one.share, one.start))
         if any(best.share - other.share < CLOSE and _apart(best, other) for other in others):
             return Found(State.AMBIGUOUS, best.start, best.end, best.share)
         return best
 
-    @staticmethod
-    def _buckets(votes: Counter[int]) -> Iterator[tuple[int, int]]:
-        """The beginnings voted for, those of two neighbouring buckets together, each with its votes."""
-        buckets: Counter[int] = Counter()
-        leading: dict[int, tuple[int, int]] = {}
-        for word, number in votes.items():
-            bucket = word // BUCKET
-            buckets[bucket] += number
-            leading[bucket] = max(leading.get(bucket, (0, 0)), (number, word))
-        for bucket, number in buckets.items():
-            other = buckets.get(bucket + 1, 0)
-            yield max(leading[bucket], leading.get(bucket + 1, (0, 0)))[1], number + other
-
-    def _stretch(self, word: int, passage: Passage) -> tuple[int, int]:
-        """The letters of as many words as the passage has, from ``word`` on."""
+    def _edited(self, passage: Passage, word: int) -> Found | None:
+        """The passage, changed, if it may begin near ``word``."""
+        before, after = self._neighbours(passage, word, word + passage.word_count)
+        blocks = passage.block_list
+        there = sum(
+            any(abs(at - BLOCK * number - word) <= SLACK for at in self._index.get(block, ()))
+            for number, block in enumerate(blocks)
+        )
+        share = there / len(blocks)
+        known = (before is not None) + (after is not None)
+        if not (known and share >= LEAST_SHARE) and known < BOTH:
+            return None
+        first = max(0, word if before is None else before)
+        last = min(first + passage.word_count if after is None else after, len(self.document.starts))
+        if not passage.word_count / 2 <= last - first <= passage.word_count * 2:
+            return None
         starts = self.document.starts
-        first = min(max(word, 0), len(starts) - 1)
-        last = min(first + passage.word_count, len(starts))
-        return starts[first], starts[last] if last < len(starts) else len(self.document.letters)
+        end = starts[last] if last < len(starts) else len(self.document.letters)
+        return Found(State.CHANGED, starts[first], end, min(max(share, BETWEEN), ALMOST))
+
+
+IN_PLACE = 0.1
+"""The share said to be left where only the place is known."""
+ALMOST = 0.9
+"""The most that is said to be left of a passage that was changed: words outside whole blocks have no hashes."""
+FARTHEST = 3_000
+"""Letters between two verified passages over which a place between them is still trusted."""
+BOTH = 2
+"""Neighbours a passage has."""
+
+
+def _nearest(places: list[int], wanted: int, slack: int) -> int | None:
+    """The place nearest to ``wanted``, if one is no farther than ``slack``."""
+    nearest = min(places, key=lambda place: abs(place - wanted), default=None)
+    return nearest if nearest is not None and abs(nearest - wanted) <= slack else None
+
+
+def find_all(finder: Finder, passages: Sequence[Passage]) -> dict[str, Found]:
+    """What becomes of each of the passages of one document, by id.
+
+    Of a passage that is not found by its words, what stands in its place counts as the passage, changed: where the
+    verified passages before and after it are as far apart as they were, but for half its length.
+    """
+    ordered = sorted(passages, key=lambda passage: passage.start)
+    found = {passage.id: finder.find(passage) for passage in ordered}
+    kept = [(one, found[one.id]) for one in ordered if found[one.id].state in VERIFIED]
+    for passage in ordered:
+        if found[passage.id].state is State.MISSING:
+            found[passage.id] = _in_place(finder.document, passage, kept)
+    return found
+
+
+def _in_place(document: Letters, passage: Passage, kept: list[tuple[Passage, Found]]) -> Found:
+    """What stands between the nearest verified passages where ``passage`` stood, or ``MISSING``."""
+    before = [pair for pair in kept if pair[0].start + pair[0].length <= passage.start]
+    after = [pair for pair in kept if pair[0].start >= passage.start + passage.length]
+    if not before or not after:
+        return MISSING
+    (one, there), (other, beyond) = max(before, key=_end), after[0]
+    gap, now = other.start - _end((one, there)), beyond.start - there.end
+    if abs(now - gap) > passage.length / 2 or now <= 0 or gap > FARTHEST:
+        return MISSING
+    offset = passage.start - _end((one, there))
+    first = word_at(document, there.end + round(offset * now / gap))
+    last = word_at(document, there.end + round((offset + passage.length) * now / gap) - 1)
+    starts = document.starts
+    end = starts[last + 1] if last + 1 < len(starts) else len(document.letters)
+    return Found(State.CHANGED, starts[first], end, IN_PLACE)
+
+
+def _end(pair: tuple[Passage, Found]) -> int:
+    return pair[0].start + pair[0].length
 
 
 def _apart(one: Found, other: Found) -> bool:

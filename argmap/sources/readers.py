@@ -22,11 +22,17 @@ from argmap.errors import InputError
 from argmap.formats import read_bytes
 
 EXTRA = "Install what reads it: `pip install 'argmap[documents]'`."
+LARGEST_TEXT = 5_000_000
+"""Characters of a document: ten long books."""
+MOST_UNCLOSED = 1_000
+"""Beginnings of tags in a row without the end of one: no page, and html.parser would take for ever."""
 LARGEST_UNPACKED = 256 * 1024 * 1024
 """A DOCX file is a zip archive; one that unpacks to more bytes than this is not read."""
 ASIDE = frozenset({"script", "style", "template", "noscript", "head"})
 MARKED_SECTION = re.compile(r"<!\[(?!CDATA\[)[^>]*>")
 """What some word processors leave in a page, and html.parser does not take."""
+PAGE_NUMBER = re.compile(r"\A\s*\d+\s*\n|\n\s*\d+\s*\Z")
+"""A page's number on a line of its own at its head or foot: no part of the text that runs over the pages."""
 BLOCKS = frozenset(
     {
         "address",
@@ -67,7 +73,18 @@ class Document:
 def read_document(path: Path) -> Document:
     """The text of the document at ``path``. Raises ``InputError``."""
     raw = read_bytes(path)
-    document = _reader_of(path, raw)(path, raw)
+    try:
+        document = _reader_of(path, raw)(path, raw)
+    except InputError:
+        raise
+    except Exception as error:  # whatever libraries make of a damaged file, it is the file that is wrong
+        what = " ".join(f"{type(error).__name__}: {error}".split())
+        raise InputError(f"{path} cannot be read: {what}", "Get another copy, or save it in another format.") from error
+    if len(document.text) > LARGEST_TEXT:
+        raise InputError(
+            f"{path} holds {len(document.text):,} characters, more than any document argmap reads",
+            f"Attach the part you need; up to {LARGEST_TEXT:,} characters are read.",
+        )
     if not document.text.strip():
         raise InputError(
             f"{path} holds no text", "If it was scanned, recognise its text first, or attach it in another format."
@@ -103,9 +120,11 @@ def _decoded(path: Path, raw: bytes) -> str:
 
 
 def _html(path: Path, raw: bytes) -> Document:
-    page = _Page()
+    page, text = _Page(), _decoded(path, raw)
+    if max(part.count("<") for part in text.split(">")) > MOST_UNCLOSED:
+        raise InputError(f"{path} is no HTML: its tags do not end", "Save it as text or PDF.")
     try:
-        page.feed(MARKED_SECTION.sub("", _decoded(path, raw)))
+        page.feed(MARKED_SECTION.sub("", text))
         page.close()
     except AssertionError as error:  # how html.parser gives up
         raise InputError(f"{path} cannot be read as HTML: {error}", "Save it as text or PDF.") from error
@@ -146,7 +165,7 @@ def _pdf(path: Path, raw: bytes) -> Document:
         raise InputError(f"{path} is a PDF, which cannot be read without pypdfium2", EXTRA) from error
     try:
         with pypdfium2.PdfDocument(raw) as pdf:
-            texts = [page.get_textpage().get_text_range() for page in pdf]
+            texts = [PAGE_NUMBER.sub("", page.get_textpage().get_text_range()) for page in pdf]
     except pypdfium2.PdfiumError as error:
         raise InputError(f"{path} cannot be read: {error}", "Check that it opens in a reader of PDF.") from error
     pages, length = [], 0

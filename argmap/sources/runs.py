@@ -13,7 +13,7 @@ from argmap.sources.verify import Copy
 
 RUN = 8
 """Shared words in a row from which on words count as copied."""
-NAMES_AND_QUOTATIONS = frozenset({"quote", "figures", "csl", "by", "on_behalf_of", "locator", "id", "theme"})
+NAMES_AND_QUOTATIONS = frozenset({"quote", "csl", "by", "on_behalf_of", "locator", "id", "theme"})
 """Fields that hold titles, names and figures, which are facts, or what was quoted on purpose."""
 
 

@@ -60,7 +60,7 @@ class Shelf:
             if path.exists():
                 try:
                     return Attached.model_validate_json(read_bytes(path))
-                except ValidationError as error:
+                except (ValidationError, InputError) as error:
                     raise InputError(f"{path} is damaged", "Remove it and attach the document again.") from error
         return None
 
@@ -75,7 +75,10 @@ class Shelf:
             text=document.text,
             pages=document.pages,
         )
-        self.folder.mkdir(parents=True, exist_ok=True)
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise InputError(f"{self.folder} cannot be used: {error.strerror}", "It has to be a folder.") from error
         write_text(next(self._paths(source)), attached.model_dump_json())
         return attached
 
@@ -83,7 +86,10 @@ class Shelf:
         """Let go of the copy of ``source``; False when there was none."""
         found = [path for path in self._paths(source) if path.exists()]
         for path in found:
-            path.unlink()
+            try:
+                path.unlink()
+            except OSError as error:
+                raise InputError(f"{path} cannot be removed: {error.strerror}", "Remove it by hand.") from error
         return bool(found)
 
     def _paths(self, source: Source) -> Iterator[Path]:

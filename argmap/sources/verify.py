@@ -7,11 +7,12 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
+from argmap.errors import InputError
 from argmap.model import Map, Passage, Source
 from argmap.sources.letters import Letters, letters_of
-from argmap.sources.passages import VERIFIED, Finder, Found, State
+from argmap.sources.passages import VERIFIED, Finder, Found, State, find_all
 from argmap.sources.readers import Document
-from argmap.sources.shelf import Shelf
+from argmap.sources.shelf import Attached, Shelf
 
 BROKEN = re.compile(r"[\u00ad\u0002\ufffe]\s*")
 """Where a word was broken at the end of a line."""
@@ -83,15 +84,23 @@ def passages_of(map: Map) -> dict[str, list[Passage]]:
 
 def copies_of(map: Map, shelf: Shelf) -> dict[str, Copy]:
     """The attached copies of the map's sources, by the id of the source."""
-    found = ((source, shelf.get(source)) for source in map.of_kind(Source))
+    found = ((source, _sound(shelf, source)) for source in map.of_kind(Source))
     return {source.id: Copy(source, attached.document) for source, attached in found if attached is not None}
+
+
+def _sound(shelf: Shelf, source: Source) -> Attached | None:
+    """The attached copy of one source; none where it is damaged, so that the others can still be read."""
+    try:
+        return shelf.get(source)
+    except InputError:
+        return None
 
 
 def verify(source: Source, passages: list[Passage], copy: Copy | None) -> Verified:
     """Look for every passage of one source in the copy of it."""
     if copy is None:
         return Verified(source, None, {passage.id: Found(State.NOT_ATTACHED) for passage in passages})
-    return Verified(source, copy, {passage.id: copy.finder.find(passage) for passage in passages})
+    return Verified(source, copy, find_all(copy.finder, passages))
 
 
 def verify_all(map: Map, copies: dict[str, Copy]) -> list[Verified]:
@@ -105,7 +114,7 @@ def likeness(map: Map, document: Document) -> dict[str, float]:
     """How much ``document`` looks like a copy of each source that has passages: the share that is found in it."""
     finder = Finder(letters_of(document.text))
     return {
-        id: Verified(map.find(id, Source), None, {passage.id: finder.find(passage) for passage in passages}).share
+        id: Verified(map.find(id, Source), None, find_all(finder, passages)).share
         for id, passages in passages_of(map).items()
         if passages
     }

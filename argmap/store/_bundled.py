@@ -51,6 +51,17 @@ def _states(current: Map, shipped: Map, kept: Container[str]) -> Iterator[State]
     for id, entry in shipped.entries.items():
         if id not in kept and current.entries.get(id) != entry:
             yield State(id=id, rank=entry.rank, item=entry.item)
-    for id in current.entries:
-        if id not in kept and id not in shipped:
-            yield State(id=id)
+    for id in _leaving(current, shipped, kept):
+        yield State(id=id)
+
+
+def _leaving(current: Map, shipped: Map, kept: Container[str]) -> list[str]:
+    """The items that ship no more, but for those that something people made or changed still needs."""
+    leaving = {id: None for id in current.entries if id not in kept and id not in shipped}
+    staying = [id for id in current.entries if id in kept]
+    while staying:
+        for reference in current[staying.pop()].references():
+            if reference.id in leaving:
+                del leaving[reference.id]
+                staying.append(reference.id)
+    return list(leaving)

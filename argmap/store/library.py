@@ -19,7 +19,7 @@ from argmap.model.base import SLUG
 from argmap.model.map import Header, Map
 from argmap.settings import Home, home
 from argmap.store import _log
-from argmap.store._bundled import difference, is_bundled, origin_of, touched_by_people
+from argmap.store._bundled import is_bundled, origin_of
 from argmap.store._database import backup, complaints, copy_to, open_database, snapshot, transaction
 from argmap.store._projection import MapRow, save
 from argmap.store.live_map import LiveMap
@@ -70,19 +70,17 @@ class Library:
         known = sorted({row.name for row in self.maps()} | set(resources.bundled_maps()))
         raise UnknownId(f"there is no map '{name}' in the library", f"Known maps: {', '.join(known) or 'none'}.")
 
-    def update(self, name: str) -> int:
-        """Bring a map that shipped with argmap up to date, but for what people changed in it; how many items changed.
+    def update(self, name: str) -> tuple[int, list[str]]:
+        """Bring a map that shipped with argmap up to date, but for what people changed in it.
 
-        Raises ``InputError`` for other maps, and ``EditRefused`` when people's changes do not fit what ships now.
+        Tells how many items changed, and which were kept as people have them though what ships differs. Raises
+        ``InputError`` for other maps, and ``EditRefused`` when people's changes do not fit what ships now.
         """
         live, folder = self.open(name), resources.bundled_maps().get(name)
         row = self._row(name)
         if row is None or folder is None or not is_bundled(row.origin):
             raise InputError(f"'{name}' did not ship with argmap", "Only a map that ships with argmap can be updated.")
-        with complaints(self.home.library):
-            change = difference(live.map, read_map(folder), touched_by_people(self.db, row))
-            live.bring_up_to_date(change, origin_of(folder))
-        return len(change.states) if change is not None else 0
+        return live.bring_up_to_date(read_map(folder), origin_of(folder), while_untouched=False)
 
     def is_behind(self, row: MapRow) -> bool:
         """Whether a newer version of the map ships with argmap."""
@@ -96,14 +94,17 @@ class Library:
             return
         row = self._row(name)
         if row is None:
+            map = read_map(folder)
             with contextlib.suppress(InputError):  # another process has put it there meanwhile
-                self.add(name, read_map(folder), author=SHIPPER, origin=origin_of(folder))
+                self.add(name, map, author=SHIPPER, origin=origin_of(folder))
         elif self.is_behind(row):
+            try:
+                shipped = read_map(folder)
+            except InputError:  # what is in the library is sound, whatever ships
+                return
             with complaints(self.home.library), snapshot(self.db):
                 live = LiveMap(self.db, row, self.home.library)
-                untouched = not touched_by_people(self.db, row)
-            if untouched:
-                live.bring_up_to_date(difference(live.map, read_map(folder), ()), origin_of(folder))
+            live.bring_up_to_date(shipped, origin_of(folder), while_untouched=True)
 
     def counts(self, row: MapRow) -> dict[str, int]:
         """How many items of each kind the map has, by the word for the kind, without reading the items."""

@@ -14,7 +14,7 @@ from argmap.errors import EditRefused, InputError, UndoRefused, UnknownId
 from argmap.model.base import free_slug, slugify
 from argmap.model.map import Map
 from argmap.store import _log, _search
-from argmap.store._bundled import UPDATED
+from argmap.store._bundled import UPDATED, difference, touched_by_people
 from argmap.store._database import complaints, transaction
 from argmap.store._log import HEADER_KEY, Event, digest
 from argmap.store._projection import MapRow, load, save
@@ -59,15 +59,28 @@ class LiveMap:
             self._take(applied, seq)
             return next(_log.events(self._db, "seq = ?", [seq]))
 
-    def bring_up_to_date(self, change: Restore | None, origin: str) -> None:
-        """Make ``change``, what ships with argmap and differs, as an event of its own kind; raises as ``submit``."""
+    def bring_up_to_date(self, shipped: Map, origin: str, *, while_untouched: bool) -> tuple[int, list[str]]:
+        """Make what ships with argmap the state of the map, but for what people changed, as an event of its own kind.
+
+        With ``while_untouched`` nothing is done once people have changed anything. Tells how many items changed and
+        which were kept though what ships differs. What people did is looked up in the transaction that writes, so that
+        no edit made meanwhile is lost. Raises as ``submit`` does.
+        """
         with complaints(self._path), transaction(self._db):
             self._take_in()
+            own = touched_by_people(self._db, self._row)
+            current = self._db.execute("SELECT origin FROM map WHERE rid = ?", [self._row.rid]).fetchone()[0]
+            if (own and while_untouched) or (current == origin and while_untouched):
+                return 0, []
+            change = difference(self.map, shipped, own)
             self._db.execute("UPDATE map SET origin = ? WHERE rid = ?", [origin, self._row.rid])
-            if change is not None:
-                edit = made_edit("argmap", change, "brought up to date with the map that ships with argmap")
-                applied = apply(self.map, edit)
-                self._take(applied, self._write(edit, applied, kind=UPDATED))
+            kept = sorted(id for id in own if id in shipped and self.map.get(id) != shipped.get(id))
+            if change is None:
+                return 0, kept
+            edit = made_edit("argmap", change, "brought up to date with the map that ships with argmap")
+            applied = apply(self.map, edit)
+            self._take(applied, self._write(edit, applied, kind=UPDATED))
+            return len(change.states), kept
 
     def undo(self, author: str) -> Event:
         """Take back the newest edit of ``author`` that stands, by an event that compensates it.
@@ -125,7 +138,7 @@ class LiveMap:
             return _search.search(self._db, self._row.rid, typed, limit=limit, kinds=kinds)
 
     def free_id(self, words: str, taken: Container[str] = ()) -> str:
-        """A readable id made from ``words`` that no item of this map has or ever had, and that is not in ``taken``."""
+        """A readable id made from ``words`` that no item of this map has or had, and that is not in ``taken``."""
         with complaints(self._path):
             return free_slug(slugify(words), lambda slug: slug in taken or slug in self.map or self._was_used(slug))
 
@@ -248,7 +261,10 @@ class LiveMap:
                 )
 
     def _was_used(self, id: str) -> bool:
-        query = "SELECT 1 FROM touch WHERE map = ? AND item = ?"
+        query = (
+            "SELECT 1 FROM touch WHERE map = ? AND item = ? "
+            "AND seq NOT IN (SELECT seq FROM undone UNION SELECT by FROM undone) LIMIT 1"
+        )
         return self._db.execute(query, [self._row.rid, id]).fetchone() is not None
 
 

@@ -268,12 +268,15 @@ def test_a_copy_kept_before_anchoring_is_found_after_it(
     assert documents(own_home) == []
 
 
-def test_a_damaged_copy_is_told(bridge: str, report: Path, done: Done, refused: Done, own_home: Path) -> None:
+def test_a_damaged_copy_is_told_and_counts_as_none(
+    bridge: str, report: Path, done: Done, data: Data, own_home: Path
+) -> None:
     done("sources", bridge, "attach", report)
     (kept,) = documents(own_home)
     for content in (b"{}", b"\xff\xfe", b'{"title": 1', b""):
         kept.write_bytes(content)
-        assert "is damaged" in refused("sources", bridge, "verify")
+        assert "is damaged" in " ".join(done("sources", bridge, "list").split())
+        assert {one["state"] for one in data("sources", bridge, "verify")[0]["passages"]} == {"not-attached"}
     done("sources", bridge, "attach", report)
     done("sources", bridge, "verify")
 

@@ -257,3 +257,14 @@ def test_evidence_that_points_both_ways_on_two_claims_keeps_them_apart() -> None
     )
     with pytest.raises(EditRefused, match="point both ways"):
         merged(map, "this", "that")
+
+
+def test_sources_of_other_authors_are_not_merged() -> None:
+    works = [
+        Source(id=id, csl={"type": "report", "title": id, "author": [{"literal": author}]})
+        for id, author in (("one", "Ada"), ("two", "Bo"), ("three", "Ada"))
+    ]
+    map = Map.build(Header(title="T"), works)
+    with pytest.raises(EditRefused, match="different works"):
+        apply(map, edit(Merge(keep="one", drop="two")))
+    assert "three" not in apply(map, edit(Merge(keep="one", drop="three"))).map

@@ -130,7 +130,7 @@ def test_how_much_of_a_paragraph_lies_in_passages() -> None:
 def test_the_reason_is_that_of_the_note() -> None:
     sections = reported(MARKED)
     assert unit_of(sections, NOTED).reason == "No claim."
-    assert {unit.reason for section in sections for unit in section.units} == {"No claim.", ""}
+    assert {unit.reason for section in sections for unit in section.units} == {"No claim.", "defines “river”", ""}
 
 
 def test_long_lines_are_shown_short() -> None:
@@ -186,9 +186,9 @@ def test_a_paragraph_right_below_its_heading_is_no_part_of_it() -> None:
 
 
 def test_what_is_missing_from_the_copy_covers_nothing() -> None:
-    other = MARKED.replace(POINT, "Something else stands here now, as long as that.")
+    other = MARKED.replace(POINT, "Gone.")
     sections = reported(MARKED, Document(other, ""))
-    assert unit_of(sections, "- Something else").covered is Covered.NOTHING
+    assert unit_of(sections, "- Gone.").covered is Covered.NOTHING
 
 
 def test_the_first_paragraph_of_the_first_section_is_no_front_matter() -> None:

@@ -106,7 +106,8 @@ def test_the_page_of_a_passage_is_the_one_its_words_are_on(printed: Printed) -> 
         if found.state in VERIFIED:
             page = document.page_at(letters.places[found.start])
             assert page is not None
-            assert pages[page - 1].count(letters.letters[found.start : found.start + 20])
+            head, text = letters.letters[found.start : found.start + 20], pages[page - 1]
+            assert head in text or any(text.endswith(head[:length]) for length in range(1, 20))
 
 
 @all_documents

@@ -12,8 +12,8 @@ import pytest
 
 from argmap.errors import InputError
 from argmap.model import Source
-from argmap.sources.letters import letters_of, sha256
-from argmap.sources.passages import VERIFIED, Finder, Found, State, occurrences, overlaps, word_at
+from argmap.sources.letters import block_of, letters_of, sha256
+from argmap.sources.passages import VERIFIED, Finder, Found, State, find_all, occurrences, overlaps, word_at
 from argmap.sources.readers import Document
 from argmap.sources.verify import Copy
 from tests.sources.texts import (
@@ -72,7 +72,7 @@ def test_the_same_letters_are_verified_normalised(passage: str) -> None:
 def test_other_words_in_the_same_place_are_a_change(old: str, new: str) -> None:
     found, words = found_in(TEXT.replace(old, new))
     assert found.state is State.CHANGED
-    assert 0.5 <= found.share < 1
+    assert 0 < found.share < 1
     assert "in the middle of" in words
     assert "more than" in words
 
@@ -154,11 +154,18 @@ def test_likeness_without_a_neighbour_is_no_change() -> None:
     )
 
 
-def test_half_of_the_triples_have_to_agree() -> None:
-    most = PASSAGE.replace("in the middle of it all", "on top of the rest here")
-    assert found_in(f"{BEFORE} {most} {AFTER}")[0].state is State.CHANGED
-    least = PASSAGE.replace("which stands in the middle of it all", "but it ends on top of the rest here")
-    assert found_in(f"{BEFORE} {least} {AFTER}")[0].state is State.MISSING
+def test_what_stands_between_both_neighbours_has_to_be_about_as_long() -> None:
+    other = "Here are some words that have nothing to do with what stood here."
+    assert found_in(f"{BEFORE} {other} {AFTER}")[0].state is State.CHANGED
+    for length in ("Short.", f"{other} {other} {other}"):
+        assert found_in(f"{BEFORE} {length} {AFTER}")[0].state is State.MISSING
+
+
+def test_a_block_without_any_neighbour_is_not_enough() -> None:
+    changed = PASSAGE.replace("in the middle", "on the edge")
+    assert found_in(f"{BEFORE} {changed} {AFTER}")[0].state is State.CHANGED
+    elsewhere = "All other words here are new and were never said before in any of the texts."
+    assert found_in(f"{elsewhere} {changed} {elsewhere}")[0].state is State.MISSING
 
 
 @pytest.mark.parametrize(
@@ -179,17 +186,20 @@ def test_what_a_passage_keeps() -> None:
     assert passage.sha256 == sha256(letters_of(PASSAGE).letters)
     assert passage.exact == sha256(PASSAGE)
     assert (passage.length, passage.word_count) == (len(letters_of(PASSAGE).letters), 15)
-    assert passage.before == sha256("of its own")[:8]
-    assert passage.after == sha256("and after it")[:8]
-    assert passage.gram_list[:2] == [sha256("a passage of")[:8], sha256("passage of more")[:8]]
-    assert len(passage.gram_list) == 13
+    words = document.words
+    first = words.index("passage") - 1
+    assert passage.before == (block_of(words[first - 8 : first]) if first >= 8 else "")
+    assert passage.block_list == [block_of(words[first : first + 8])]
     assert passage_of(letters_of(PASSAGE), PASSAGE).before == ""
     assert passage_of(letters_of(PASSAGE), PASSAGE).after == ""
 
 
-def test_a_neighbour_of_exactly_three_words_counts() -> None:
-    passage = passage_of(letters_of(f"One two three. {PASSAGE} Four five six."), PASSAGE)
-    assert (passage.before, passage.after) == (sha256("one two three")[:8], sha256("four five six")[:8])
+def test_a_neighbour_of_exactly_eight_words_counts_and_fewer_have_no_hash() -> None:
+    eight = "one two three four five six seven eight"
+    passage = passage_of(letters_of(f"{eight} {PASSAGE} {eight}"), PASSAGE)
+    assert passage.before == passage.after == sha256(eight)[:8]
+    passage = passage_of(letters_of(f"{eight[4:]} {PASSAGE} {eight[4:]}"), PASSAGE)
+    assert passage.before == passage.after == ""
 
 
 def test_where_a_quotation_occurs() -> None:
@@ -217,8 +227,8 @@ def first(name: str) -> Version:
 
 def states(name: str, version: Version, quoted: list[Quoted] | tuple[Quoted, ...]) -> Counter[State]:
     """What becomes of passages; whatever is found has to be what is left of the passage's own words."""
-    finder = Finder(version.letters)
-    results = [(one, finder.find(one.passage)) for one in quoted]
+    by_id = find_all(Finder(version.letters), [one.passage for one in quoted])
+    results = [(one, by_id[one.passage.id]) for one in quoted]
     for one, found in results:
         true = version.stretch(one.words)
         if found.state is State.MISSING:
@@ -273,7 +283,7 @@ def test_eighty_passages_with_words_edited(name: str) -> None:
         edited += dice.choice(edits) if dice.random() < 0.06 else [one]
     found = states(name, Version(tuple(edited)), eighty(name))
     assert found[State.CHANGED] > 20
-    assert found[State.EXACT] + found[State.CHANGED] >= 76
+    assert found[State.EXACT] + found[State.CHANGED] >= 64  # hashes of eight words are lost with any of them
     assert not found[State.AMBIGUOUS]
 
 

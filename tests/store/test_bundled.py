@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
+import argmap.store.library as library_module
 from argmap import resources
-from argmap.edits import Revise
+from argmap.edits import Add, Revise
 from argmap.errors import InputError, UndoRefused
-from argmap.model import Map
+from argmap.formats import read_map
+from argmap.model import Argument, Direction, Map
 from argmap.store import Library
 from argmap.store.library import SHIPPER
 from tests.store.stores import add
@@ -75,14 +77,16 @@ def test_a_map_that_somebody_changed_is_left_alone_until_asked_for(shipped: Path
     assert opened() == before
     with Library() as library:
         assert any(library.is_behind(row) for row in library.maps())
-        assert library.update("office") > 0
+        changed, kept = library.update("office")
+        assert changed > 0
+        assert kept == ["rent"]
         now = library.open("office").map
         assert "light" in now
         assert "noise" not in now
         assert "mine" in now
         assert now["rent"].words() == "Rents are high."
         assert list(library.problems()) == []
-        assert library.update("office") == 0
+        assert library.update("office") == (0, ["rent"])
 
 
 def test_what_was_undone_counts_as_somebodys_change(shipped: Path) -> None:
@@ -109,3 +113,40 @@ def test_other_maps_cannot_be_updated(shipped: Path) -> None:
         library.copy("office", "own", "dana")
         with pytest.raises(InputError, match="'own' did not ship with argmap"):
             library.update("own")
+
+
+def test_what_a_persons_argument_is_about_stays_though_it_ships_no_more(shipped: Path) -> None:
+    with Library() as library:
+        live = library.open("office")
+        live.submit(Add(item=Argument(id="mine", stance=Direction.CON, target="noise", text="No.")), "dana")
+    shipped.write_text(SECOND)
+    with Library() as library:
+        library.update("office")
+        now = library.open("office").map
+        assert "noise" in now
+        assert "mine" in now
+        assert "light" in now
+        assert list(library.problems()) == []
+
+
+def test_a_broken_file_that_ships_does_not_keep_a_sound_copy_from_being_opened(shipped: Path) -> None:
+    before = opened()
+    shipped.write_text("map: {title: [}")
+    assert opened() == before
+
+
+def test_an_edit_made_while_an_update_is_prepared_is_not_lost(shipped: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened()
+    shipped.write_text(SECOND)
+
+    def reading(folder: Path) -> Map:
+        """Somebody edits after the files were found to be newer, before they are taken in."""
+        monkeypatch.setattr(library_module, "read_map", read_map)
+        with monkeypatch.context() as quiet:
+            quiet.setattr(Library, "is_behind", lambda *_: False)
+            with Library() as other:
+                other.open("office").submit(Revise(id="rent", fields={"text": "Rents are high."}), "dana")
+        return read_map(folder)
+
+    monkeypatch.setattr(library_module, "read_map", reading)
+    assert opened()["rent"].words() == "Rents are high."

@@ -186,3 +186,13 @@ def test_ids_of_retired_merged_and_undone_items_are_never_used_again(live: LiveM
     assert live.free_id("e") == "e-2"
     assert live.free_id("new", {"new"}) == "new-2"
     assert claim("c").id not in live.map
+
+
+def test_the_id_of_something_that_was_taken_back_is_free_again(live: LiveMap) -> None:
+    submitted(live, add("c"))
+    live.undo("tester")
+    submitted(live, add("c"))
+    assert "c" in live.map
+    submitted(live, retire("c"))
+    with pytest.raises(EditRefused, match="never used again"):
+        submitted(live, add("c"))

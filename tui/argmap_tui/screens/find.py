@@ -70,8 +70,8 @@ class FindScreen(ModalScreen[str | None]):
         map = self._workspace.map
         name = label(map, item)
         words = gist(map, item) if isinstance(item, Argument) else item.words()
-        more = "" if words == name else f"  {words}"
-        return Content.assemble(f"{item.kind_name:9} {name}", (cut(more, WORDS_SHOWN), "dim"))
+        more = "" if words == name else f": {cut(words, WORDS_SHOWN)}"
+        return Content.assemble(f"{item.kind_name:9} {name}", (more, "dim"))
 
     @on(Input.Submitted)
     def _choose(self) -> None:
