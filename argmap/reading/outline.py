@@ -96,8 +96,8 @@ def _inside(map: Map, argument: Argument) -> Iterator[Branch]:
     if len(argument.premises) == 1:
         yield from _bearing(map, argument.premises[0])
     else:
-        yield from (Branch(premise, Sign.PREMISE) for premise in argument.premises)
-    yield from (Branch(granted, Sign.GRANTED) for granted in argument.grants)
+        yield from (Branch(premise, Sign.PREMISE) for premise in argument.premises if premise not in argument.grants)
+    yield from (Branch(granted, Sign.GRANTED) for granted in dict.fromkeys(argument.grants))
 
 
 def _bearing(map: Map, id: str) -> list[Branch]:

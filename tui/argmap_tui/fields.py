@@ -11,11 +11,13 @@ from argmap.model.base import Item
 from argmap.model.map import Map
 from argmap.model.moves import arguments_from
 from argmap.model.nodes import Argument
+from argmap.model.passages import Passage
 
 LONG = frozenset({"text", "note", "warrant"})
 """Fields that may take several lines."""
 FIXED = frozenset(
     {"id", "theme", "target", "stance", "baseline", "source", "quote", "start", "end", "language", "scheme"}
+    | {"passage", *Passage.model_fields}
 )
 """Fields that are not plain words, or that are another act than rewording."""
 LABELS = {
