@@ -14,7 +14,7 @@ from argmap.sources.verify import Copy
 RUN = 8
 """Shared words in a row from which on words count as copied."""
 NAMES_AND_QUOTATIONS = frozenset({"quote", "csl", "by", "on_behalf_of", "locator", "id", "theme"})
-"""Fields that hold titles, names and figures, which are facts, or what was quoted on purpose."""
+"""Fields that hold titles and names, which are facts, or what was quoted on purpose."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ def _in_title(run: tuple[str, ...], titles: list[list[str]]) -> bool:
 
 
 def _texts(item: Item) -> Iterator[tuple[str, str]]:
-    """Every text of ``item`` with the name of its field, but names, figures and quotations."""
+    """Every text of ``item`` with the name of its field, but names and quotations."""
     waiting: list[tuple[str, Any]] = list(item.model_dump(exclude_defaults=True).items())
     while waiting:
         field, value = waiting.pop()

@@ -1,4 +1,4 @@
-"""Words that a map shares with an attached document are told, unless they are titles, names, figures or quotations."""
+"""Words that a map shares with an attached document are told, unless they are titles, names or quotations."""
 
 from __future__ import annotations
 
@@ -70,11 +70,11 @@ def test_every_text_of_every_item_is_looked_at() -> None:
     assert sorted(found(*items)) == ["c.note", "c.title", "e.note", "more.note", "q.criteria.cost.text", "q.text"]
 
 
-def test_names_figures_and_quotations_may_be_the_same() -> None:
+def test_names_and_quotations_may_be_the_same_but_no_run_hides_among_figures() -> None:
     voice = Voice(source="report", quote=RUN, by=RUN, locator=RUN, on_behalf_of=RUN)
     evidence = Evidence(id="e", text="So.", kind=EvidenceKind.CASE, bears_on={"c": Bearing.SUPPORTS}, figures=(RUN,))
     record = Source(id="more", csl={"type": "report", "title": "More", "abstract": RUN})
-    assert found(claim(voices=(voice,)), evidence, record) == []
+    assert found(claim(voices=(voice,)), evidence, record) == ["e.figures.0"]
 
 
 def test_the_title_of_a_work_may_be_named() -> None:
