@@ -110,7 +110,7 @@ def test_a_flip_lies_between_weights_on_either_side_of_the_threshold(case: Case,
             before = flip + np.sign(own - flip) * min(1e-6, abs(own - flip))
             assert (alone(case, whole, target, flip, chosen) > bar) is not now
             assert (alone(case, whole, target, before, chosen) > bar) is now
-            assert all(abs(flip - own) <= abs(weight - own) + 1e-9 for weight in turned)
+            assert all(abs(flip - own) <= abs(weight - own) + 1e-6 for weight in turned)  # as near as halving comes
 
 
 def golden() -> Scenarios:
