@@ -71,11 +71,11 @@ def test_a_gradient_is_what_small_changes_do(
     columns[np.arange(graph.count), 2 * np.arange(graph.count)] -= STEP
     columns[np.arange(graph.count), 2 * np.arange(graph.count) + 1] += STEP
     strengths = sweep(graph, columns, rules).strength[-1]
+    below, above = (swept.strength[-1] - strengths[0::2]) / STEP, (strengths[1::2] - swept.strength[-1]) / STEP
+    smooth = np.abs(below - above) < 1e-2  # elsewhere there is a kink, or a cycle settles elsewhere
     differences = (strengths[1::2] - strengths[0::2]) / (2 * STEP)
-    if graph.cycles:  # differences of strengths that are settled to 1e-9 only
-        assert np.median(np.abs(slopes - differences)) < 1e-3
-    else:
-        assert slopes == pytest.approx(differences, abs=1e-6)
+    tolerance = 2e-2 if graph.cycles else 1e-6  # strengths in cycles are settled to 1e-9 only
+    assert slopes[smooth] == pytest.approx(differences[smooth], abs=tolerance)
 
 
 def plain(case: dict[str, Any]) -> tuple[Graph, Numbers, dict[str, int], Rules]:
