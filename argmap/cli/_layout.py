@@ -38,6 +38,16 @@ Row = list[Span]
 """One printed line: words with one blank between them."""
 
 
+def decimal(value: float) -> str:
+    """A weight or strength with two decimals and no leading zero: ``.50``, ``1.00``."""
+    return f"{value:.2f}".removeprefix("0")
+
+
+def number(value: float) -> str:
+    """The same in four columns."""
+    return f"{decimal(value):>4}"
+
+
 def cells(text: str) -> int:
     """How many columns of a terminal ``text`` takes."""
     return len(text) if text.isascii() else sum(map(_cells_of, text))

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from argmap.cli._help import examples
-from argmap.cli._layout import Span, hanging
+from argmap.cli._layout import Span, hanging, number
 from argmap.cli._output import say_json, width
 from argmap.cli._targets import reading
 from argmap.model import Map
@@ -202,11 +202,6 @@ def _columns(found: Comparison) -> str:
     """What stands before each item: the letters of the perspectives, or that only the extremes are shown."""
     count = len(found.views)
     return " ".join(_letters(count)) if _fits(count) else "the least and the greatest"
-
-
-def number(value: float) -> str:
-    """A weight or strength in four columns: `` .50``, ``1.00``."""
-    return f"{f'{value:.2f}'.removeprefix('0'):>4}"
 
 
 def _group_lines(group: list[Routes]) -> Iterator[str]:

@@ -9,13 +9,14 @@ from typing import Any
 import click
 
 from argmap.cli._help import examples
-from argmap.cli._layout import Span, hanging
+from argmap.cli._layout import Span, decimal, hanging, number
 from argmap.cli._output import say, say_json, width
 from argmap.cli._targets import Target, reading
 from argmap.errors import InputError
 from argmap.model import Claim, Map, Question
 from argmap.reading import label
 from argmap.weigh import perspective
+from argmap.weigh.compare import first_thesis
 from argmap.weigh.compiled import Weighing, compile
 from argmap.weigh.cruxes import Crux
 from argmap.weigh.cruxes import cruxes as cruxes_of
@@ -144,22 +145,14 @@ def _is_empty(weighing: Weighing) -> bool:
 def _standing_lines(map: Map, one: Standing) -> Iterator[str]:
     style = {Leaning.FOR: "for", Leaning.AGAINST: "against", Leaning.UNDECIDED: ""}[one.leaning]
     words = [Span(label(map, map[one.id])), Span(f"[{one.id}]", "id")]
-    yield from hanging(f"  {_aligned(one.strength)} {_bar(one.strength)} ", words, width(), style)
-    facts = [f"{_number(one.lowest)}–{_number(one.highest)} over formulas", f"lean {_number(one.lean)}"]
+    yield from hanging(f"  {number(one.strength)} {_bar(one.strength)} ", words, width(), style)
+    facts = [f"{decimal(one.lowest)}–{decimal(one.highest)} over formulas", f"lean {decimal(one.lean)}"]
     facts.append(f"{one.reasons_for} for, {one.reasons_against} against encoded")
     if one.turned_by:
         facts.append(f"turned by {len(one.turned_by)} of {len(Combination) * len(OFFERED)} formulas: fragile")
     if one.unsettled:
         facts.append("rests on a cycle that did not settle")
     yield from hanging(" " * (BAR + 8), [Span("; ".join(facts), "dim")], width())
-
-
-def _number(value: float) -> str:
-    return f"{value:.2f}".replace("0.", ".", 1)
-
-
-def _aligned(value: float) -> str:
-    return f"{_number(value):>4}"
 
 
 def _bar(value: float) -> str:
@@ -206,7 +199,7 @@ def _proof_data(proof: Comparison | None) -> dict[str, Any] | None:
 
 
 def _explanation_lines(map: Map, found: Explanation) -> Iterator[str]:
-    yield f"  starts at {_number(found.base)}, comes to {_number(found.strength)}"
+    yield f"  starts at {decimal(found.base)}, comes to {decimal(found.strength)}"
     for title, pushes in (("RAISED BY", found.raised), ("LOWERED BY", found.lowered)):
         if pushes:
             yield ""
@@ -225,7 +218,7 @@ def _explanation_lines(map: Map, found: Explanation) -> Iterator[str]:
 def _push_lines(map: Map, push: Push) -> Iterator[str]:
     words = [Span(label(map, map[push.id])), Span(f"[{push.id}]", "id")]
     style = "for" if push.effect > 0 else "against"
-    yield from hanging(f"  {'+' if push.effect > 0 else '−'}{_number(abs(push.effect))} ", words, width(), style)
+    yield from hanging(f"  {'+' if push.effect > 0 else '−'}{decimal(abs(push.effect))} ", words, width(), style)
     if push.path:
         through = " ← ".join(label(map, map[claim]) for claim in push.path[:3])
         yield from hanging("        ", [Span(f"through {through}", "dim")], width())
@@ -245,7 +238,7 @@ def cruxes(map: str, id: str | None, top: int, *, as_json: bool, **rules: str) -
     """
     with reading(map) as target:
         weighing = weighed(target, **rules)
-        chosen = id or _first_thesis(target.map)
+        chosen = id or first_thesis(target.map)
         found = cruxes_of(weighing, chosen)[:top]
         if as_json:
             data = [{**asdict(one), "swing": one.swing} for one in found]
@@ -255,16 +248,9 @@ def cruxes(map: str, id: str | None, top: int, *, as_json: bool, **rules: str) -
             click.echo(line)
 
 
-def _first_thesis(map: Map) -> str:
-    for question in map.of_kind(Question):
-        if question.theses:
-            return question.theses[0]
-    raise InputError("this map has no thesis", "Name a claim: `--for ID`.")
-
-
 def _crux_lines(map: Map, weighing: Weighing, id: str, found: list[Crux]) -> Iterator[str]:
     yield from _head(weighing)
-    yield from hanging(f"  {_number(weighing[id])} ", [Span(map[id].words()), Span(f"[{id}]", "id")], width())
+    yield from hanging(f"  {decimal(weighing[id])} ", [Span(map[id].words()), Span(f"[{id}]", "id")], width())
     yield ""
     if _is_empty(weighing):
         return
@@ -272,7 +258,7 @@ def _crux_lines(map: Map, weighing: Weighing, id: str, found: list[Crux]) -> Ite
     if not any(one.flip is not None for one in found):
         yield "No single belief turns it." + (" What moves it most:" if moving else " None moves it by itself.")
     for one in moving:
-        turn = f"turns it at {_number(one.flip)} (now {_number(one.weight)})" if one.flip is not None else ""
+        turn = f"turns it at {decimal(one.flip)} (now {decimal(one.weight)})" if one.flip is not None else ""
         yield from hanging("  ", [Span(map[one.id].words() or one.id), Span(f"[{one.id}]", "id")], width())
-        facts = f"denied {_number(one.at_zero)}, certain {_number(one.at_one)}, without it {_number(one.removed)}"
+        facts = f"denied {decimal(one.at_zero)}, certain {decimal(one.at_one)}, without it {decimal(one.removed)}"
         yield from hanging("      ", [Span("; ".join(part for part in (turn, facts) if part), "dim")], width())

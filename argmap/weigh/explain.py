@@ -12,10 +12,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from argmap.model import Argument, Claim, Evidence, Map
+from argmap.model import Argument, Evidence, Map
 from argmap.weigh.compiled import Weighing, bearing_of
 from argmap.weigh.graph import Part, Side
-from argmap.weigh.sweep import FORCE, SILENCING, gated
+from argmap.weigh.sweep import FORCE, SILENCING
 
 DEEPEST = 12
 """Longest path that is told."""
@@ -153,12 +153,3 @@ def _supports(item: Argument | Evidence, claim: str) -> bool:
 def _act(weighing: Weighing, id: str, claim: str) -> float:
     name = bearing_of(id, claim) if isinstance(weighing.compiled.map[id], Evidence) else id
     return float(weighing.swept.act[weighing.compiled.at(name)])
-
-
-def premises_given(weighing: Weighing, argument: Argument) -> dict[str, float]:
-    """What each premise of an argument gives it, after the gate, 0 to 1."""
-    return {
-        premise: float(gated(np.array([weighing[premise]]), weighing.rules.gate)[0])
-        for premise in argument.premises
-        if isinstance(weighing.compiled.map.get(premise), Claim)
-    }

@@ -21,7 +21,7 @@ from argmap.model import (
     Perspective,
 )
 from argmap.weigh.compiled import Weighing, compile
-from argmap.weigh.explain import explain, premises_given
+from argmap.weigh.explain import explain
 from argmap.weigh.robust import OFFERED, Leaning, leaning, reasons_on, standings
 from argmap.weigh.semantics import Semantics
 from argmap.weigh.sweep import Rules
@@ -84,8 +84,7 @@ def test_an_argument_is_explained_by_what_undercuts_it() -> None:
     assert found.strength == pytest.approx(1 + found.lowered[0].effect)
 
 
-def test_what_premises_give() -> None:
-    assert premises_given(weighed(q=0.9), MAP.find("for-q", Argument)) == {"q": pytest.approx(0.8)}
+def test_what_is_nowhere_is_not_explained() -> None:
     with pytest.raises(UnknownId):
         explain(weighed(), "nowhere")
 
