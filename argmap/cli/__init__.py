@@ -16,7 +16,7 @@ COMMANDS = {
     "edit": Lazy("argmap.cli.edit", "edit", "Change a map of the library."),
     "history": Lazy("argmap.cli.history", "history", "Show who changed what, newest first."),
     "weigh": Lazy("argmap.cli.weigh", "weigh", "Say how strong the theses and options of a map are for somebody."),
-    "cruxes": Lazy("argmap.cli.weigh", "cruxes", "Show the few beliefs on which the strength of a claim turns."),
+    "cruxes": Lazy("argmap.cli.cruxes", "cruxes", "Show the few beliefs on which the strength of a claim turns."),
     "compare": Lazy("argmap.cli.compare", "compare", "Compare perspectives: what divides them and what they share."),
     "gaps": Lazy("argmap.cli.gaps", "gaps", "List what a map leaves open, and why it matters."),
     "positions": Lazy("argmap.cli.positions", "positions", "Show which sets of claims somebody can hold together."),

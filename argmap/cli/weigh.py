@@ -1,8 +1,8 @@
-"""``argmap weigh`` and ``argmap cruxes``: what follows from what somebody believes, and what it turns on."""
+"""``argmap weigh``: what follows from what somebody believes."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
@@ -11,58 +11,22 @@ import click
 from argmap.cli._help import examples
 from argmap.cli._layout import Span, decimal, hanging, number
 from argmap.cli._output import say, say_json, width
-from argmap.cli._targets import Target, reading
+from argmap.cli._targets import reading
+from argmap.cli._weighing import FORMULAS, LEAST, head, rules_data, weighed, weighing_options
 from argmap.errors import InputError
 from argmap.model import Claim, Map, Question
 from argmap.reading import label
-from argmap.weigh import perspective
-from argmap.weigh.compare import first_thesis
-from argmap.weigh.compiled import Weighing, compile
-from argmap.weigh.cruxes import Crux
-from argmap.weigh.cruxes import cruxes as cruxes_of
+from argmap.weigh.compiled import Weighing
 from argmap.weigh.explain import Explanation, Push, explain
 from argmap.weigh.robust import Leaning, Standing, standings
-from argmap.weigh.semantics import DEFAULT, SEMANTICS, semantics
 from argmap.weigh.standards import Accrual, Burden, Comparison, Standard, compare_standards
-from argmap.weigh.sweep import Combination, Gate, Rules
+from argmap.weigh.sweep import Combination
 
 STANDARDS = [one.value for one in Standard]
 BURDENS = [one.value for one in Burden]
-OFFERED = [id for id in SEMANTICS if id != "basic"]
 BAR = 10
 """Columns of a bar."""
 PUSHES_SHOWN = 12
-LEAST = 0.005
-"""Effects below this would print as .00."""
-
-
-def weighing_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """The options that say from whose eyes and under which rules a map is weighed."""
-    options = (
-        click.option("--perspective", "view", default="undecided", show_default=True, help="From whose eyes."),
-        click.option("--semantics", "named", type=click.Choice(OFFERED), default=DEFAULT.id, help="The formula."),
-        click.option(
-            "--premises",
-            type=click.Choice([one.value for one in Combination]),
-            default="product",
-            help="How premises combine.",
-        ),
-        click.option(
-            "--gate",
-            type=click.Choice([one.value for one in Gate]),
-            default="believed",
-            help="What undecided premises give.",
-        ),
-    )
-    for option in reversed(options):
-        command = option(command)
-    return command
-
-
-def weighed(target: Target, view: str, named: str, premises: str, gate: str) -> Weighing:
-    """The map of ``target`` weighed as the options say."""
-    rules = Rules(semantics(named), Gate(gate), Combination(premises))
-    return compile(target.map).weigh(perspective(target.map, view), rules)
 
 
 @click.command(
@@ -101,9 +65,9 @@ def _report_questions(map: Map, weighing: Weighing, *, as_json: bool) -> None:
     found = {one.id: standings(weighing, [*one.theses, *one.options]) for one in questions}
     if as_json:
         data = [{"question": id, "standings": [asdict(one) for one in listed]} for id, listed in found.items()]
-        say_json({**_rules_data(weighing), "questions": data})
+        say_json({**rules_data(weighing), "questions": data})
         return
-    for line in _head(weighing):
+    for line in head(weighing):
         click.echo(line)
     for question in questions:
         say("")
@@ -114,34 +78,6 @@ def _report_questions(map: Map, weighing: Weighing, *, as_json: bool) -> None:
                 click.echo(line)
 
 
-def _rules_data(weighing: Weighing) -> dict[str, Any]:
-    rules = weighing.rules
-    return {
-        "perspective": weighing.view.id,
-        "semantics": rules.semantics.id,
-        "premises": rules.combination.value,
-        "gate": rules.gate.value,
-        "unsettled": weighing.unsettled,
-    }
-
-
-def _head(weighing: Weighing) -> Iterator[str]:
-    rules = weighing.rules
-    yield from hanging("", [Span(weighing.view.title, "heading")], width())
-    how = f"{rules.semantics.title}; premises by {rules.combination}; gate {rules.gate}. {rules.semantics.properties}"
-    yield from hanging("    ", [Span(how, "dim")], width())
-    if _is_empty(weighing):
-        words = "Nothing is believed yet, so nothing follows: choose a perspective with --perspective."
-        yield from hanging("    ", [Span(words, "dim")], width())
-    for members in weighing.unsettled:
-        yield from hanging("    ", [Span(f"did not settle: {', '.join(members)}", "against")], width())
-
-
-def _is_empty(weighing: Weighing) -> bool:
-    """Whether the perspective has said nothing yet."""
-    return not (weighing.view.credence or weighing.view.force or weighing.view.certainty)
-
-
 def _standing_lines(map: Map, one: Standing) -> Iterator[str]:
     style = {Leaning.FOR: "for", Leaning.AGAINST: "against", Leaning.UNDECIDED: ""}[one.leaning]
     words = [Span(label(map, map[one.id])), Span(f"[{one.id}]", "id")]
@@ -149,7 +85,7 @@ def _standing_lines(map: Map, one: Standing) -> Iterator[str]:
     facts = [f"{decimal(one.lowest)}–{decimal(one.highest)} over formulas", f"lean {decimal(one.lean)}"]
     facts.append(f"{one.reasons_for} for, {one.reasons_against} against encoded")
     if one.turned_by:
-        facts.append(f"turned by {len(one.turned_by)} of {len(Combination) * len(OFFERED)} formulas: fragile")
+        facts.append(f"turned by {len(one.turned_by)} of {len(Combination) * len(FORMULAS)} formulas: fragile")
     if one.unsettled:
         facts.append("rests on a cycle that did not settle")
     yield from hanging(" " * (BAR + 8), [Span("; ".join(facts), "dim")], width())
@@ -166,9 +102,9 @@ def _report_claim(map: Map, weighing: Weighing, id: str, by: tuple[Standard, Bur
     proof = _proof(weighing, id, *by) if standing is not None else None
     if as_json:
         data = asdict(standing) if standing is not None else None
-        say_json({**_rules_data(weighing), "explanation": asdict(found), "standing": data, "proof": _proof_data(proof)})
+        say_json({**rules_data(weighing), "explanation": asdict(found), "standing": data, "proof": _proof_data(proof)})
         return
-    for line in _head(weighing):
+    for line in head(weighing):
         click.echo(line)
     if standing is not None:
         for line in _standing_lines(map, standing):
@@ -222,43 +158,3 @@ def _push_lines(map: Map, push: Push) -> Iterator[str]:
     if push.path:
         through = " ← ".join(label(map, map[claim]) for claim in push.path[:3])
         yield from hanging("        ", [Span(f"through {through}", "dim")], width())
-
-
-@click.command(epilog=examples("argmap cruxes deprecation --for avoid-retirement --perspective on-deprecations"))
-@click.argument("map")
-@click.option("--for", "id", metavar="ID", help="The claim in question; without it the first thesis of the map.")
-@click.option("--top", type=click.IntRange(min=1), default=10, show_default=True, help="How many to show.")
-@weighing_options
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
-def cruxes(map: str, id: str | None, top: int, *, as_json: bool, **rules: str) -> None:
-    """Show the few beliefs on which the strength of a claim turns.
-
-    For every belief, argument and piece of evidence that bears on the claim: how strong the claim would be if it were
-    denied (0), if it were certain (1), and without it; and, where that can turn the claim, at which value it does.
-    """
-    with reading(map) as target:
-        weighing = weighed(target, **rules)
-        chosen = id or first_thesis(target.map)
-        found = cruxes_of(weighing, chosen)[:top]
-        if as_json:
-            data = [{**asdict(one), "swing": one.swing} for one in found]
-            say_json({**_rules_data(weighing), "for": chosen, "strength": weighing[chosen], "cruxes": data})
-            return
-        for line in _crux_lines(target.map, weighing, chosen, found):
-            click.echo(line)
-
-
-def _crux_lines(map: Map, weighing: Weighing, id: str, found: list[Crux]) -> Iterator[str]:
-    yield from _head(weighing)
-    yield from hanging(f"  {decimal(weighing[id])} ", [Span(map[id].words()), Span(f"[{id}]", "id")], width())
-    yield ""
-    if _is_empty(weighing):
-        return
-    moving = [one for one in found if one.swing >= LEAST or one.flip is not None]
-    if not any(one.flip is not None for one in found):
-        yield "No single belief turns it." + (" What moves it most:" if moving else " None moves it by itself.")
-    for one in moving:
-        turn = f"turns it at {decimal(one.flip)} (now {decimal(one.weight)})" if one.flip is not None else ""
-        yield from hanging("  ", [Span(map[one.id].words() or one.id), Span(f"[{one.id}]", "id")], width())
-        facts = f"denied {decimal(one.at_zero)}, certain {decimal(one.at_one)}, without it {decimal(one.removed)}"
-        yield from hanging("      ", [Span("; ".join(part for part in (turn, facts) if part), "dim")], width())

@@ -1,0 +1,81 @@
+"""What the commands that weigh share: under which rules, from whose eyes, and how that is told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import click
+
+from argmap.cli._layout import Span, hanging
+from argmap.cli._output import width
+from argmap.cli._targets import Target
+from argmap.weigh import perspective
+from argmap.weigh.compiled import Weighing, compile
+from argmap.weigh.robust import OFFERED
+from argmap.weigh.rules import Combination, Gate, Rules
+from argmap.weigh.semantics import DEFAULT, semantics
+
+LEAST = 0.005
+"""Effects below this would print as .00."""
+FORMULAS = [one.id for one in OFFERED]
+"""The semantics that stay in [0, 1], by id."""
+
+
+def weighing_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options that say from whose eyes and under which rules a map is weighed."""
+    options = (
+        click.option("--perspective", "view", default="undecided", show_default=True, help="From whose eyes."),
+        click.option("--semantics", "named", type=click.Choice(FORMULAS), default=DEFAULT.id, help="The formula."),
+        click.option(
+            "--premises",
+            type=click.Choice([one.value for one in Combination]),
+            default="product",
+            help="How premises combine.",
+        ),
+        click.option(
+            "--gate",
+            type=click.Choice([one.value for one in Gate]),
+            default="believed",
+            help="What undecided premises give.",
+        ),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def weighed(target: Target, view: str, named: str, premises: str, gate: str) -> Weighing:
+    """The map of ``target`` weighed as the options say."""
+    rules = Rules(semantics(named), Gate(gate), Combination(premises))
+    return compile(target.map).weigh(perspective(target.map, view), rules)
+
+
+def rules_data(weighing: Weighing) -> dict[str, Any]:
+    """Under which rules it was weighed, for JSON."""
+    rules = weighing.rules
+    return {
+        "perspective": weighing.view.id,
+        "semantics": rules.semantics.id,
+        "premises": rules.combination.value,
+        "gate": rules.gate.value,
+        "unsettled": weighing.unsettled,
+    }
+
+
+def head(weighing: Weighing) -> Iterator[str]:
+    """The lines that say whose eyes and which rules these are, and what to beware of."""
+    rules = weighing.rules
+    yield from hanging("", [Span(weighing.view.title, "heading")], width())
+    how = f"{rules.semantics.title}; premises by {rules.combination}; gate {rules.gate}. {rules.semantics.properties}"
+    yield from hanging("    ", [Span(how, "dim")], width())
+    if is_empty(weighing):
+        words = "Nothing is believed yet, so nothing follows: choose a perspective with --perspective."
+        yield from hanging("    ", [Span(words, "dim")], width())
+    for members in weighing.unsettled:
+        yield from hanging("    ", [Span(f"did not settle: {', '.join(members)}", "against")], width())
+
+
+def is_empty(weighing: Weighing) -> bool:
+    """Whether the perspective has said nothing yet."""
+    return not (weighing.view.credence or weighing.view.force or weighing.view.certainty)
