@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 
 from argmap.errors import LibraryCorrupt
 from argmap.model.base import Item
@@ -69,7 +69,16 @@ def load(db: Database, row: MapRow) -> Map:
     try:
         return _load(db, row)
     except (ValueError, KeyError) as error:
-        raise LibraryCorrupt(f"the rows of the map '{row.name}' are damaged: {error}", NEXT_CORRUPT) from error
+        raise LibraryCorrupt(f"the rows of the map '{row.name}' are damaged: {_brief(error)}", NEXT_CORRUPT) from error
+
+
+def _brief(error: ValueError | KeyError) -> str:
+    """What is wrong in one line: of many faults the first, and how many more there are."""
+    if not isinstance(error, ValidationError):
+        return str(error)
+    first, count = error.errors(include_url=False, include_input=False)[0], error.error_count()
+    words = f"{first['loc'][-1]}: {first['msg'].lower()}" if first["loc"] else first["msg"]
+    return f"{words} (and {count - 1} more)" if count > 1 else words
 
 
 def _load(db: Database, row: MapRow) -> Map:

@@ -13,13 +13,13 @@ from typing import Self
 
 from argmap import resources
 from argmap.edits import Edit, Restore, State
-from argmap.errors import InputError, UnknownId
+from argmap.errors import InputError, LibraryCorrupt, UnknownId
 from argmap.formats import read_map
 from argmap.model.base import SLUG
 from argmap.model.map import Header, Map
 from argmap.settings import Home, home
 from argmap.store import _log
-from argmap.store._bundled import is_bundled, origin_of
+from argmap.store._bundled import is_bundled, origin_of, touched_by_people
 from argmap.store._database import backup, complaints, copy_to, open_database, snapshot, transaction
 from argmap.store._projection import MapRow, save
 from argmap.store.live_map import LiveMap
@@ -102,8 +102,15 @@ class Library:
                 shipped = read_map(folder)
             except InputError:  # what is in the library is sound, whatever ships
                 return
-            with complaints(self.home.library), snapshot(self.db):
-                live = LiveMap(self.db, row, self.home.library)
+            try:
+                with complaints(self.home.library), snapshot(self.db):
+                    live = LiveMap(self.db, row, self.home.library)
+            except LibraryCorrupt:
+                if touched_by_people(self.db, row):
+                    raise
+                self.remove(name)  # nothing of anybody's is lost: what ships takes its place
+                self.add(name, shipped, author=SHIPPER, origin=origin_of(folder))
+                return
             live.bring_up_to_date(shipped, origin_of(folder), while_untouched=True)
 
     def counts(self, row: MapRow) -> dict[str, int]:

@@ -2,7 +2,7 @@
 
 Claims and arguments become nodes. What has no premises spelled out is its own premise: an evidence item, or an argument
 given in one sentence, stands as a premise whose credence is the certainty or the force that somebody gave it, and says
-nothing until somebody did.
+nothing until somebody did. An argument with premises that nobody has weighed bears by half, as undecided as all else.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from argmap.weigh.semantics.base import Numbers
 from argmap.weigh.sweep import Rules, Swept, sweep
 
 FULL = 1.0
-"""The force of an argument that nobody has weighed: it bears as much as its premises hold."""
+"""The force of what is its own premise: that premise alone says how much it bears."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +61,8 @@ class Compiled:
     graph: Graph
     names: list[str]
     """The id of each node by position; nodes that stand for no item of their own are named after the one they serve."""
+    unweighed: Numbers
+    """The base score of every node for a reader who has said nothing, by position."""
 
     @cached_property
     def index(self) -> dict[str, int]:
@@ -79,7 +81,7 @@ class Compiled:
 
     def base(self, view: Perspective) -> Numbers:
         """The base score of every node under ``view``, by position; shape (n,), values in [0, 1]."""
-        base = self._unweighed.copy()
+        base = self.unweighed.copy()
         for weights in (view.credence, view.force, view.certainty):
             for id, weight in weights.items():
                 at = self.index.get(own_words(id))
@@ -93,10 +95,6 @@ class Compiled:
         """The strengths of everything under ``view`` and ``rules``."""
         rules = rules or Rules()
         return Weighing(self, view, rules, sweep(self.graph, self.base(view), rules))
-
-    @cached_property
-    def _unweighed(self) -> Numbers:
-        return np.where(self.graph.is_argument, FULL, MIDDLE)
 
 
 def own_words(id: str) -> str:
@@ -115,7 +113,9 @@ def compile(map: Map) -> Compiled:
     if not nodes.names:
         raise InputError(f"“{map.header.title}” holds no claims to weigh", "Add a claim first.")
     graph = from_edges(len(nodes.names), nodes.con, nodes.pro, nodes.premises, nodes.arguments, nodes.dependent())
-    return Compiled(map, graph, [nodes.names[node] for node in graph.node.tolist()])
+    unweighed = np.full(graph.count, MIDDLE)
+    unweighed[graph.position[nodes.full]] = FULL
+    return Compiled(map, graph, [nodes.names[node] for node in graph.node.tolist()], unweighed)
 
 
 class _Nodes:
@@ -128,6 +128,8 @@ class _Nodes:
         self.pro: list[tuple[int, int]] = []
         self.premises: list[tuple[int, int]] = []
         self.arguments: list[int] = []
+        self.full: list[int] = []
+        """Arguments that are their own premise."""
         self._reasons: defaultdict[tuple[str, Direction], list[tuple[int, tuple[str, ...]]]] = defaultdict(list)
         entries = sorted(map.unordered, key=lambda entry: entry.rank)
         items = [entry.item for entry in entries]
@@ -173,12 +175,14 @@ class _Nodes:
         self.premises.extend((self.number[premise], node) for premise in needed)
         if not needed:  # it stands in its own words, or on nothing but what it grants
             self.premises.append((self._add(own_words(argument.id)), node))
+            self.full.append(node)
         self._reasons[argument.target, argument.stance].append((node, needed))
 
     def _bear(self, evidence: Evidence) -> None:
         for claim, bearing in evidence.bears_on.items():
             node = self._add(bearing_of(evidence.id, claim))
             self.arguments.append(node)
+            self.full.append(node)
             self.premises.append((self.number[evidence.id], node))
             (self.pro if bearing is Bearing.SUPPORTS else self.con).append((node, self.number[claim]))
 

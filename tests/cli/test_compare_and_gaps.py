@@ -18,7 +18,7 @@ Data = Callable[..., Any]
 def views(office: str, done: Done) -> str:
     """The office map with two people who disagree, and who have a double crux."""
     for name, rise in (("ada", 0.9), ("ben", 0.1)):
-        for id, weight in (("move-now", 0.4), ("lease-runs", 0.75), ("rents-rise", rise)):
+        for id, weight in (("move-now", 0.4), ("lease-runs", 0.75), ("rents-rise", rise), ("rent", 1)):
             done("edit", office, "weigh", name, id, weight)
         done("edit", office, "weigh", name, "lease", 0.1)
     return office
@@ -49,12 +49,12 @@ def test_compare_as_data(views: str, data: Data) -> None:
     assert found["differences"] == [
         {"id": "rents-rise", "weights": [0.9, 0.1], "said": [True, True], "spread": pytest.approx(0.8)}
     ]
-    assert {one["id"] for one in found["shared"]} == {"move-now", "lease-runs", "lease"}
+    assert {one["id"] for one in found["shared"]} == {"move-now", "lease-runs", "lease", "rent"}
     (exchanged,) = found["exchanges"]
     assert exchanged["double_cruxes"] == ["rents-rise"]
     assert exchanged["opposed"]
     assert exchanged["swaps"][0][0]["turns"]
-    assert found["counts"] == {"differences": 1, "shared": 3}
+    assert found["counts"] == {"differences": 1, "shared": 4}
 
 
 def test_compare_for_another_claim(views: str, done: Done, data: Data) -> None:
@@ -92,7 +92,7 @@ def test_more_perspectives_than_a_line_can_hold(
 
 def test_a_group_whose_beliefs_and_verdicts_lead_apart(office: str, done: Done) -> None:
     for name, lease, rise in (("one", 1, 1), ("two", 1, 0), ("three", 0, 1)):
-        for id, weight in (("move-now", 0.2), ("lease-runs", lease), ("rents-rise", rise)):
+        for id, weight in (("move-now", 0.2), ("lease-runs", lease), ("rents-rise", rise), ("rent", 1)):
             done("edit", office, "weigh", name, id, weight)
         done("edit", office, "weigh", name, "lease", 0)
     text = done("compare", office, "one", "two", "three")

@@ -9,12 +9,12 @@ import pytest
 import argmap.store.library as library_module
 from argmap import resources
 from argmap.edits import Add, Revise
-from argmap.errors import InputError, UndoRefused
+from argmap.errors import InputError, LibraryCorrupt, UndoRefused
 from argmap.formats import read_map
 from argmap.model import Argument, Direction, Map
 from argmap.store import Library
 from argmap.store.library import SHIPPER
-from tests.store.stores import add
+from tests.store.stores import add, raw
 
 FIRST = """\
 map: {title: Should we move?}
@@ -87,6 +87,25 @@ def test_a_map_that_somebody_changed_is_left_alone_until_asked_for(shipped: Path
         assert now["rent"].words() == "Rents are high."
         assert list(library.problems()) == []
         assert library.update("office") == (0, ["rent"])
+
+
+BROKEN = "UPDATE item SET body = json_remove(body, '$.text') WHERE kind = 'claim'"
+
+
+def test_an_untouched_map_that_cannot_be_read_any_more_is_shipped_anew(shipped: Path) -> None:
+    opened()
+    raw(BROKEN)
+    shipped.write_text(SECOND)
+    assert "light" in opened()
+
+
+def test_a_map_that_somebody_changed_is_never_replaced(shipped: Path) -> None:
+    with Library() as library:
+        library.open("office").submit(add("mine"), "dana")
+    raw(BROKEN)
+    shipped.write_text(SECOND)
+    with pytest.raises(LibraryCorrupt, match=r"text: field required \(and \d more\)$"):
+        opened()
 
 
 def test_what_was_undone_counts_as_somebodys_change(shipped: Path) -> None:

@@ -26,6 +26,11 @@ def a_map(*items: Item, claims: Iterable[str] = ()) -> Map:
     return Map.build(Header(title="T"), [*(claim(id) for id in claims), *items])
 
 
+def in_full(map: Map, view: Perspective) -> Perspective:
+    """``view`` with every argument that it has not weighed bearing in full."""
+    return view.model_copy(update={"force": {one.id: 1.0 for one in map.of_kind(Argument)} | view.force})
+
+
 def view(id: str, /, **weights: float) -> Perspective:
     """A perspective of credences by claim; underscores stand for hyphens."""
     credence = {name.replace("_", "-"): weight for name, weight in weights.items()}

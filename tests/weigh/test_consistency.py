@@ -11,14 +11,14 @@ from argmap.weigh import NEUTRAL
 from argmap.weigh.compiled import compile
 from argmap.weigh.consistency import Tension, tensions
 from tests.strategies import maps
-from tests.weigh.small import CON, a_map, reason, view
+from tests.weigh.small import CON, a_map, in_full, reason, view
 
 DEBATE = a_map(reason("because", "t", "p"), reason("however", "t", "q", stance=CON), claims=["t", "p", "q", "bare"])
 unit = st.floats(0, 1)
 
 
 def found(**credence: float) -> list[Tension]:
-    return tensions(compile(DEBATE).weigh(view("ada", **credence)))
+    return tensions(compile(DEBATE).weigh(in_full(DEBATE, view("ada", **credence))))
 
 
 def test_a_belief_against_its_own_reasons() -> None:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from argmap.model import Argument, Claim, ClaimKind, Direction, Header, Map, Perspective
 from argmap.weigh import cruxes as crux_module
+from argmap.weigh import flips
 from argmap.weigh import scenarios as scenario_module
 from argmap.weigh.compiled import compile
 from argmap.weigh.cruxes import cruxes, mixing, turning
@@ -98,9 +99,9 @@ def test_a_flip_lies_between_weights_on_either_side_of_the_threshold(case: Case,
     with tuned(gear):
         scenarios, nodes = asking(case, target, chosen)
         found = turning(scenarios, nodes)
-    bar = 0.5 + crux_module.TIE
+    bar = 0.5 + flips.TIE
     now = scenarios.strength > bar
-    grid = np.linspace(0, 1, crux_module.GRID)
+    grid = np.linspace(0, 1, flips.GRID)
     for node, flip, certain in zip(nodes.tolist(), found.flip.tolist(), found.is_certain.tolist(), strict=True):
         whole, own = int(scenarios.part.whole[node]), float(scenarios.base[node])
         turned = [weight for weight in grid if (alone(case, whole, target, weight, chosen) > bar) is not now]
@@ -147,7 +148,7 @@ def test_a_crux_by_hand() -> None:
 
     reason = Argument(id="r", stance=Direction.CON, target="t", premises=("p",))
     map = Map.build(Header(title="T"), [claim("t"), claim("p"), reason])
-    view = Perspective(id="v", title="V", credence={"t": 0.8, "p": 0.9})
+    view = Perspective(id="v", title="V", credence={"t": 0.8, "p": 0.9}, force={"r": 1.0})
     first, second = cruxes(compile(map).weigh(view), "t")
     # t = .8 (1 - act), act = (p - .5) / .5: at .9 it is .16, and .5 where act is .375
     assert first.id == "p"

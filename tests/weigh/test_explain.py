@@ -79,9 +79,9 @@ def test_a_reason_is_told_with_the_claims_it_comes_through() -> None:
 
 def test_an_argument_is_explained_by_what_undercuts_it() -> None:
     found = explain(weighed(q=0.9, p=0.8), "for-q")
-    assert found.base == 1.0
+    assert found.base == 0.5
     assert [push.id for push in found.lowered] == ["under"]
-    assert found.strength == pytest.approx(1 + found.lowered[0].effect)
+    assert found.strength == pytest.approx(0.5 + found.lowered[0].effect)
 
 
 def test_what_is_nowhere_is_not_explained() -> None:

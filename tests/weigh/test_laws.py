@@ -99,7 +99,7 @@ def test_ten_weak_reasons_do_not_outweigh_one_that_is_decisive(weak: float, deci
 @settings(deadline=None)
 def test_a_full_undercut_silences_an_argument_of_any_force(force: float, held: float, chosen: Rules) -> None:
     items = [claim("t"), claim("p"), claim("u"), reason("r", "t", "p"), reason("no", "r", "u", stance=Direction.CON)]
-    view = Perspective(id="v", title="V", credence={"p": held, "u": 1.0}, force={"r": force})
+    view = Perspective(id="v", title="V", credence={"p": held, "u": 1.0}, force={"r": force, "no": 1.0})
     found = compile(Map.build(Header(title="T"), items)).weigh(view, chosen)
     assert found.act("r") == 0
     assert found["t"] == pytest.approx(0.5)
@@ -151,4 +151,11 @@ def test_an_argument_on_nothing_but_what_it_grants_says_nothing_by_itself() -> N
 
 def test_what_is_granted_for_the_sake_of_argument_needs_no_belief() -> None:
     granting = Argument(id="r", stance=Direction.PRO, target="t", premises=("p", "g"), grants=("g",))
-    assert weighed([claim("t"), claim("p"), claim("g"), granting], p=1.0)["t"] == 1.0
+    assert weighed([claim("t"), claim("p"), claim("g"), granting], p=1.0)["t"] == 0.75
+
+
+@given(above)
+def test_an_argument_nobody_has_weighed_bears_by_half(held: float) -> None:
+    items = [claim("t"), claim("p"), reason("r", "t", "p")]
+    stated = Perspective(id="v", title="V", credence={"p": held}, force={"r": 0.5})
+    assert weighed(items, None, p=held)["t"] == compile(Map.build(Header(title="T"), items)).weigh(stated)["t"] > 0.5

@@ -16,7 +16,7 @@ from argmap.weigh import NEUTRAL
 from argmap.weigh.compiled import compile
 from argmap.weigh.pooling import Ballots, Pool, group_informed_consensus, pool, pooled_view, routes
 from tests.weigh.oracles import cases
-from tests.weigh.small import a_map, claim, reason, view
+from tests.weigh.small import a_map, claim, in_full, reason, view
 
 unit = st.floats(0, 1)
 inner = st.floats(0.05, 0.95)
@@ -132,8 +132,11 @@ def test_a_pooled_perspective_takes_each_weight_from_those_who_gave_it() -> None
     assert (found.id, found.title) == ("both", "Linear pool of 3 perspectives")
 
 
-JUDGES = [view("one", t=0.2, p=1, q=1), view("two", t=0.2, p=1, q=0), view("three", t=0.2, p=0, q=1)]
 LIABLE = a_map(reason("both", "t", "p", "q"), claims=["t", "p", "q"])
+JUDGES = [
+    in_full(LIABLE, judge)
+    for judge in (view("one", t=0.2, p=1, q=1), view("two", t=0.2, p=1, q=0), view("three", t=0.2, p=0, q=1))
+]
 
 
 def test_the_doctrinal_paradox() -> None:

@@ -46,6 +46,7 @@ from argmap.weigh.standards import (
     verdict,
 )
 from tests.strategies import maps
+from tests.weigh.small import in_full
 
 units = st.floats(0, 1)
 MAXIMUM = Accrual.MAXIMUM
@@ -112,7 +113,8 @@ def weighed(items: Sequence[Item], **credence: float) -> Weighing:
     names = {"c", *credence, *(one for item in items if isinstance(item, Argument) for one in item.premises)}
     claims = [Claim(id=id, text=f"{id.title()} is so.", kind=ClaimKind.POLICY) for id in sorted(names)]
     map = Map.build(Header(title="T"), [*claims, *items])
-    return compile(map).weigh(Perspective(id="own", title="Own", credence=credence, certainty={"e": 0.75}))
+    view = Perspective(id="own", title="Own", credence=credence, certainty={"e": 0.75})
+    return compile(map).weigh(in_full(map, view))
 
 
 FOR_AND_AGAINST: list[Item] = [reason("yes", "pro", "p"), reason("too", "pro", "q"), reason("no", "con", "r")]
