@@ -287,6 +287,7 @@ def claims(id: str, ids: Ids) -> st.SearchStrategy[Claim]:
         text=texts,
         kind=st.sampled_from(ClaimKind),
         title=optional_texts,
+        irreversible=st.booleans(),
         voices=voices(ids),
         note=optional_texts,
     )

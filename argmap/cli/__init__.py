@@ -16,10 +16,15 @@ COMMANDS = {
     "edit": Lazy("argmap.cli.edit", "edit", "Change a map of the library."),
     "history": Lazy("argmap.cli.history", "history", "Show who changed what, newest first."),
     "weigh": Lazy("argmap.cli.weigh", "weigh", "Say how strong the theses and options of a map are for somebody."),
+    "verdicts": Lazy("argmap.cli.verdicts", "verdicts", "Show what holds under each proof standard and burden."),
     "cruxes": Lazy("argmap.cli.cruxes", "cruxes", "Show the few beliefs on which the strength of a claim turns."),
+    "ranges": Lazy("argmap.cli.ranges", "ranges", "Show what strengths may be when beliefs are known within bounds."),
+    "tensions": Lazy("argmap.cli.tensions", "tensions", "Show which beliefs of a perspective fight with each other."),
+    "changes": Lazy("argmap.cli.changes", "changes", "Say how verdicts moved since an earlier time, and why."),
     "compare": Lazy("argmap.cli.compare", "compare", "Compare perspectives: what divides them and what they share."),
     "gaps": Lazy("argmap.cli.gaps", "gaps", "List what a map leaves open, and why it matters."),
     "positions": Lazy("argmap.cli.positions", "positions", "Show which sets of claims somebody can hold together."),
+    "audiences": Lazy("argmap.cli.audiences", "audiences", "Show what follows for people who rank values differently."),
     "perspectives": Lazy("argmap.cli.perspectives", "perspectives", "List from whose eyes a map can be seen."),
     "sources": Lazy(
         "argmap.cli.sources", "sources", "List sources; attach copies, check passages, see what is covered."

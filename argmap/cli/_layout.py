@@ -48,6 +48,12 @@ def number(value: float) -> str:
     return f"{decimal(value):>4}"
 
 
+def signed(value: float) -> str:
+    """The same with its sign: ``+.25``, ``−.25``; what would print as zero has none."""
+    shown = decimal(abs(value))
+    return f"{' ' if shown == '.00' else '+' if value > 0 else '−'}{shown}"
+
+
 def cells(text: str) -> int:
     """How many columns of a terminal ``text`` takes."""
     return len(text) if text.isascii() else sum(map(_cells_of, text))

@@ -24,8 +24,13 @@ FORMULAS = [one.id for one in OFFERED]
 
 def weighing_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """The options that say from whose eyes and under which rules a map is weighed."""
+    eyes = click.option("--perspective", "view", default="undecided", show_default=True, help="From whose eyes.")
+    return eyes(rules_options(command))
+
+
+def rules_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options that say under which rules a map is weighed."""
     options = (
-        click.option("--perspective", "view", default="undecided", show_default=True, help="From whose eyes."),
         click.option("--semantics", "named", type=click.Choice(FORMULAS), default=DEFAULT.id, help="The formula."),
         click.option(
             "--premises",
@@ -47,8 +52,12 @@ def weighing_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def weighed(target: Target, view: str, named: str, premises: str, gate: str) -> Weighing:
     """The map of ``target`` weighed as the options say."""
-    rules = Rules(semantics(named), Gate(gate), Combination(premises))
-    return compile(target.map).weigh(perspective(target.map, view), rules)
+    return compile(target.map).weigh(perspective(target.map, view), chosen_rules(named, premises, gate))
+
+
+def chosen_rules(named: str, premises: str, gate: str) -> Rules:
+    """The rules that the options name."""
+    return Rules(semantics(named), Gate(gate), Combination(premises))
 
 
 def rules_data(weighing: Weighing) -> dict[str, Any]:
@@ -63,13 +72,16 @@ def rules_data(weighing: Weighing) -> dict[str, Any]:
     }
 
 
-def head(weighing: Weighing) -> Iterator[str]:
-    """The lines that say whose eyes and which rules these are, and what to beware of."""
+def head(weighing: Weighing, *, hint: bool = True) -> Iterator[str]:
+    """The lines that say whose eyes and which rules these are, and what to beware of.
+
+    Without ``hint`` nothing is said of a perspective that holds nothing: beliefs come from elsewhere.
+    """
     rules = weighing.rules
     yield from hanging("", [Span(weighing.view.title, "heading")], width())
     how = f"{rules.semantics.title}; premises by {rules.combination}; gate {rules.gate}. {rules.semantics.properties}"
     yield from hanging("    ", [Span(how, "dim")], width())
-    if is_empty(weighing):
+    if hint and is_empty(weighing):
         words = "Nothing is believed yet, so nothing follows: choose a perspective with --perspective."
         yield from hanging("    ", [Span(words, "dim")], width())
     for members in weighing.unsettled:

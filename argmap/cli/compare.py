@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import string
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import click
@@ -23,41 +22,17 @@ from argmap.weigh.compare import (
     Outcome,
     Swap,
     check_views,
-    exchange,
     first_thesis,
-    pairs,
     top_claims,
 )
-from argmap.weigh.compare import compare as compared
-from argmap.weigh.compiled import Compiled, compile
-from argmap.weigh.pooling import Pool, Routes, routes
+from argmap.weigh.compiled import compile
+from argmap.weigh.pooling import Routes
 from argmap.weigh.robust import Leaning
+from argmap.weigh.side_by_side import SEEN, SideBySide, side_by_side
 
 TOP = 10
-PAIRS = 6
-"""Pairs whose beliefs are exchanged: all of up to four perspectives, else those furthest apart."""
 STYLES = {Leaning.FOR: "for", Leaning.AGAINST: "against", Leaning.UNDECIDED: ""}
-SEEN = 0.005
-"""Swaps that move a claim by less are not told: both numbers would print alike."""
 NOTHING = "  nothing"
-
-
-@dataclass(frozen=True)
-class _Report:
-    """Everything the command tells."""
-
-    map: Map
-    target: str
-    comparison: Comparison
-    group: list[Routes]
-    exchanges: list[Exchange]
-    left_out: int
-    """Pairs that were not exchanged."""
-
-    @property
-    def outcome(self) -> Outcome:
-        """What follows for the claim in question."""
-        return next(one for one in self.comparison.outcomes if one.id == self.target)
 
 
 @click.command(
@@ -83,9 +58,7 @@ def compare(map: str, views: tuple[str, ...], id: str | None, top: int, *, as_js
         found = [perspective(target.map, view) for view in views]
         check_views(found)
         chosen = id or first_thesis(target.map)
-        compiled = compile(target.map)
-        claims = list(dict.fromkeys([chosen, *top_claims(target.map)]))
-        report = _report(compiled, chosen, compared(compiled, found, claims))
+        report = side_by_side(compile(target.map), found, chosen, top_claims(target.map))
     if as_json:
         say_json(_data(report, top))
         return
@@ -93,14 +66,7 @@ def compare(map: str, views: tuple[str, ...], id: str | None, top: int, *, as_js
         click.echo(line)
 
 
-def _report(compiled: Compiled, target: str, found: Comparison) -> _Report:
-    group = [routes(compiled, found.views, [target], method)[0] for method in Pool]
-    apart = pairs(next(one for one in found.outcomes if one.id == target))
-    exchanges = [exchange(compiled, found.views[one], found.views[other], target) for one, other in apart[:PAIRS]]
-    return _Report(compiled.map, target, found, group, exchanges, max(0, len(apart) - PAIRS))
-
-
-def _data(report: _Report, top: int) -> dict[str, Any]:
+def _data(report: SideBySide, top: int) -> dict[str, Any]:
     found = report.comparison
     return {
         "for": report.target,
@@ -156,7 +122,7 @@ def _swap_data(swap: Swap) -> dict[str, Any]:
     }
 
 
-def _lines(report: _Report, top: int) -> Iterator[str]:
+def _lines(report: SideBySide, top: int) -> Iterator[str]:
     found = report.comparison
     yield from _named("", report.map, report.target)
     for letter, view, strength, side in zip(
@@ -204,7 +170,7 @@ def _columns(found: Comparison) -> str:
     return " ".join(_letters(count)) if _fits(count) else "the least and the greatest"
 
 
-def _group_lines(group: list[Routes]) -> Iterator[str]:
+def _group_lines(group: Sequence[Routes]) -> Iterator[str]:
     for one in group:
         words = f"{number(one.premise_based)} from pooled beliefs, {number(one.conclusion_based)} from verdicts"
         yield from hanging(f"  {one.method:<12}", [Span(words)], width())
@@ -216,8 +182,8 @@ def _group_lines(group: list[Routes]) -> Iterator[str]:
         )
 
 
-def _outcome_lines(report: _Report, top: int) -> Iterator[str]:
-    split = [one for one in report.comparison.outcomes if len(set(one.leanings)) > 1]
+def _outcome_lines(report: SideBySide, top: int) -> Iterator[str]:
+    split = report.split
     if not split:
         yield NOTHING
     for one in split[:top]:
@@ -257,7 +223,7 @@ def _rest(count: int) -> Iterator[str]:
         yield from _remark(f"… and {count} more")
 
 
-def _exchange_lines(report: _Report, one: Exchange, top: int) -> Iterator[str]:
+def _exchange_lines(report: SideBySide, one: Exchange, top: int) -> Iterator[str]:
     views = report.comparison.views
     names = dict(zip((view.id for view in views), _letters(len(views)), strict=True))
     first, second = names[one.one.id], names[one.other.id]

@@ -28,6 +28,7 @@ CLAIM_KINDS = click.Choice([kind.value for kind in ClaimKind])
 @click.argument("text")
 @click.option("--kind", type=CLAIM_KINDS, required=True, help="What sort of proposition it is.")
 @click.option("--title", default="", help="A label of a few words.")
+@click.option("--irreversible", is_flag=True, help="It calls for an act that cannot be undone (kind policy).")
 @click.option("--id", "id", help="Its id; without it one made from the title or the text.")
 @click.option("--theme", default="map", show_default=True, help="The theme it belongs to.")
 @click.option("--by", metavar="NAME", help="Who says it; without it the author of the edit, '' for nobody.")
@@ -35,7 +36,7 @@ CLAIM_KINDS = click.Choice([kind.value for kind in ClaimKind])
 def add_claim(signature: Signature, text: str, **options: Any) -> None:
     """Add a claim: one proposition, one sentence."""
     with editing(signature.map) as live:
-        said = {name: options[name] for name in ("kind", "title", "theme")}
+        said = {name: options[name] for name in ("kind", "title", "irreversible", "theme")}
         id = options["id"] or live.free_id(options["title"] or text)
         claim = made(Claim, id=id, text=text, voices=voices(signature, options["by"]), **said)
         submit(signature, live, made(Add, item=claim), claim.id)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
+from functools import cached_property
 from typing import Any
 
 import click
@@ -11,22 +12,54 @@ import click
 from argmap.cli._help import examples
 from argmap.cli._layout import Span, decimal, hanging, number
 from argmap.cli._output import say, say_json, width
+from argmap.cli._proof import BURDENS, judged, proof_options
 from argmap.cli._targets import reading
-from argmap.cli._weighing import FORMULAS, LEAST, head, rules_data, weighed, weighing_options
+from argmap.cli._weighing import FORMULAS, LEAST, head, is_empty, rules_data, weighed, weighing_options
 from argmap.errors import InputError
 from argmap.model import Claim, Map, Question
 from argmap.reading import label
 from argmap.weigh.compiled import Weighing
 from argmap.weigh.explain import Explanation, Push, explain
+from argmap.weigh.precaution import PRECAUTION, Precaution, precaution
 from argmap.weigh.robust import Leaning, Standing, standings
-from argmap.weigh.standards import Accrual, Burden, Comparison, Standard, compare_standards
+from argmap.weigh.standards import GRADED, PRESETS, Burden, Comparison, Standard
 from argmap.weigh.sweep import Combination
 
 STANDARDS = [one.value for one in Standard]
-BURDENS = [one.value for one in Burden]
 BAR = 10
 """Columns of a bar."""
 PUSHES_SHOWN = 12
+
+
+@dataclass(frozen=True)
+class _Judge:
+    """How verdicts are reached, as the options say."""
+
+    weighing: Weighing
+    standard: Standard
+    burden: str
+    preset: str
+    accrual: str
+
+    @cached_property
+    def _caution(self) -> Precaution:
+        return precaution(self.weighing.compiled.map)
+
+    def on(self, claim: str) -> Comparison:
+        """The verdict on ``claim``, and what would turn it."""
+        cautious = self.burden == PRECAUTION
+        burden = self._caution.burden(claim) if cautious else Burden(self.burden)
+        return judged(self.weighing, claim, self.standard, burden, preset=self.preset, accrual=self.accrual)
+
+    def why(self, claim: str) -> str:
+        """What precaution says of ``claim``, where it is asked for."""
+        return self._caution.words(claim) if self.burden == PRECAUTION else ""
+
+    def words(self) -> str:
+        """How, in a sentence."""
+        who = "under precaution" if self.burden == PRECAUTION else f"with the burden on the {self.burden}"
+        numbers = f", numbers of {PRESETS[self.preset].title}" if self.standard in GRADED else ""
+        return f"Verdicts by {self.standard.phrase}{numbers}, {who}."
 
 
 @click.command(
@@ -34,55 +67,88 @@ PUSHES_SHOWN = 12
         "argmap weigh deprecation",
         "argmap weigh deprecation --perspective on-deprecations",
         "argmap weigh deprecation retirement-is-wrong --perspective on-deprecations",
+        "argmap weigh deprecation --perspective on-deprecations --standard clear-and-convincing --burden precaution",
     )
 )
 @click.argument("map")
 @click.argument("id", required=False)
 @weighing_options
-@click.option("--standard", type=click.Choice(STANDARDS), default="preponderance", help="The proof standard for ID.")
+@click.option("--standard", type=click.Choice(STANDARDS), default="preponderance", help="The proof standard.")
 @click.option("--burden", type=click.Choice(BURDENS), default="asserter", help="Who has to meet it.")
+@proof_options
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
-def weigh(map: str, id: str | None, *, standard: str, burden: str, as_json: bool, **rules: str) -> None:
+def weigh(  # noqa: PLR0913 - each is a choice to be stated
+    map: str,
+    id: str | None,
+    *,
+    standard: str,
+    burden: str,
+    preset: str,
+    accrual: str,
+    as_json: bool,
+    **rules: str,
+) -> None:
     """Say how strong the theses and options of a map are for somebody, or why the claim ID is as strong as it is.
 
     A strength from 0 to 1 says how far a claim stands once the reasons for and against it are heard; .50 is the middle,
     and it is no probability. Beside it stand what a reader who believes nothing would get from the same map (lean), how
     many reasons are encoded on each side, and the range over all other formulas: a strength that another formula would
-    turn is fragile.
+    turn is fragile. Whether it holds is judged by a proof standard: `argmap verdicts` shows all of them.
     """
     with reading(map) as target:
         weighing = weighed(target, **rules)
+        judge = _Judge(weighing, Standard(standard), burden, preset, accrual)
         if id is None:
-            _report_questions(target.map, weighing, as_json=as_json)
+            _report_questions(target.map, judge, as_json=as_json)
         else:
-            _report_claim(target.map, weighing, id, (Standard(standard), Burden(burden)), as_json=as_json)
+            _report_claim(target.map, judge, id, as_json=as_json)
 
 
-def _report_questions(map: Map, weighing: Weighing, *, as_json: bool) -> None:
+def _report_questions(map: Map, judge: _Judge, *, as_json: bool) -> None:
+    weighing = judge.weighing
     questions = list(map.of_kind(Question))
     if not questions:
         raise InputError("this map asks no question", "Name a claim: `argmap weigh MAP ID`.")
     found = {one.id: standings(weighing, [*one.theses, *one.options]) for one in questions}
     if as_json:
-        data = [{"question": id, "standings": [asdict(one) for one in listed]} for id, listed in found.items()]
+        data = [
+            {"question": id, "standings": [_standing_data(judge, one) for one in listed]}
+            for id, listed in found.items()
+        ]
         say_json({**rules_data(weighing), "questions": data})
         return
     for line in head(weighing):
+        click.echo(line)
+    for line in [] if is_empty(weighing) else hanging("    ", [Span(judge.words(), "dim")], width()):
         click.echo(line)
     for question in questions:
         say("")
         for line in hanging("", [Span(question.text, "heading")], width()):
             click.echo(line)
         for standing in found[question.id]:
-            for line in _standing_lines(map, standing):
+            said = "" if is_empty(weighing) else _in_short(judge.on(standing.id))
+            for line in _standing_lines(map, standing, said):
                 click.echo(line)
 
 
-def _standing_lines(map: Map, one: Standing) -> Iterator[str]:
+def _standing_data(judge: _Judge, one: Standing) -> dict[str, Any]:
+    return {**asdict(one), "proof": _proof_data(judge.on(one.id))}
+
+
+def _in_short(proof: Comparison) -> str:
+    """The verdict in a few words."""
+    if not proof.stated.is_settled:
+        return "no verdict"
+    holds = "holds" if proof.stated.holds else "does not hold"
+    return f"{holds}, by the burden alone" if proof.burden_decides else holds
+
+
+def _standing_lines(map: Map, one: Standing, verdict: str = "") -> Iterator[str]:
     style = {Leaning.FOR: "for", Leaning.AGAINST: "against", Leaning.UNDECIDED: ""}[one.leaning]
     words = [Span(label(map, map[one.id])), Span(f"[{one.id}]", "id")]
     yield from hanging(f"  {number(one.strength)} {_bar(one.strength)} ", words, width(), style)
-    facts = [f"{decimal(one.lowest)}–{decimal(one.highest)} over formulas", f"lean {decimal(one.lean)}"]
+    facts = [verdict] if verdict else []
+    facts += [f"{decimal(one.lowest)}–{decimal(one.highest)} over formulas", f"lean {decimal(one.lean)}"]
     facts.append(f"{one.reasons_for} for, {one.reasons_against} against encoded")
     if one.turned_by:
         facts.append(f"turned by {len(one.turned_by)} of {len(Combination) * len(FORMULAS)} formulas: fragile")
@@ -96,10 +162,11 @@ def _bar(value: float) -> str:
     return "█" * filled + "░" * (BAR - filled)
 
 
-def _report_claim(map: Map, weighing: Weighing, id: str, by: tuple[Standard, Burden], *, as_json: bool) -> None:
+def _report_claim(map: Map, judge: _Judge, id: str, *, as_json: bool) -> None:
+    weighing = judge.weighing
     found = explain(weighing, id)
     standing = standings(weighing, [id])[0] if isinstance(map[id], Claim) else None
-    proof = _proof(weighing, id, *by) if standing is not None else None
+    proof = judge.on(id) if standing is not None else None
     if as_json:
         data = asdict(standing) if standing is not None else None
         say_json({**rules_data(weighing), "explanation": asdict(found), "standing": data, "proof": _proof_data(proof)})
@@ -113,12 +180,9 @@ def _report_claim(map: Map, weighing: Weighing, id: str, by: tuple[Standard, Bur
         click.echo(line)
     if proof is not None:
         say("")
-        for line in hanging("", [Span(f"{proof.stated.words()} {proof.words()}")], width()):
+        words = " ".join(filter(None, [proof.stated.words(), judge.why(id), proof.words()]))
+        for line in hanging("", [Span(words)], width()):
             click.echo(line)
-
-
-def _proof(weighing: Weighing, id: str, standard: Standard, burden: Burden) -> Comparison:
-    return compare_standards(weighing, id, standard, accrual=Accrual.MAXIMUM, burden=burden)
 
 
 def _proof_data(proof: Comparison | None) -> dict[str, Any] | None:
@@ -127,6 +191,8 @@ def _proof_data(proof: Comparison | None) -> dict[str, Any] | None:
     return {
         "standard": proof.stated.standard.value,
         "burden": proof.stated.burden.value,
+        "preset": proof.stated.preset.id,
+        "accrual": proof.stated.accrual.value,
         "holds": proof.stated.holds,
         "pro": proof.stated.pro,
         "con": proof.stated.con,

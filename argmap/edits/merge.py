@@ -21,7 +21,7 @@ JOINED: dict[type[Item], tuple[str, ...]] = {
 }
 """The kinds that can be merged, with the lists in which both have their say."""
 
-FILLED = ("title", "text", "scheme", "warrant", "qualifier", "certainty", "note")
+FILLED = ("title", "text", "scheme", "warrant", "qualifier", "certainty", "irreversible", "note")
 """Fields that ``keep`` takes from ``drop`` when it has none of its own."""
 
 

@@ -123,6 +123,7 @@ def findings(map: Map) -> list[Problem]:
     return [
         *_duplicate_propositions(map),
         *_not_one_sentence(map),
+        *_irreversible_without_an_act(map),
         *_bare_arguments(map),
         *_unknown_criteria(map),
         *_unanchored(map),
@@ -171,6 +172,13 @@ def _not_one_sentence(map: Map) -> Iterator[Problem]:
             yield Problem(
                 "is a question; a claim says something that can be true or false", item=claim.id, field="text"
             )
+
+
+def _irreversible_without_an_act(map: Map) -> Iterator[Problem]:
+    for claim in map.of_kind(Claim):
+        if claim.irreversible and claim.kind is not ClaimKind.POLICY:
+            message = f"only a claim of kind policy calls for an act that can be irreversible; this one is {claim.kind}"
+            yield Problem(message, item=claim.id, field="irreversible")
 
 
 def _bare_arguments(map: Map) -> Iterator[Problem]:

@@ -85,6 +85,8 @@ class Claim(Item):
     kind: ClaimKind
     title: OptionalText = ""
     """A label of a few words for outlines and figures."""
+    irreversible: bool = False
+    """Whether what a policy claim calls for is an act that cannot be undone, wholly or in part."""
     voices: tuple[Voice, ...] = ()
     note: OptionalText = ""
     """A remark of the person who encoded the claim."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from argmap.model.base import Item
-from argmap.model.context import Link, Note, Perspective, Question, Source, Term
+from argmap.model.context import Link, Note, Perspective, Question, Source, Term, places_of
 from argmap.model.map import Map
 from argmap.model.moves import arguments_from, evidence_on, gist, move_of, moves_on
 from argmap.model.nodes import Argument, Claim, Direction, Evidence
@@ -152,7 +152,7 @@ def _shared_sections(map: Map, item: Item) -> Iterator[Section]:
         mentions = [other for other in mentions if not isinstance(other, Passage)]
         yield Section("CITED BY", tuple(_plain(map, other.id) for other in mentions))
     else:
-        yield Section("SOURCES", tuple(_plain(map, id) for id in _sources(map, item)))
+        yield Section("SOURCES", _source_lines(map, item))
 
 
 def _evidence_line(map: Map, evidence: Evidence, claim_id: str) -> Line:
@@ -167,13 +167,24 @@ def _link_line(map: Map, link: Link, id: str) -> Line:
     return Line(link.start, "←", words, label(map, map[link.start]))
 
 
-def _sources(map: Map, item: Item) -> list[str]:
-    ids = dict.fromkeys(reference.id for reference in item.references() if isinstance(map.get(reference.id), Source))
-    return list(ids)
+def _source_lines(map: Map, item: Item) -> tuple[Line, ...]:
+    """Where the item is said: each line leads to the passage where one is known, else to the source."""
+    places = [place for _, place in places_of(item)]
+    known = {place.source for place in places if place.passage is not None}
+    lines = {
+        target: Line(target, "¶" if place.passage else "→", "", place_words(map, place) or label(map, map[target]))
+        for place in places
+        if (target := place.passage or ("" if place.source in known else place.source))
+    }
+    others = [one.id for one in item.references() if isinstance(map.get(one.id), Source)]
+    named = {place.source for place in places}
+    return (*lines.values(), *(_plain(map, id) for id in dict.fromkeys(others) if id not in named))
 
 
 def _facts(map: Map, item: Item) -> Iterator[tuple[str, str]]:
     """What else the item says about itself, as label and text."""
+    undone = "an act that cannot be undone, wholly or in part"
+    yield "irreversible", undone if isinstance(item, Claim) and item.irreversible else ""
     match item:
         case Argument():
             yield "warrant", item.warrant

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Container, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,7 +10,8 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from argmap.edits import Add, Batch, Change, Edit, Restore, apply
-from argmap.edits.apply import Applied, explain
+from argmap.edits.apply import Applied, explain, make
+from argmap.edits.draft import Draft
 from argmap.errors import EditRefused, InputError, UndoRefused, UnknownId
 from argmap.model.base import free_slug, slugify
 from argmap.model.map import Map
@@ -131,6 +133,37 @@ class LiveMap:
         order = "seq DESC" + (f" LIMIT {int(limit)}" if limit is not None else "")
         with complaints(self._path):
             return list(_log.events(self._db, where, parameters, order=order))
+
+    def back(self, seq: int) -> Iterator[tuple[Event, Map]]:
+        """The events after event ``seq``, newest first, each with the map as it was before it; nothing is written."""
+        where, parameters = "map = ? AND seq > ? AND seq <= ? AND kind != 'create'", [self._row.uid, seq, self.head]
+        with complaints(self._path):
+            found = list(_log.events(self._db, where, parameters, order="seq DESC"))
+        draft = Draft(self.map)
+        for event in found:
+            make(event.as_inverse(), draft)
+            yield event, draft.map
+
+    def as_of(self, seq: int) -> Map:
+        """The map as it was after event ``seq``. Raises ``InputError`` when it came into the library later."""
+        with complaints(self._path):
+            query = "SELECT min(seq), ts FROM event WHERE map = ?"
+            first, made = self._db.execute(query, [self._row.uid]).fetchone()
+        if seq < first:
+            day = made.partition("T")[0]
+            raise InputError(
+                f"the map '{self.name}' came into the library later: event {first} of {day}",
+                f"Name a later event or time: see `argmap history {self.name}`.",
+            )
+        return next((map for _, map in deque(self.back(seq), 1)), self.map)
+
+    def event_at(self, when: datetime) -> int:
+        """The number of the map's newest event at the time ``when``, which has a zone; 0 when there was none yet."""
+        query = "SELECT seq FROM event WHERE map = ? AND ts <= ? ORDER BY seq DESC LIMIT 1"
+        stamp = when.astimezone(UTC).isoformat(timespec="microseconds")
+        with complaints(self._path):
+            found = self._db.execute(query, [self._row.uid, stamp]).fetchone()
+        return int(found[0]) if found else 0
 
     def search(self, typed: str, *, limit: int = 50, kinds: tuple[str, ...] = ()) -> list[Hit]:
         """The items whose words match what was typed, best first."""

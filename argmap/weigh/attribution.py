@@ -2,7 +2,7 @@
 
 All four are those of Kampik, Potyka, Yin, Cyras and Toni (arXiv 2401.08879), with the sign "with minus without". They
 answer different questions and may disagree: only Shapley values add up to what the reasons did together, and only
-removal says what would happen without one.
+removal says what would happen without one. Whatever rests on a claim goes with it: arguments of which it is a premise.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from enum import StrEnum
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,12 +21,67 @@ from argmap.weigh.graph import Graph, from_edges
 from argmap.weigh.rules import Rules
 from argmap.weigh.semantics.base import Numbers
 from argmap.weigh.sweep import sweep
+from argmap.weigh.upstream import upstream
 
 EXACT_UP_TO = 10
 """Players up to which Shapley values are computed over every coalition."""
 PERMUTATIONS = 400
 COLUMNS = 512
 """Scenarios weighed side by side."""
+
+
+class Attribution(StrEnum):
+    """Ways of saying whose doing a strength is, by their published names."""
+
+    REMOVAL = "removal"
+    INTRINSIC = "intrinsic"
+    SHAPLEY = "shapley"
+    GRADIENT = "gradient"
+
+
+MEANING = {
+    Attribution.REMOVAL: "the strength now, less what it would be without this item and what rests on it",
+    Attribution.INTRINSIC: "as removal, but of the item by its own weight alone, without what bears on it",
+    Attribution.SHAPLEY: "the item's part in what all items shown do together, averaged over the orders in which they "
+    "can come in; all others stay as they are",
+    Attribution.GRADIENT: "how much the strength changes for a small change of the item's weight, per unit of weight",
+}
+"""Each in words."""
+PAPER = "Kampik, Potyka, Yin, Čyras and Toni, arXiv 2401.08879"
+"""Where all four are defined."""
+
+
+@dataclass(frozen=True)
+class Share:
+    """What one item is given of a strength."""
+
+    value: float
+    """With minus without, -1 to 1; a gradient has no bounds, and is NaN where that of a cycle does not settle."""
+    error: float = 0.0
+    """The standard error of a sampled value; 0 for an exact one."""
+
+
+def attributed(weighing: Weighing, id: str, ids: Sequence[str], how: Attribution) -> dict[str, Share]:
+    """What each of the items ``ids``, the claim ``id`` not among them, is given of the claim's strength.
+
+    Shapley values are those of a game in which only ``ids`` play. Raises ``UnknownId``.
+    """
+    compiled = weighing.compiled
+    part = upstream(compiled.graph, compiled.at(id))
+    place = {int(node): at for at, node in enumerate(part.whole)}
+    found = dict.fromkeys(ids, Share(0.0))
+    at = {one: place[compiled.at(one)] for one in ids if compiled.at(one) in place}
+    case = (part.graph, compiled.base(weighing.view)[part.whole], part.target, list(at.values()), weighing.rules)
+    if how is Attribution.SHAPLEY:
+        shared = shapley(*case)
+        return found | {one: Share(shared.values[node], shared.errors[node]) for one, node in at.items()}
+    functions = {
+        Attribution.REMOVAL: removals,
+        Attribution.INTRINSIC: intrinsic_removals,
+        Attribution.GRADIENT: gradients,
+    }
+    values = functions[how](*case)
+    return found | {one: Share(values[node]) for one, node in at.items()}
 
 
 @dataclass(frozen=True)
@@ -40,12 +95,12 @@ class Shapley:
 
 
 def removals(graph: Graph, base: Numbers, target: int, nodes: Iterable[int], rules: Rules) -> dict[int, float]:
-    """For each of ``nodes``: the target's strength minus its strength when that node gives nothing."""
+    """For each of ``nodes``: the target's strength minus its strength without that node and what rests on it."""
     players = list(nodes)
     whole = float(sweep(graph, base, rules).strength[target])
     present = np.ones((graph.count, len(players)))
     present[players, np.arange(len(players))] = 0.0
-    without = _strengths(graph, base, present, target, rules)
+    without = _strengths(graph, base, _with_what_rests(graph, present, players), target, rules)
     return {node: whole - float(value) for node, value in zip(players, without, strict=True)}
 
 
@@ -94,7 +149,7 @@ def _exact(graph: Graph, base: Numbers, target: int, players: list[int], rules: 
     inside = (masks[:, None] >> np.arange(count)) & 1
     present = np.ones((graph.count, len(masks)))
     present[players] = inside.T
-    worth = _strengths(graph, base, present, target, rules)
+    worth = _strengths(graph, base, _with_what_rests(graph, present, players), target, rules)
     sizes = inside.sum(axis=1)
     weights = np.array(
         [math.factorial(k) * math.factorial(count - k - 1) / math.factorial(count) for k in range(count)]
@@ -122,12 +177,21 @@ def _sampled(  # noqa: PLR0913, PLR0917 - as `shapley`
         present = np.ones((graph.count, count + 1))
         for joined, player in enumerate(order.tolist()):
             present[players[player], : joined + 1] = 0.0
-        marginal[row, order] = np.diff(_strengths(graph, base, present, target, rules))
+        worth = _strengths(graph, base, _with_what_rests(graph, present, players), target, rules)
+        marginal[row, order] = np.diff(worth)
     errors = marginal.std(axis=0, ddof=1) / math.sqrt(permutations) if permutations > 1 else np.full(count, np.inf)
     means = marginal.mean(axis=0)
     return Shapley(
         dict(zip(players, means.tolist(), strict=True)), dict(zip(players, errors.tolist(), strict=True)), permutations
     )
+
+
+def _with_what_rests(graph: Graph, present: Numbers, players: list[int]) -> Numbers:
+    """``present``, with the arguments of which an absent player is a premise absent as well."""
+    edges = graph.premises
+    for edge in np.flatnonzero(np.isin(edges.sources, players)).tolist():
+        present[edges.targets[edge]] *= present[edges.sources[edge]]
+    return present
 
 
 def _strengths(graph: Graph, base: Numbers, present: Numbers, target: int, rules: Rules) -> Numbers:
@@ -152,28 +216,3 @@ def _without_edges_into(graph: Graph, node: int) -> Graph:
         pairs.append(np.stack([edges.sources[kept], edges.targets[kept]], axis=1))
     con, pro, premises = pairs
     return from_edges(graph.count, con, pro, premises, np.flatnonzero(graph.is_argument), group.tolist())
-
-
-def pairs_that_flip(weighing: Weighing, id: str, suspects: Sequence[str], threshold: float) -> list[tuple[str, str]]:
-    """The pairs among ``suspects`` that turn the claim ``id`` when both are denied, though neither does alone."""
-    compiled = weighing.compiled
-    base, target = compiled.base(weighing.view), compiled.at(id)
-    at = {suspect: compiled.at(suspect) for suspect in suspects}
-    now = weighing[id] > threshold
-    alone = _denied(weighing, base, target, [(position,) for position in at.values()])
-    quiet = [suspect for suspect, strength in zip(at, alone.tolist(), strict=True) if (strength > threshold) is now]
-    pairs = list(combinations(quiet, 2))
-    together = _denied(weighing, base, target, [(at[one], at[other]) for one, other in pairs])
-    return [pair for pair, strength in zip(pairs, together.tolist(), strict=True) if (strength > threshold) is not now]
-
-
-def _denied(weighing: Weighing, base: Numbers, target: int, sets: list[tuple[int, ...]]) -> Numbers:
-    """The target's strength with the base scores of each set of nodes at 0."""
-    found = np.empty(len(sets))
-    for start in range(0, len(sets), COLUMNS):
-        chunk = sets[start : start + COLUMNS]
-        scenarios = np.repeat(base[:, None], len(chunk), axis=1)
-        for column, nodes in enumerate(chunk):
-            scenarios[list(nodes), column] = 0.0
-        found[start : start + COLUMNS] = sweep(weighing.compiled.graph, scenarios, weighing.rules).strength[target]
-    return found

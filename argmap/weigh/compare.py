@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from argmap.errors import InputError, UnknownId
 from argmap.model import Claim, Map, Perspective, Question
 from argmap.weigh.columns import strengths_of, swapped
-from argmap.weigh.compiled import Compiled, own_words
+from argmap.weigh.compiled import Compiled
 from argmap.weigh.explain import item_of
 from argmap.weigh.gaps import distances
 from argmap.weigh.perspectives import MIDDLE
@@ -195,18 +195,12 @@ def outcomes(compiled: Compiled, base: Numbers, claims: Sequence[str], rules: Ru
         yield Outcome(id, tuple(strengths), settled)
 
 
-def weighed_at(compiled: Compiled, id: str) -> int:
-    """The position of the node whose base score the weight of ``id`` is. Raises ``UnknownId``."""
-    own = compiled.index.get(own_words(id))
-    return own if own is not None else compiled.at(id)
-
-
 def _beliefs(compiled: Compiled, views: Sequence[Perspective], base: Numbers) -> Iterator[Belief]:
     """Everything that any of ``views`` has weighed; ``base`` has the shape (n, perspectives)."""
     said = [{*view.credence, *view.force, *view.certainty} for view in views]
     for id in sorted(set().union(*said)):
         if id in compiled.index:
-            weights = base[weighed_at(compiled, id)].tolist()
+            weights = base[compiled.weight_at(id)].tolist()
             yield Belief(id, tuple(weights), tuple(id in held for held in said))
 
 

@@ -21,6 +21,7 @@ from argmap.weigh.perspectives import MIDDLE, NEUTRAL
 from argmap.weigh.semantics.base import Numbers
 from argmap.weigh.sweep import Rules, Swept, sweep
 
+OWN_WORDS = " itself"
 FULL = 1.0
 """The force of what is its own premise: that premise alone says how much it bears."""
 
@@ -44,7 +45,7 @@ class Weighing:
 
     def base(self, id: str) -> float:
         """The credence, force or certainty that the perspective gives the item itself."""
-        return float(self.compiled.base(self.view)[self.compiled.at(id)])
+        return float(self.compiled.base(self.view)[self.compiled.weight_at(id)])
 
     @property
     def unsettled(self) -> list[list[str]]:
@@ -79,16 +80,24 @@ class Compiled:
             )
         return found
 
+    def weight_at(self, id: str) -> int:
+        """The position whose base score is the weight given to the item ``id``. Raises ``UnknownId`` as ``at`` does."""
+        own = self.index.get(own_words(id))
+        return own if own is not None else self.at(id)
+
+    def weighed_item(self, at: int) -> str | None:
+        """The item whose weight is the base score at a position; None where it is nobody's."""
+        name = self.names[at]
+        item = name.removesuffix(OWN_WORDS)
+        return item if item in self.map and self.weight_at(item) == at else None
+
     def base(self, view: Perspective) -> Numbers:
         """The base score of every node under ``view``, by position; shape (n,), values in [0, 1]."""
         base = self.unweighed.copy()
         for weights in (view.credence, view.force, view.certainty):
             for id, weight in weights.items():
-                at = self.index.get(own_words(id))
-                if at is None:
-                    at = self.index.get(id)
-                if at is not None:
-                    base[at] = weight
+                if id in self.index:
+                    base[self.weight_at(id)] = weight
         return base
 
     def weigh(self, view: Perspective = NEUTRAL, rules: Rules | None = None) -> Weighing:
@@ -99,7 +108,7 @@ class Compiled:
 
 def own_words(id: str) -> str:
     """The name of the premise that an argument without premises is to itself."""
-    return f"{id} itself"
+    return f"{id}{OWN_WORDS}"
 
 
 def bearing_of(evidence: str, claim: str) -> str:
@@ -190,8 +199,10 @@ class _Nodes:
 def _restated(map: Map, items: list[Item]) -> Iterator[tuple[str, str]]:
     """The pairs of items that say the same in other words, by the map's links."""
     for item in items:
-        if isinstance(item, Link) and item.kind is LinkKind.RESTATES and type(map[item.start]) is type(map[item.end]):
-            yield item.start, item.end
+        if isinstance(item, Link) and item.kind is LinkKind.RESTATES:
+            start, end = map.get(item.start), map.get(item.end)
+            if isinstance(start, Claim | Argument | Evidence) and type(start) is type(end):
+                yield item.start, item.end
 
 
 class _Classes:

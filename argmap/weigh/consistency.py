@@ -61,7 +61,7 @@ class Tension:
             case Leaning.UNDECIDED, side:
                 return f"Left open ({stated}), yet {reasons}, {side} it."
             case _, Leaning.UNDECIDED:
-                return f"Held at {stated}, yet {reasons}: for and against cancel out."
+                return f"Held at {stated}, yet {reasons}: they give next to nothing, or for and against cancel out."
         firmer = abs(self.credence - MIDDLE) > abs(self.from_reasons - MIDDLE)
         how = "more" if firmer else "less"
         return f"Held {how} firmly ({stated}) than its reasons carry it: they lead from the middle to {found}."

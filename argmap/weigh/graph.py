@@ -140,6 +140,11 @@ class Edges:
             groups=groups,
         )
 
+    def into(self, nodes: NDArray[np.bool_]) -> Edges:
+        """Those into some of the nodes."""
+        kept = nodes[self.targets]
+        return Edges(self.sources[kept], self.targets[kept], self.begins[kept], self.count)
+
     @cached_property
     def is_grouped(self) -> bool:
         """Whether any reasons depend on each other."""
@@ -297,7 +302,7 @@ def from_edges(  # noqa: PLR0913, PLR0917 - one argument for each sort of edge
     """
     sorts = [_pairs(pairs, count) for pairs in (attacks, supports, premises)]
     is_argument = np.zeros(count, dtype=np.bool_)
-    is_argument[np.asarray(arguments, dtype=np.int64)] = True
+    is_argument[_nodes(arguments, count, "a list of arguments")] = True
     joined = np.concatenate(sorts)
     order = ordered(count, joined[:, 0], joined[:, 1], is_argument)
     position = np.empty(count, dtype=np.int64)
@@ -308,9 +313,13 @@ def from_edges(  # noqa: PLR0913, PLR0917 - one argument for each sort of edge
 
 
 def _pairs(pairs: Pairs, count: int) -> NDArray[np.int64]:
-    found = np.asarray(pairs, dtype=np.int64).reshape(-1, 2)
+    return _nodes(pairs, count, "an edge").reshape(-1, 2)
+
+
+def _nodes(named: ArrayLike, count: int, by: str) -> NDArray[np.int64]:
+    found = np.asarray(named, dtype=np.int64)
     if found.size and (found.min() < 0 or found.max() >= count):
-        raise ValueError(f"an edge names a node outside 0 … {count - 1}")
+        raise ValueError(f"{by} names a node outside 0 … {count - 1}")
     return found
 
 

@@ -13,6 +13,8 @@ from typing import Any, NamedTuple, Protocol
 SUM, PROBABILISTIC, TOP, ACZEL_ALSINA = range(4)
 LINEAR, P_MAX, EULER, LOGISTIC, PLAIN = range(5)
 PRODUCT, MIN, MEAN = range(3)
+FAR = 700.0
+"""Energies beyond this count as this, as in ``semantics.influences``."""
 
 
 class Row(Protocol):
@@ -110,9 +112,10 @@ def moved(base: float, energy: float, influence: int, power: float) -> float:
     if influence == PLAIN:
         return base + energy
     if influence == EULER:
-        return 1.0 - (1.0 - base * base) / (1.0 + base * math.exp(min(energy, 700.0)))
+        return 1.0 - (1.0 - base * base) / (1.0 + base * math.exp(min(energy, FAR)))
     if influence == LOGISTIC:
-        return base / (base + (1.0 - base) * math.exp(min(-energy, 700.0))) if base > 0.0 else 0.0
+        odds: float = (1.0 - base) * math.exp(max(min(-energy, FAR), -FAR))
+        return base / (base + odds)
     if influence == P_MAX:
         raised = abs(energy) ** power
         pull: float = raised / (1.0 + raised)

@@ -53,9 +53,10 @@ class Links:
 
 def ranges(first: Indices, counts: Indices) -> Indices:
     """The numbers from ``first[i]`` on, ``counts[i]`` of them, for every i, one after another."""
-    stops = np.cumsum(counts)
+    stops = counts.cumsum()
     total = int(stops[-1]) if len(stops) else 0
-    return np.arange(total) + np.repeat(first - stops + counts, counts)
+    numbers: Indices = np.arange(total) + (first - stops + counts).repeat(counts)
+    return numbers
 
 
 def distinct(numbers: Indices) -> tuple[Indices, Indices]:

@@ -1,30 +1,45 @@
 """Ranges: what a strength may be when beliefs are known only within bounds.
 
 Beliefs are drawn together, each from its interval or its beta distribution, by Latin hypercube sampling (McKay, Beckman
-and Conover, Technometrics 1979): every belief is spread evenly over its range however few draws there are. What comes
-out is a range over draws, not a confidence interval.
+and Conover, Technometrics 1979): every batch of draws takes one value from each of as many equal parts of every belief,
+so that it is spread evenly however few draws there are. What comes out is a range over draws, no confidence interval.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import groupby
 
 import numpy as np
+from numpy.typing import NDArray
 
 from argmap.errors import InputError
 from argmap.model import Perspective
-from argmap.weigh.compiled import Compiled, own_words
-from argmap.weigh.semantics.base import Numbers
-from argmap.weigh.sweep import Rules, sweep
+from argmap.weigh.compiled import Compiled
+from argmap.weigh.order import reached
+from argmap.weigh.semantics.base import Indices, Numbers
+from argmap.weigh.sweep import Rules, Swept, sweep
 
 DRAWS = 1_000
-CHUNK = 512
-"""Scenarios weighed side by side: enough to make the cost of a step small, few enough to stay in the cache."""
-CORRELATED = 2_000
-"""Draws from which correlations are computed: more would not change a printed digit."""
+CHUNK = 256
+"""Draws of one batch: enough to make the cost of a step small, few enough to stay in the cache."""
+CORRELATED = 4
+"""Batches from which correlations are computed: more would cost more than they tell."""
+CHANCE = 4.0
+"""Correlations of fewer standard errors than this (1 / sqrt(draws - 1) each) are not told: chance gives them too."""
 STRENGTH_TIED = 1e-12
 """Options whose strengths differ by less lead together."""
+HEAVIEST = 1e9
+"""The greatest weight of a beta distribution; one of that weight is a point in all but name."""
+SHAPE_LEAST = 1e-15
+"""Shapes of beta distributions are no smaller: such a belief is 0 or 1 in all but name."""
+TAILS = 40.0
+"""Densities below exp(-40) of the greatest are left out."""
+STEPS = 2_001
+"""Points at which a beta distribution is tabled."""
 
 
 @dataclass(frozen=True)
@@ -42,18 +57,36 @@ class Interval:
 
 @dataclass(frozen=True)
 class Beta:
-    """A belief as a beta distribution: ``mean`` in (0, 1), ``weight`` as of so many observations."""
+    """A belief as a beta distribution: ``mean`` in (0, 1), ``weight`` as of so many observations, up to 1e9.
+
+    Its shapes are mean * weight and (1 - mean) * weight.
+    """
 
     mean: float
     weight: float
 
     def at(self, share: Numbers) -> Numbers:
-        """The quantiles of the distribution at ``share``, read off its density on a grid."""
-        grid = (np.arange(2_000) + 0.5) / 2_000
-        a, b = self.mean * self.weight, (1.0 - self.mean) * self.weight
-        density = np.exp((a - 1.0) * np.log(grid) + (b - 1.0) * np.log1p(-grid))
-        cumulated = np.cumsum(density) / density.sum()
-        return np.interp(share, cumulated, grid)
+        """The quantiles of the distribution at ``share``, shares from 0 to 1."""
+        cumulated, logits = _beta_table(self.mean, self.weight)
+        values: Numbers = np.exp(-np.logaddexp(0.0, -np.interp(share, cumulated, logits)))
+        return values
+
+
+@lru_cache(maxsize=256)
+def _beta_table(mean: float, weight: float) -> tuple[Numbers, Numbers]:
+    """Shares of a beta distribution and the logits below which they lie.
+
+    Over the logit the density has one top and thin tails whatever its shapes are; over the belief itself it may be
+    infinite at both ends, or narrower than any grid.
+    """
+    a, b = (max(part * weight, SHAPE_LEAST) for part in (mean, 1.0 - mean))
+    width = math.sqrt(1.0 / a + 1.0 / b)
+    reach = math.asinh(math.sqrt(2.0 * TAILS) + TAILS / (min(a, b) * width))
+    logits = math.log(a / b) + width * np.sinh(np.linspace(-reach, reach, STEPS))
+    heights = -a * np.logaddexp(0.0, -logits) - b * np.logaddexp(0.0, logits)
+    density = np.exp(heights - heights.max())
+    cumulated = np.concatenate([[0.0], np.cumsum((density[1:] + density[:-1]) * np.diff(logits))])
+    return cumulated / cumulated[-1], logits
 
 
 Belief = Interval | Beta
@@ -61,7 +94,7 @@ Belief = Interval | Beta
 
 @dataclass(frozen=True)
 class Range:
-    """The strengths of one claim over all draws, and how often it leads."""
+    """The strengths of one claim over all draws, each from 0 to 1."""
 
     id: str
     lowest: float
@@ -71,8 +104,28 @@ class Range:
     high: float
     """A twentieth of the draws lie above."""
     highest: float
-    leads: float
-    """Share of the draws in which no other of the claims asked about is stronger; ties count in part."""
+
+    @property
+    def quantiles(self) -> tuple[float, float, float, float, float]:
+        """All five numbers, from the least up."""
+        return self.lowest, self.low, self.median, self.high, self.highest
+
+
+@dataclass(frozen=True)
+class Front:
+    """Which of several claims is ahead."""
+
+    leader: str
+    """The claim that leads in most draws."""
+    shares: Mapping[str, float]
+    """For each claim the share of draws in which no other of them is stronger; ties count in part. Adds up to 1."""
+    overlapping: tuple[str, ...]
+    """The others whose range (5 to 95 % of draws) reaches into the leader's, those that lead most often first."""
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether the leader's range lies above all others."""
+        return not self.overlapping
 
 
 @dataclass(frozen=True)
@@ -83,13 +136,44 @@ class Spread:
     seed: int
     ranges: tuple[Range, ...]
     drivers: Mapping[str, tuple[tuple[str, float], ...]]
-    """For each claim, the beliefs whose draws its strength follows most, with Spearman's rank correlation, -1 to 1."""
+    """For each claim, the beliefs whose draws its strength follows most, with Spearman's rank correlation, -1 to 1.
+
+    Left out is what does not bear on the claim, and what is no clearer than chance."""
+    unsettled: int
+    """Draws in which a cycle that bears on the claims did not settle; strengths of those mean nothing."""
+    strengths: Numbers = field(compare=False, repr=False)
+    """Every strength drawn; shape (claims, draws)."""
+
+    def front(self, ids: Sequence[str]) -> Front:
+        """Which of the claims ``ids``, one or more of those asked about, is ahead."""
+        at = {one.id: (row, one) for row, one in enumerate(self.ranges)}
+        leads = _leads(self.strengths[[at[id][0] for id in ids]]).tolist()
+        shares = dict(zip(ids, leads, strict=True))
+        leader, *others = sorted(ids, key=lambda one: (-shares[one], -at[one][1].median))
+        reach = at[leader][1].low
+        return Front(leader, shares, tuple(id for id in others if at[id][1].high >= reach - STRENGTH_TIED))
 
 
 def within(view: Perspective, off: float) -> dict[str, Belief]:
-    """Every weight of ``view`` as an interval that reaches ``off`` to both sides, within [0, 1]."""
-    weights = {**view.credence, **view.force, **view.certainty}
-    return {id: Interval(max(0.0, weight - off), min(1.0, weight + off)) for id, weight in weights.items()}
+    """Every weight of ``view`` as an interval that reaches ``off`` (0 to 1) to both sides, cut at 0 and 1.
+
+    Raises ``InputError`` for another ``off``.
+    """
+    if not 0.0 <= off <= 1.0:
+        raise InputError(f"beliefs cannot reach {off} to both sides", "Choose a number from 0 to 1, such as 0.1.")
+    return {id: Interval(max(0.0, weight - off), min(1.0, weight + off)) for id, weight in _weights(view).items()}
+
+
+def observed(view: Perspective, weight: float) -> dict[str, Belief]:
+    """Every weight of ``view`` as the mean of a beta distribution worth ``weight`` observations.
+
+    What is held at 0 or 1 is certain, and no number of observations makes it less so: it is left out.
+    """
+    return {id: Beta(mean, weight) for id, mean in _weights(view).items() if 0.0 < mean < 1.0}
+
+
+def _weights(view: Perspective) -> dict[str, float]:
+    return {**view.credence, **view.force, **view.certainty}
 
 
 def spread(  # noqa: PLR0913 - one for each thing that can be chosen
@@ -107,31 +191,60 @@ def spread(  # noqa: PLR0913 - one for each thing that can be chosen
     The same seed gives the same result. Raises ``InputError`` for bounds outside [0, 1] and ``UnknownId``.
     """
     _refuse_impossible(beliefs, draws)
-    dice = np.random.default_rng(seed)
-    at = {id: _position(compiled, id) for id in beliefs}
-    ranks = np.argsort(dice.random((len(beliefs), draws)), axis=1)
-    shares = (ranks + dice.random(ranks.shape)) / draws
-    drawn = {id: belief.at(share) for (id, belief), share in zip(beliefs.items(), shares, strict=True)}
-    base = compiled.base(view)
-    wanted = [compiled.at(id) for id in ids]
+    beliefs = dict(sorted(beliefs.items(), key=lambda one: repr(one[1])))  # like beside like, to be drawn together
+    at = np.array([compiled.weight_at(id) for id in beliefs], dtype=np.int64)
+    wanted = np.array([compiled.at(id) for id in ids], dtype=np.int64)
+    bearing = _bearing(compiled, wanted)
+    scenarios = np.repeat(compiled.base(view)[:, None], min(CHUNK, draws), axis=1)
     strengths = np.empty((len(ids), draws))
-    for start in range(0, draws, CHUNK):
-        columns = slice(start, min(start + CHUNK, draws))
-        scenarios = np.repeat(base[:, None], columns.stop - start, axis=1)
-        for id, values in drawn.items():
-            scenarios[at[id]] = values[columns]
-        strengths[:, columns] = sweep(compiled.graph, scenarios, rules).strength[wanted]
-    leads = _leads(strengths)
-    ranges = tuple(_range(id, row, lead) for id, row, lead in zip(ids, strengths, leads, strict=True))
-    following = _correlations(strengths[:, :CORRELATED], ranks[:, :CORRELATED].astype(np.float64))
+    shares: list[NDArray[np.float32]] = []
+    anywhere = np.logical_or.reduce(bearing, axis=0)
+    unsettled = 0
+    for columns, parts, order, values in _batches(list(beliefs.values()), draws, np.random.default_rng(seed)):
+        scenarios[at, : values.shape[1]] = values
+        swept = sweep(compiled.graph, scenarios[:, : values.shape[1]], rules)
+        strengths[:, columns] = swept.strength[wanted]
+        unsettled += _unsettled(swept, anywhere)
+        if len(shares) < CORRELATED:
+            shares.append(parts.astype(np.float32)[order])
+    ranges = tuple(_range(id, row) for id, row in zip(ids, strengths, strict=True))
+    following = _correlations(strengths, np.concatenate(shares, axis=1))
+    following[~bearing[:, at] | np.array([_is_point(one) for one in beliefs.values()], dtype=np.bool_)] = 0.0
     drivers = {id: _drivers(list(beliefs), row) for id, row in zip(ids, following, strict=True)}
-    return Spread(draws, seed, ranges, drivers)
+    return Spread(draws, seed, ranges, drivers, unsettled, strengths)
 
 
-def _position(compiled: Compiled, id: str) -> int:
-    """The node whose base score is the weight of the item ``id``."""
-    own = compiled.index.get(own_words(id))
-    return own if own is not None else compiled.at(id)
+def _bearing(compiled: Compiled, wanted: Indices) -> NDArray[np.bool_]:
+    """For each of the nodes ``wanted`` which nodes bear on it, itself among them; shape (wanted, n)."""
+    before = compiled.graph.before
+    return np.array([reached(before, node) for node in wanted.tolist()]).reshape(len(wanted), compiled.graph.count)
+
+
+def _batches(
+    beliefs: list[Belief], draws: int, dice: np.random.Generator
+) -> Iterator[tuple[slice, Numbers, Indices, Numbers]]:
+    """Batches of draws: which ones, the shares at which beliefs are cut, which each belief takes, its values."""
+    for start in range(0, draws, CHUNK):
+        count = min(CHUNK, draws - start)
+        parts = (np.arange(count) + dice.random()) / count
+        tickets = dice.integers(0, 2**16, (len(beliefs), count), dtype=np.uint16)
+        order = np.argsort(tickets, axis=1, kind="stable")  # radix sort: the quickest way to so many permutations
+        values = np.empty(order.shape)
+        row = 0
+        for belief, alike in groupby(beliefs):
+            rows = slice(row, row + sum(1 for _ in alike))
+            belief.at(parts).take(order[rows], out=values[rows])
+            row = rows.stop
+        yield slice(start, start + count), parts, order, values
+
+
+def _unsettled(swept: Swept, bearing: NDArray[np.bool_]) -> int:
+    """The draws in which a cycle of ``bearing`` nodes did not settle."""
+    found: set[int] = set()
+    for one in swept.unsettled:
+        if one.columns is not None and bearing[one.block.start]:
+            found.update(one.columns.tolist())
+    return len(found)
 
 
 def _refuse_impossible(beliefs: Mapping[str, Belief], draws: int) -> None:
@@ -142,10 +255,15 @@ def _refuse_impossible(beliefs: Mapping[str, Belief], draws: int) -> None:
             raise InputError(
                 f"the bounds {belief.low} to {belief.high} of '{id}' do not fit", "Choose 0 ≤ low ≤ high ≤ 1."
             )
-        if isinstance(belief, Beta) and not (0.0 < belief.mean < 1.0 and belief.weight > 0.0):
+        if isinstance(belief, Beta) and not (0.0 < belief.mean < 1.0 and 0.0 < belief.weight <= HEAVIEST):
             raise InputError(
-                f"'{id}' has no beta distribution of that mean and weight", "Choose 0 < mean < 1, weight > 0."
+                f"'{id}' has no beta distribution of mean {belief.mean} and weight {belief.weight}",
+                f"Choose 0 < mean < 1 and 0 < weight ≤ {HEAVIEST:.0e}.",
             )
+
+
+def _is_point(belief: Belief) -> bool:
+    return isinstance(belief, Interval) and belief.low == belief.high
 
 
 def _leads(strengths: Numbers) -> Numbers:
@@ -154,9 +272,9 @@ def _leads(strengths: Numbers) -> Numbers:
     return shares
 
 
-def _range(id: str, row: Numbers, leads: float) -> Range:
+def _range(id: str, row: Numbers) -> Range:
     low, median, high = np.quantile(row, [0.05, 0.5, 0.95]).tolist()
-    return Range(id, float(row.min()), low, median, high, float(row.max()), float(leads))
+    return Range(id, float(row.min()), low, median, high, float(row.max()))
 
 
 def _drivers(beliefs: list[str], correlations: Numbers) -> tuple[tuple[str, float], ...]:
@@ -164,12 +282,17 @@ def _drivers(beliefs: list[str], correlations: Numbers) -> tuple[tuple[str, floa
     return tuple(sorted(found, key=lambda one: (-abs(one[1]), one[0])))
 
 
-def _correlations(strengths: Numbers, ranks: Numbers) -> Numbers:
-    """Spearman's correlation of the rows of ``strengths`` with those of ``ranks``; 0 where a strength never moves."""
-    own = np.stack([_ranks(row) for row in strengths])
-    own, ranks = (rows - rows.mean(axis=1, keepdims=True) for rows in (own, ranks))
-    sizes = np.outer(np.linalg.norm(own, axis=1), np.linalg.norm(ranks, axis=1))
+def _correlations(strengths: Numbers, shares: NDArray[np.float32]) -> Numbers:
+    """Spearman's correlation of the rows of ``strengths`` with those of ``shares``, which grow with their beliefs.
+
+    0 where a strength never moves, and where the correlation is no clearer than chance.
+    """
+    draws = shares.shape[1]
+    own = np.array([_ranks(row) for row in strengths[:, :draws]], dtype=np.float32).reshape(len(strengths), draws)
+    own, ranks = (rows - rows.mean(axis=1, keepdims=True) for rows in (own, shares))
+    sizes = np.outer(np.linalg.norm(own, axis=1), np.linalg.norm(ranks, axis=1)).astype(np.float64)
     correlations: Numbers = np.divide(own @ ranks.T, sizes, out=np.zeros_like(sizes), where=sizes > 0)
+    correlations[np.abs(correlations) < CHANCE / math.sqrt(max(draws - 1, 1))] = 0.0
     return correlations
 
 

@@ -15,9 +15,10 @@ from numpy.typing import NDArray
 
 from argmap.weigh.graph import Block, Edges, Part
 from argmap.weigh.order import Links, ranges
+from argmap.weigh.paths import Paths
 from argmap.weigh.rules import Combination, Rules
 from argmap.weigh.semantics.base import Indices, Numbers
-from argmap.weigh.sweep import FORCE, SILENCING, Swept, energy_of, gated, held, resume, sweep
+from argmap.weigh.sweep import FORCE, SILENCING, Swept, gated, held, resume, side_total, sweep
 from argmap.weigh.upstream import Upstream
 
 CELLS = 1 << 22
@@ -61,6 +62,7 @@ class Scenarios:
         self.now = sweep(part.graph, base, rules)
         self.into_cycle = _leading_into_cycles(part)
         self._energy, self._held = self._parts_now()
+        self._paths = Paths(part, base, self.now, self._held, rules)
         self._is_sparse = self.graph.edges <= TREE * self.graph.count
         self._resting = Links.of(self.graph.count, self.graph.premises.sources, self.graph.premises.targets)
         joint = self.graph.premises
@@ -108,14 +110,17 @@ class Scenarios:
 
     def _parts_now(self) -> tuple[Numbers, Numbers]:
         """For each node its energy, NaN where nothing bears on it, and how far its premises hold."""
-        energy, holding = np.full(self.graph.count, np.nan), np.ones(self.graph.count)
-        for block in self.graph.blocks:
-            for part in block.parts:
-                if part.con is not None or part.pro is not None:
-                    rows = np.concatenate([side.rows for side in (part.con, part.pro) if side is not None])
-                    energy[rows] = energy_of(part, self.now.act, self.rules)[rows - part.start]
-                if part.premises is not None:
-                    holding[part.premises.rows] = held(part.premises, self.now.strength, self.rules)
+        graph, now = self.graph, self.now
+        energy, holding = np.full(graph.count, np.nan), np.ones(graph.count)
+        for undercut in (False, True):
+            for sign, edges in ((1.0, graph.pro), (-1.0, graph.con)):
+                side = edges.into(graph.is_argument == undercut).side(0, graph.count)
+                if side:
+                    total = side_total(side, now.act, self.rules, undercut=undercut)
+                    energy[side.rows] = np.nan_to_num(energy[side.rows]) + sign * total
+        premises = graph.premises.side(0, graph.count)
+        if premises:
+            holding[premises.rows] = held(premises, now.strength, self.rules)
         return energy, holding
 
     def _alike(self, one: Changes, other: Changes) -> NDArray[np.bool_]:
@@ -133,7 +138,10 @@ class Scenarios:
         now = Changes(
             changes.nodes, self.now.strength[changes.nodes], self.now.act[changes.nodes], np.zeros_like(changes.removes)
         )
-        open_ = np.flatnonzero(~self._alike(changes, now))
+        is_open, alone = ~self._alike(changes, now), self._paths.alone[changes.nodes]
+        on_paths, open_ = np.flatnonzero(is_open & alone), np.flatnonzero(is_open & ~alone)
+        some = changes.some(on_paths)
+        result[on_paths] = self._paths.strengths(some.nodes, some.strengths, some.acts, some.removes)
         for chunk in self._chunks(changes.nodes[open_]):
             result[open_[chunk]] = self._spread(changes.some(open_[chunk]))
         return result
@@ -281,7 +289,7 @@ class _Table:
             return
         for part in block.parts:
             first = part.start * self.columns
-            cells = np.flatnonzero(self._touched[first : part.stop * self.columns]) + first
+            cells = self._touched[first : part.stop * self.columns].nonzero()[0] + first
             if len(cells):
                 self._weigh_cells(part, cells)
         if len(nodes):
@@ -290,7 +298,8 @@ class _Table:
 
     def _weigh_cells(self, part: Part, cells: Indices) -> None:
         rules, now, kept = self.scenarios.rules, self.scenarios.now, self._kept
-        nodes, columns = np.divmod(cells, self.columns)
+        nodes = cells // self.columns
+        columns = cells - nodes * self.columns
         base = self.scenarios.base[nodes]
         influence = FORCE if part.are_arguments else rules.semantics.influence
         energy, moves = np.zeros(len(nodes)), np.zeros(len(nodes), dtype=np.bool_)
@@ -307,7 +316,7 @@ class _Table:
         into = _Cells.of(self.graph.premises, nodes, columns) if part.premises is not None else None
         if into is not None:
             acts[into.rows] *= into.held(self._current(kept.strengths, now.strength, into.sources, into.columns), rules)
-        differs = np.flatnonzero((strengths != now.strength[nodes]) | (acts != now.act[nodes]))
+        differs = ((strengths != now.strength[nodes]) | (acts != now.act[nodes])).nonzero()[0]
         self._change(nodes[differs], columns[differs], strengths[differs], acts[differs])
 
     def _current(self, kept: Numbers, now: Numbers, nodes: Indices, columns: Indices) -> Numbers:
@@ -319,7 +328,7 @@ class _Table:
         """Note what these cells have changed to, and what they bear on."""
         self._number[nodes * self.columns + columns] = self._kept.add(strengths, acts)
         ends, counts = self.graph.after.spread(nodes)
-        self._touched[ends * self.columns + np.repeat(columns, counts)] = True
+        self._touched[ends * self.columns + columns.repeat(counts)] = True
 
 
 @dataclass(frozen=True)
@@ -337,15 +346,16 @@ class _Cells:
 
     @classmethod
     def of(cls, edges: Edges, nodes: Indices, columns: Indices) -> _Cells | None:
-        counts = edges.pointers[nodes + 1] - edges.pointers[nodes]
-        rows = np.flatnonzero(counts)
+        first = edges.pointers[nodes]
+        counts = edges.pointers[nodes + 1] - first
+        rows = counts.nonzero()[0]
         if not len(rows):
             return None
         counts = counts[rows]
-        found = ranges(edges.pointers[nodes[rows]], counts)
+        found = ranges(first[rows], counts)
         begins = edges.begins[found] if edges.is_grouped else None
-        starts = np.cumsum(counts) - counts
-        return cls(rows, starts, counts, edges.sources[found], np.repeat(columns[rows], counts), begins)
+        starts = counts.cumsum() - counts
+        return cls(rows, starts, counts, edges.sources[found], columns[rows].repeat(counts), begins)
 
     def total(self, acts: Numbers, rules: Rules, *, undercut: bool) -> Numbers:
         """What the reasons of each come to: `side_total` for single cells."""

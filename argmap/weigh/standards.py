@@ -21,7 +21,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from math import prod
 
-from argmap.errors import InputError
 from argmap.model import (
     Argument,
     Bearing,
@@ -30,7 +29,6 @@ from argmap.model import (
     Link,
     LinkKind,
     Map,
-    Question,
     arguments_on,
     evidence_on,
 )
@@ -269,6 +267,15 @@ class Comparison:
         """The verdicts that go the other way than the stated one."""
         return tuple(one for one in self.verdicts if one.holds is not self.stated.holds)
 
+    def holds(self, standard: Standard, burden: Burden) -> bool:
+        """Whether the claim holds under ``standard`` with the burden on ``burden``."""
+        return next(one.holds for one in self.verdicts if (one.standard, one.burden) == (standard, burden))
+
+    @property
+    def hanging(self) -> tuple[Standard, ...]:
+        """The standards under which the burden alone decides whether the claim holds."""
+        return tuple(one for one in Standard if self.holds(one, Burden.ASSERTER) is not self.holds(one, Burden.DENIER))
+
     @property
     def burden_decides(self) -> bool:
         """Whether the stated standard gives another answer when the burden lies on the other side."""
@@ -309,34 +316,6 @@ def compare_standards(  # noqa: PLR0913 - each is a choice to be stated
         for side in Burden
     )
     return Comparison(stated, every)
-
-
-def precautionary_burden(map: Map, claim: str, irreversible: Collection[str], opposed: Collection[str] = ()) -> Burden:
-    """Who has to show what under precaution: the burden lies on whoever wants an act that cannot be undone.
-
-    ``irreversible`` names the options that are such acts, ``opposed`` the claims that are denied in wanting one, such
-    as a thesis that the act is wrong. Whoever asserts an irreversible option wants the act. Whoever denies an opposed
-    claim wants it too, and so does whoever denies another option of a question whose baseline, which happens if nothing
-    is decided, is an irreversible act. For every other claim the burden stays with whoever asserts it.
-
-    Raises ``UnknownId`` for what is no claim of the map, ``InputError`` for a claim that is both the act and opposed.
-    """
-    for id in (claim, *irreversible, *opposed):
-        map.find(id, Claim)
-    both = sorted(set(irreversible) & set(opposed))
-    if both:
-        raise InputError(f"'{both[0]}' cannot be an irreversible act and speak against it", "Name it on one side only.")
-    if claim in irreversible:
-        return Burden.ASSERTER
-    if claim in opposed or _spares(map, claim, irreversible):
-        return Burden.DENIER
-    return Burden.ASSERTER
-
-
-def _spares(map: Map, claim: str, irreversible: Collection[str]) -> bool:
-    """Whether turning the option ``claim`` down lets an irreversible baseline happen."""
-    asked = [item for item in map.mentioned_by(claim) if isinstance(item, Question)]
-    return any(one.baseline in irreversible for one in asked if claim in one.options)
 
 
 def _listed(verdicts: Sequence[Verdict]) -> str:

@@ -14,7 +14,7 @@ this is the plain published semantics; with force e it is that of an edge of wei
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -79,27 +79,31 @@ def sweep(graph: Graph, base: Numbers, rules: Rules | None = None, present: Numb
     """The strengths of all nodes. ``base`` has the shape (n,) or (n, scenarios), values in [0, 1], by position.
 
     ``present`` has the same shape: 0 for a node that gives its targets nothing, whatever its strength, else 1. Raises
-    ``ValueError`` for a base score that is no number, or outside [0, 1] under a semantics that keeps to it.
+    ``ValueError`` for a base score that is no number, or outside [0, 1] under a semantics that keeps to it, and for a
+    ``base`` of another shape.
     """
     rules = rules or Rules()
     given = np.ascontiguousarray(base, dtype=np.float64)
-    _check(given, rules)
+    _check(given, graph.count, rules)
     result = Swept(np.empty_like(given), np.empty_like(given), present)
-    formula = spelled.formula(rules) if given.ndim == 1 and present is None else None
-    if formula and ENGINE.compiled:
+    formula = spelled.formula(rules) if not _is_wide(given) and present is None else None
+    if formula and ENGINE.compiled and given.ndim == 1:
         _sweep_compiled(graph, given, result, rules, formula)
         return result
     for piece in graph.plan:
         if not isinstance(piece, Stretch):
             resume((piece,), given, result, rules)
         elif formula:
-            _walk(graph, piece, given, result, formula)
+            for one, apart in _columns(given, result):
+                _walk(graph, piece, one, apart, formula)
         else:
             resume(graph.within(piece), given, result, rules)
     return result
 
 
-def _check(base: Numbers, rules: Rules) -> None:
+def _check(base: Numbers, count: int, rules: Rules) -> None:
+    if base.ndim not in {1, 2} or len(base) != count:
+        raise ValueError(f"expected base scores of {count} nodes, in one column or more, found the shape {base.shape}")
     low, high = (
         (-sys.float_info.max, sys.float_info.max) if isinstance(rules.semantics.influence, Plain) else (0.0, 1.0)
     )
@@ -125,6 +129,15 @@ def _sweep_compiled(graph: Graph, base: Numbers, result: Swept, rules: Rules, fo
         _Cycle(block, base, result, rules, (nodes, formula)).settle()
         at = block.stop
     ENGINE.compiled.walk(at, graph.count, nodes, formula, result.strength, result.act, 0.0)
+
+
+def _columns(base: Numbers, result: Swept) -> Iterator[tuple[Numbers, Swept]]:
+    """Each scenario by itself, to be filled in in place."""
+    if base.ndim == 1:
+        yield base, result
+        return
+    for column in range(base.shape[1]):
+        yield base[:, column], Swept(result.strength[:, column], result.act[:, column])
 
 
 def _walk(graph: Graph, stretch: Stretch, base: Numbers, result: Swept, formula: Formula) -> None:

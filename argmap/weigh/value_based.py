@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import permutations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from argmap.errors import InputError
 from argmap.weigh.extensions import CAP, SECONDS, ExtensionKind, Extensions, Rest, extensions
@@ -23,6 +24,8 @@ Audience = Mapping[str, float]
 
 Equal ranks are no preference, nor is there one between a value that is not ranked and any other.
 """
+Ranks = NDArray[np.float64]
+Flags = NDArray[np.bool_]
 FACT = "fact"
 """The value of an argument that states a fact: every audience prefers it to all others."""
 MOST_VALUES = 7
@@ -79,13 +82,24 @@ def defeats(framework: Framework, values: Mapping[str, str], audience: Audience)
         raise InputError("attacks that come from sets of arguments have no value of their own", "Use plain attacks.")
     framework.numbers(values)
     ranks = np.array([_rank(values.get(name), audience) for name in framework.names], dtype=np.float64)
-    with np.errstate(invalid="ignore"):
-        attackers = framework.members
-        protected = ranks[framework.targets] > np.nan_to_num(ranks[attackers], nan=np.inf)
-        facts = np.isposinf(ranks)
-        protected |= facts[framework.targets] & ~facts[attackers]
-    pairs = np.stack([attackers, framework.targets], axis=1)
-    return from_pairs(len(framework), pairs[~protected], framework.names)
+    return with_attacks(framework, ~outranked(framework, ranks))
+
+
+def outranked(framework: Framework, ranks: Ranks) -> Flags:
+    """Which attacks of a plain ``framework`` fail because the attacked argument ranks above the attacker; shape (m,).
+
+    ``ranks`` holds a number for each argument, shape (n,): infinity for a fact, NaN for one of no rank.
+    """
+    attackers, facts = framework.members, np.isposinf(ranks)
+    above = ranks[framework.targets] > np.nan_to_num(ranks[attackers], nan=np.inf)
+    failing: Flags = above | (facts[framework.targets] & ~facts[attackers])
+    return failing
+
+
+def with_attacks(framework: Framework, kept: Flags) -> Framework:
+    """A plain ``framework`` with only the attacks that ``kept``, shape (m,), marks."""
+    pairs = np.stack([framework.members, framework.targets], axis=1)
+    return from_pairs(len(framework), pairs[kept], framework.names)
 
 
 def _rank(value: str | None, audience: Audience) -> float:

@@ -9,7 +9,7 @@ import numpy as np
 from argmap.weigh.graph import Side
 from argmap.weigh.layers import Change
 from argmap.weigh.rules import Combination
-from argmap.weigh.semantics.aggregations import AczelAlsina, ProbabilisticSum, Sum, Top
+from argmap.weigh.semantics.aggregations import FOURTH, AczelAlsina, ProbabilisticSum, Sum, Top
 from argmap.weigh.semantics.base import Aggregation, Numbers
 
 WIDE = 8
@@ -69,9 +69,12 @@ def _aczel_alsina(degree: float) -> Reduction:
     def before(acts: Numbers) -> Numbers:
         with np.errstate(divide="ignore"):
             distance = -np.log1p(-acts)
-        return distance * distance * distance if degree == 3.0 else distance**degree
+        if degree != FOURTH:
+            return distance**degree
+        square: Numbers = distance * distance
+        return square * square
 
     def after(sums: Numbers) -> Numbers:
-        return -np.expm1(-(np.cbrt(sums) if degree == 3.0 else sums ** (1.0 / degree)))
+        return -np.expm1(-(np.sqrt(np.sqrt(sums)) if degree == FOURTH else sums ** (1.0 / degree)))
 
     return Reduction(np.add, before, after)

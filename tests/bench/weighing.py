@@ -1,7 +1,7 @@
 """How long weighing takes, beside peers and bars: `uv run python tests/bench/weighing.py`.
 
-With the peer `formal-argumentation` and compiled kernels, neither of which argmap needs:
-`uv run --with formal-argumentation --with numba python tests/bench/weighing.py`.
+With the peers and compiled kernels, none of which argmap needs, put these before `python`:
+`--with formal-argumentation --with python-argumentation --with pygarg --with numba`.
 
 Graphs are random, of degree 3: edges / 3 nodes, half the edges attacks, base scores uniform; the same every time.
 """
@@ -21,18 +21,22 @@ import numpy as np
 from numpy.typing import NDArray
 
 from argmap.formats import read_map
+from argmap.model import Claim, Perspective
 from argmap.weigh import fast, perspective
+from argmap.weigh.compare import exchange, top_claims
 from argmap.weigh.compiled import Compiled, compile
 from argmap.weigh.cruxes import cruxes, turning
 from argmap.weigh.graph import Graph, from_edges
 from argmap.weigh.order import reached
+from argmap.weigh.ranges import spread, within
 from argmap.weigh.scenarios import Scenarios
 from argmap.weigh.semantics import DEFAULT, SEMANTICS
 from argmap.weigh.semantics.base import Numbers
 from argmap.weigh.sweep import Gate, Rules, sweep
 from argmap.weigh.update import update
 from argmap.weigh.upstream import upstream
-from tests.bench.big_maps import big_map
+from tests.bench import extension_peers
+from tests.bench.big_maps import SHAPES, big_map
 
 SIZES = (1_000, 10_000, 100_000, 1_000_000)
 PEER_SIZES = (1_000, 10_000, 100_000)
@@ -93,24 +97,26 @@ def say(name: str, milliseconds: float, bar: float | None = None, note: str = ""
 
 def solving(label: str, bars: dict[int, float]) -> dict[int, float]:
     """Acyclic graphs of all sizes: building, solving, both; the exponent; then a cyclic graph."""
-    times = {}
+    times, builds = {}, {}
     for edges in SIZES:
         given = random_graph(edges)
         graph = given.build()
         base = given.base[graph.node]
-        built = best(given.build, 3)
+        builds[edges] = built = best(given.build, 3)
         times[edges] = best(partial(sweep, graph, base, PUBLISHED), 15)
         rate = edges / times[edges] * 1e3
         note = f"  {rate:.1e} edges/s; build {built:.2f} ms, both {built + times[edges]:.2f} ms"
         say(f"{label}: DF-QuAD, acyclic, {edges:,} edges, solve", times[edges], bars.get(edges), note)
-    exponent = math.log(times[SIZES[-1]] / times[SIZES[-2]], SIZES[-1] / SIZES[-2])
-    print(f"{label}: time grows as edges to the power {exponent:.2f} from {SIZES[-2]:,} to {SIZES[-1]:,} edges")
+    powers = np.polyfit(np.log(SIZES[1:]), np.log([[times[size], builds[size] + times[size]] for size in SIZES[1:]]), 1)
+    told = f"{powers[0][0]:.2f}, with building {powers[0][1]:.2f}"
+    print(f"{label}: time grows as edges to the power {told}, from {SIZES[1]:,} to {SIZES[-1]:,} edges")
     given = random_graph(100_000, "cyclic")
     graph = given.build()
     base = given.base[graph.node]
     residual = sweep(graph, base, PUBLISHED).residual
     note = f"  last change {residual:.1e}"
-    say(f"{label}: DF-QuAD, cyclic, 100,000 edges", best(partial(sweep, graph, base, PUBLISHED), 5), bars[0], note)
+    work = best(partial(sweep, graph, base, PUBLISHED), 15)
+    say(f"{label}: DF-QuAD, cyclic, 100,000 edges", work, bars[0], note)
     return times
 
 
@@ -171,12 +177,15 @@ def changing() -> None:
 
 def turning_points(map: Compiled) -> None:
     """All cruxes of one claim."""
-    for id in ("on-deprecations", "undecided"):
-        view = perspective(map.map, id)
+    even = Perspective(id="even", title="Even", credence={claim.id: 0.6 for claim in map.map.of_kind(Claim)})
+    named = [perspective(map.map, id) for id in ("on-deprecations", "model-weight-preservation", "undecided")]
+    for view in (*named, even):
         weighing = map.weigh(view)
-        count = len(cruxes(weighing, "retirement-is-wrong"))
-        work = best(partial(cruxes, weighing, "retirement-is-wrong"))
-        say(f"cruxes of one claim, deprecation map, {id}: {count:,} items", work, 20.0)
+        claims = top_claims(map.map)
+        times = {id: best(partial(cruxes, weighing, id)) for id in claims}
+        slowest = max(times, key=times.__getitem__)
+        name = f"cruxes of one claim, deprecation map, {view.id}, slowest of {len(claims)}"
+        say(name, times[slowest], 20.0, f"  {slowest}, {len(cruxes(weighing, slowest)):,} items")
     for label, given in (("random", random_graph(10_000)), ("3 reasons each", crowded_graph(10_000))):
         graph = given.build()
         base = given.base[graph.node]
@@ -184,6 +193,19 @@ def turning_points(map: Compiled) -> None:
             ask = partial(_asked, graph, base, rules, _most_borne_on(graph))
             name = f"cruxes of one claim, 10,000 edges, {label}, {rules.semantics.id}: {ask()} ancestors"
             say(name, best(ask, 3), 150.0)
+
+
+def large_maps() -> None:
+    """All cruxes of one claim, and a comparison, in maps of 50,000 claims of extreme shapes."""
+    for shape in SHAPES:
+        made = compile(big_map(50_000, shape))
+        dice, claims = np.random.default_rng(3), [claim.id for claim in made.map.of_kind(Claim)]
+        one, other = (
+            Perspective(id=id, title=id, credence=dict(zip(claims, dice.random(len(claims)).tolist(), strict=True)))
+            for id in ("one", "other")
+        )
+        say(f"cruxes of one claim, 50,000 claims in a {shape}", best(partial(cruxes, made.weigh(one), "claim-0"), 1))
+        say(f"exchange of two perspectives, the same {shape}", best(partial(exchange, made, one, other, "claim-0"), 1))
 
 
 def _asked(graph: Graph, base: Numbers, rules: Rules, target: int) -> int:
@@ -201,17 +223,12 @@ def _most_borne_on(graph: Graph) -> int:
 
 
 def drawing(map: Compiled) -> None:
-    """10,000 draws of all credences over the deprecation map, in batches of columns."""
-    dice = np.random.default_rng(1)
-    base = map.base(perspective(map.map, "on-deprecations"))
-
-    def draw() -> None:
-        for _ in range(0, DRAWS, COLUMNS):
-            columns = np.clip(base[:, None] + dice.uniform(-0.2, 0.2, (len(base), COLUMNS)), 0.0, 1.0)
-            sweep(map.graph, columns)
-
-    say(f"{DRAWS:,} draws over the deprecation map, drawn and weighed", best(draw, 3), 500.0)
-    columns = dice.random((len(base), COLUMNS))
+    """10,000 draws of all beliefs over the deprecation map: ranges of its theses and options, and what they follow."""
+    view = perspective(map.map, "on-deprecations")
+    claims, beliefs = top_claims(map.map), within(view, 0.2)
+    draw = partial(spread, map, claims, beliefs, view, draws=DRAWS)
+    say(f"{DRAWS:,} draws over the deprecation map, {len(claims)} ranges", best(draw, 5), 500.0)
+    columns = np.random.default_rng(1).random((map.graph.count, COLUMNS))
     one = best(lambda: sweep(map.graph, columns))
     say("the same, weighed only", one * math.ceil(DRAWS / COLUMNS), 500.0)
 
@@ -223,6 +240,7 @@ def chains() -> None:
         built = best(partial(from_edges, count, links), 1)
         graph = from_edges(count, links)
         base = np.full(count, 0.5)
+        assert abs(sweep(graph, base, PUBLISHED).strength[graph.position[-1]] - 1 / 3) < 1e-6
         note = f"  build {built:.0f} ms"
         say(f"a chain of {count:,}", best(partial(sweep, graph, base, PUBLISHED), 2), None, note)
 
@@ -240,10 +258,12 @@ def compiling() -> Compiled:
 def main() -> None:
     own = solving("numpy", {1_000: 0.2, 1_000_000: 25.0, 0: 150.0})
     peer(own)
+    extension_peers.main()
     changing()
     chains()
     map = compiling()
     turning_points(map)
+    large_maps()
     drawing(map)
     if fast.use():
         solving("argmap[fast]", {1_000_000: 8.0, 0: 30.0})

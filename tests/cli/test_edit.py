@@ -25,6 +25,18 @@ def test_add_claim(office: str, done: Done, data: Data) -> None:
     assert (found["kind"], found["theme"], found["voices"][0]["by"]) == ("policy", "options", "Ada")
 
 
+def test_an_act_that_cannot_be_undone(office: str, done: Done, data: Data) -> None:
+    mark = "irreversible: an act that cannot be undone, wholly or in part"
+    done("edit", office, "add-claim", "We must sell.", "--kind", "policy", "--id", "sell", "--irreversible")
+    assert item(data, "sell")["irreversible"] is True
+    assert mark in done("show", office, "sell")
+    assert mark not in done("show", office, "move-now")
+    done("edit", office, "revise", "move-now", "irreversible=true")
+    assert mark in done("show", office, "move-now")
+    done("edit", office, "revise", "move-now", "irreversible=false")
+    assert mark not in done("show", office, "move-now")
+
+
 def test_an_id_is_made_from_the_title_and_is_free(office: str, data: Data) -> None:
     first = data("edit", office, "add-claim", "One.", "--kind", "empirical", "--title", "Same title")
     second = data("edit", office, "add-claim", "Two.", "--kind", "empirical", "--title", "Same title")

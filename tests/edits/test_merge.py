@@ -268,3 +268,9 @@ def test_sources_of_other_authors_are_not_merged() -> None:
     with pytest.raises(EditRefused, match="different works"):
         apply(map, edit(Merge(keep="one", drop="two")))
     assert "three" not in apply(map, edit(Merge(keep="one", drop="three"))).map
+
+
+def test_an_act_that_either_calls_irreversible_is_so() -> None:
+    plain, marked = (Claim(id=id, text="Sell.", kind=ClaimKind.POLICY, irreversible=id == "b") for id in "ab")
+    for keep, drop in ("ab", "ba"):
+        assert merged(built(plain, marked), keep, drop).find(keep, Claim).irreversible

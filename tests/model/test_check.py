@@ -141,3 +141,11 @@ def test_a_value_that_is_no_criterion_is_reported() -> None:
     question = Question(id="q", text="So?", criteria={"cost": Criterion(title="Cost")})
     argument = reason("r", "a", values={"cost": Effect.HARMS, "care": Effect.PROMOTES})
     assert found(question, claim("a"), argument) == ["r.values: 'care' is no criterion of any question"]
+
+
+def test_only_a_policy_calls_for_an_act() -> None:
+    policy = claim("sell", kind=ClaimKind.POLICY, irreversible=True)
+    assert found(policy) == []
+    assert found(policy, claim("so", irreversible=True)) == [
+        "so.irreversible: only a claim of kind policy calls for an act that can be irreversible; this one is causal"
+    ]

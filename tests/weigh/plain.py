@@ -28,7 +28,7 @@ def probabilistic(acts: list[float]) -> float:
 def aczel_alsina(acts: list[float]) -> float:
     if any(act >= 1 for act in acts):
         return 1.0
-    return 1 - math.exp(-(sum((-math.log(1 - act)) ** 3 for act in acts) ** (1 / 3)))
+    return 1 - math.exp(-(sum((-math.log(1 - act)) ** 4 for act in acts) ** (1 / 4)))
 
 
 def linear(w: float, energy: float) -> float:

@@ -9,16 +9,21 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from argmap.model import Argument, Claim, ClaimKind, Direction, Header, Map, Perspective
+from argmap.errors import UnknownId
+from argmap.model import Perspective
 from argmap.weigh.attribution import (
+    MEANING,
+    Attribution,
     Shapley,
+    Share,
+    attributed,
     gradients,
     intrinsic_removals,
-    pairs_that_flip,
     removals,
     shapley,
 )
 from argmap.weigh.compiled import compile
+from argmap.weigh.cruxes import cruxes
 from argmap.weigh.gradient import gradient
 from argmap.weigh.graph import Graph, from_edges
 from argmap.weigh.rules import Combination, Gate, Rules
@@ -26,6 +31,7 @@ from argmap.weigh.semantics import SEMANTICS, semantics
 from argmap.weigh.semantics.base import Numbers
 from argmap.weigh.sweep import sweep
 from tests.weigh.oracles import cases
+from tests.weigh.small import CON, a_map, reason
 
 BOUNDED = [one for id, one in SEMANTICS.items() if id != "basic"]
 STEP = 1e-6
@@ -151,6 +157,7 @@ def test_shapley_values_add_up_and_sampling_comes_near_them(seed: int, chosen: A
     assert exact.permutations == 0
     present = np.ones((graph.count, 1))
     present[players] = 0.0
+    present[graph.premises.targets[np.isin(graph.premises.sources, players)]] = 0.0
     alone = sweep(graph, base[:, None], rules, present).strength[topic, 0]
     whole = sweep(graph, base, rules).strength[topic]
     assert sum(exact.values.values()) == pytest.approx(whole - alone, abs=1e-9)
@@ -165,12 +172,39 @@ def test_many_players_are_sampled_with_an_error() -> None:
     assert all(abs(value - mean) <= 4 * found.errors[node] for node, value in found.values.items())
 
 
-def test_pairs_that_turn_a_claim_only_together() -> None:
-    names = ("t", "p", "q", "c", "weak")
-    items = [Claim(id=id, text=f"{id}.", kind=ClaimKind.EMPIRICAL) for id in names]
-    reasons = [("a", "p", "pro"), ("b", "q", "pro"), ("con", "c", "con"), ("w", "weak", "pro")]
-    arguments = [Argument(id=id, stance=Direction(stance), target="t", premises=(on,)) for id, on, stance in reasons]
-    view = Perspective(id="v", title="V", credence={"p": 0.9, "q": 0.9, "c": 0.8, "weak": 0.6})
-    weighing = compile(Map.build(Header(title="T"), [*items, *arguments])).weigh(view)
-    assert weighing["t"] > 0.5
-    assert pairs_that_flip(weighing, "t", ["p", "q", "weak"], 0.5) == [("p", "q")]
+DEBATE = a_map(
+    reason("a", "t", "p", "q"),
+    reason("b", "t", "c", stance=CON),
+    reason("up", "p", "r"),
+    claims=["t", "p", "q", "c", "r", "u"],
+)
+ADA = Perspective(
+    id="ada",
+    title="Ada",
+    credence={"t": 0.5, "p": 0.8, "q": 0.9, "c": 0.7, "r": 0.8},
+    force={"a": 0.9, "b": 0.6, "up": 0.7},
+)
+
+
+@pytest.mark.parametrize("combination", Combination)
+def test_with_a_premise_goes_the_argument_that_rests_on_it(combination: Combination) -> None:
+    weighing = compile(DEBATE).weigh(ADA, Rules(combination=combination))
+    without = {one.id: one.removed for one in cruxes(weighing, "t")}
+    found = attributed(weighing, "t", list(without), Attribution.REMOVAL)
+    assert without["p"] == without["a"] != weighing["t"]
+    for id, share in found.items():
+        assert share.value == pytest.approx(weighing["t"] - without[id]), id
+
+
+def test_each_attribution_by_its_name() -> None:
+    weighing = compile(DEBATE).weigh(ADA)
+    found = {how: attributed(weighing, "t", ["p", "c", "r", "u"], how) for how in Attribution}
+    for shares in found.values():
+        assert shares["u"] == Share(0.0)  # it does not bear on the claim
+        assert shares["p"].value > 0 > shares["c"].value
+    assert found[Attribution.INTRINSIC]["p"].value < found[Attribution.REMOVAL]["p"].value  # without what lifts it
+    shapley_values = [one.value for one in found[Attribution.SHAPLEY].values()]
+    assert sum(shapley_values) == pytest.approx(weighing["t"] - 0.5)
+    assert set(MEANING) == set(Attribution)
+    with pytest.raises(UnknownId):
+        attributed(weighing, "t", ["nowhere"], Attribution.REMOVAL)

@@ -13,8 +13,9 @@ from hypothesis import given, settings
 from argmap.weigh import fast, kernels, spelled
 from argmap.weigh.graph import from_edges
 from argmap.weigh.rules import Rules
+from argmap.weigh.semantics import SEMANTICS
 from argmap.weigh.sweep import Gate, sweep
-from tests.weigh.graphs import Case, cases, rules
+from tests.weigh.graphs import BOUNDED, Case, cases, rules
 
 
 @pytest.fixture(scope="module")
@@ -49,6 +50,19 @@ def test_compiled_cycles_agree(case: Case, chosen: Rules) -> None:
     settled = both(case, chosen)
     if len(settled) == 2:
         assert settled[0] == pytest.approx(settled[1], abs=1e-6)
+
+
+@pytest.mark.usefixtures("compiled")
+@pytest.mark.parametrize("id", BOUNDED)
+@pytest.mark.parametrize("own", [0.0, 0.3, 1.0])
+def test_compiled_sweeps_agree_at_energies_beyond_all_bounds(id: str, own: float) -> None:
+    many = np.arange(1, 2_001)
+    pairs = np.stack([many, np.zeros_like(many)], axis=1)
+    for attacks, supports in ((pairs, ()), ((), pairs), (pairs, pairs)):
+        graph = from_edges(2_001, attacks, supports)
+        base = np.where(graph.node == 0, own, 1.0)
+        one, other = both(Case(graph, base), Rules(SEMANTICS[id], Gate.OPEN))
+        assert one == pytest.approx(other, abs=1e-12)
 
 
 @given(cases(), rules)

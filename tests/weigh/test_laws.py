@@ -86,7 +86,7 @@ def test_a_premise_in_other_words_adds_nothing(held: float, stance: Direction) -
     assert apart > alone if stance is Direction.PRO and alone < 1 else apart <= alone
 
 
-@given(st.floats(0, 0.75), st.floats(0.9, 1))
+@given(st.floats(0, 0.7), st.floats(0.9, 1))
 def test_ten_weak_reasons_do_not_outweigh_one_that_is_decisive(weak: float, decisive: float) -> None:
     items: list[Item] = [claim("t"), claim("d"), reason("con", "t", "d", stance=Direction.CON)]
     for number in range(10):

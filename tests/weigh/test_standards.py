@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.errors import InputError, UnknownId
+from argmap.errors import UnknownId
 from argmap.model import (
     Argument,
     Bearing,
@@ -25,7 +25,6 @@ from argmap.model import (
     LinkKind,
     Map,
     Perspective,
-    Question,
 )
 from argmap.weigh import NEUTRAL
 from argmap.weigh.compiled import Weighing, compile
@@ -42,7 +41,6 @@ from argmap.weigh.standards import (
     accrued,
     compare_standards,
     meets,
-    precautionary_burden,
     verdict,
 )
 from tests.strategies import maps
@@ -174,6 +172,9 @@ def test_every_standard_and_both_burdens() -> None:
         (Standard.SCINTILLA, Burden.DENIER),
     }
     assert not found.burden_decides
+    assert not found.holds(Standard.CLEAR_AND_CONVINCING, Burden.ASSERTER)
+    assert found.holds(Standard.CLEAR_AND_CONVINCING, Burden.DENIER)
+    assert found.hanging == tuple(one for one in Standard if one is not Standard.PREPONDERANCE)
     assert found.words() == (
         "With the same burden, clear and convincing evidence, proof beyond reasonable doubt or dialectical validity "
         "would turn it. With the burden on whoever denies the claim, a scintilla of evidence would turn it."
@@ -267,24 +268,3 @@ def test_only_claims_have_verdicts() -> None:
         verdict(weighing, "zz", Standard.SCINTILLA, accrual=MAXIMUM)
     with pytest.raises(UnknownId, match="not claim"):
         verdict(weighing, "yes", Standard.SCINTILLA, accrual=MAXIMUM)
-
-
-def test_precaution_puts_the_burden_on_whoever_wants_the_act() -> None:
-    claims = [Claim(id=id, text=f"{id}.", kind=ClaimKind.POLICY) for id in ("retire", "keep", "wrong", "other")]
-    question = Question(id="q", text="Q?", options=("retire", "keep"), baseline="retire", theses=("wrong",))
-    map = Map.build(Header(title="T"), [*claims, question])
-    burdens = {id: precautionary_burden(map, id, {"retire"}, {"wrong"}) for id in ("retire", "keep", "wrong", "other")}
-    assert burdens == {
-        "retire": Burden.ASSERTER,
-        "keep": Burden.DENIER,
-        "wrong": Burden.DENIER,
-        "other": Burden.ASSERTER,
-    }
-    assert precautionary_burden(map, "keep", ()) is Burden.ASSERTER
-    assert precautionary_burden(map, "retire", {"keep"}) is Burden.ASSERTER
-    with pytest.raises(UnknownId, match="no 'zz'"):
-        precautionary_burden(map, "keep", {"zz"})
-    with pytest.raises(UnknownId, match="not claim"):
-        precautionary_burden(map, "q", {"retire"})
-    with pytest.raises(InputError, match="cannot be"):
-        precautionary_burden(map, "keep", {"retire"}, {"retire"})

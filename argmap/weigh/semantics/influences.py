@@ -6,6 +6,9 @@ import numpy as np
 
 from argmap.weigh.semantics.base import Numbers
 
+FAR = 700.0
+"""Energies beyond this count as this: exp of it is near the greatest number there is, and strengths are at a limit."""
+
 
 class Linear:
     """w + (1 - w) max(0, E) - w max(0, -E)."""
@@ -47,12 +50,11 @@ class PMax:
 
 
 class Euler:
-    """1 - (1 - w^2) / (1 + w exp(E)) (Amgoud and Ben-Naim 2018)."""
+    """1 - (1 - w^2) / (1 + w exp(E)) (Amgoud and Ben-Naim 2018). Base scores 0 and 1 stay."""
 
     def moved(self, base: Numbers, energy: Numbers) -> Numbers:
         """The strength."""
-        with np.errstate(over="ignore"):
-            moved: Numbers = 1.0 - (1.0 - base**2) / (1.0 + base * np.exp(energy))
+        moved: Numbers = 1.0 - (1.0 - base**2) / (1.0 + base * np.exp(np.minimum(energy, FAR)))
         return moved
 
     def slopes(self, base: Numbers, energy: Numbers) -> tuple[Numbers, Numbers]:
@@ -68,9 +70,8 @@ class Logistic:
 
     def moved(self, base: Numbers, energy: Numbers) -> Numbers:
         """The strength."""
-        with np.errstate(over="ignore"):
-            odds = (1.0 - base) * np.exp(-energy)
-        return np.where(base > 0, base / (base + odds), 0.0)
+        moved: Numbers = base / (base + (1.0 - base) * np.exp(np.clip(-energy, -FAR, FAR)))
+        return moved
 
     def slopes(self, base: Numbers, energy: Numbers) -> tuple[Numbers, Numbers]:
         """By E: v (1 - v); by w: v (1 - v) / (w (1 - w)), 0 where the base score is 0 or 1."""

@@ -1,0 +1,115 @@
+"""``argmap cruxes``: bars, order, pairs and attributions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Done = Callable[..., str]
+Data = Callable[..., Any]
+
+TWO_WAYS = """\
+map: {title: Two ways}
+claims:
+  t: {text: It is so., kind: empirical}
+  p: {text: One witness says so., kind: empirical}
+  q: {text: Another witness says so., kind: empirical}
+  c: {text: Somebody denies it., kind: empirical}
+arguments:
+  one: {stance: pro, target: t, premises: [p], title: One}
+  other: {stance: pro, target: t, premises: [q], title: Other}
+  con: {stance: con, target: t, premises: [c], title: Denied}
+perspectives:
+  ada:
+    title: Ada
+    credence: {p: 0.9, q: 0.9, c: 0.8}
+    force: {one: 1, other: 1, con: 0.7}
+"""
+
+
+@pytest.fixture
+def two_ways(tmp_path: Path) -> Path:
+    path = tmp_path / "two-ways.yaml"
+    path.write_text(TWO_WAYS, encoding="utf-8")
+    return path
+
+
+def test_pairs_are_tried_where_no_single_belief_turns_it(two_ways: Path, done: Done, data: Data) -> None:
+    call = ("cruxes", two_ways, "--for", "t", "--perspective", "ada")
+    found = data(*call)["pairs"]
+    assert found["tried"] == len(found["of"]) * (len(found["of"]) - 1) // 2 > 0
+    assert ["p", "q"] in [sorted(pair["ids"]) for pair in found["found"]]
+    printed = " ".join(done(*call).split())
+    assert "No single belief turns it." in printed
+    assert "TURN IT ONLY TOGETHER" in printed
+    assert f"of the {found['tried']} pairs of the {len(found['of'])} items that move it most" in printed
+    assert "denied: One witness says so. [p] and denied: Another witness says so. [q] then" in printed
+
+
+def test_no_pairs_where_one_belief_turns_it(two_ways: Path, done: Done, data: Data) -> None:
+    call = ("cruxes", two_ways, "--for", "p", "--perspective", "ada")
+    assert data(*call)["pairs"] == {"tried": 0, "of": [], "found": []}
+    two_ways.write_text(TWO_WAYS.replace("c: 0.8", "c: 0.9").replace("q: 0.9", "q: 0.5"), encoding="utf-8")
+    call = ("cruxes", two_ways, "--for", "t", "--perspective", "ada")
+    assert data(*call)["pairs"]["tried"] == 0
+    assert "ONLY TOGETHER" not in done(*call)
+
+
+def test_bars_and_order(two_ways: Path, done: Done, data: Data) -> None:
+    call = ("cruxes", two_ways, "--for", "t", "--perspective", "ada")
+    line = next(line for line in done(*call).splitlines() if "[c]" in line)
+    assert line.strip().startswith("█")  # what speaks against it lowers it when it is certain
+    assert line.index("█") < line.index("│") < line.index("░")
+    assert done(*call, "--top", "2").count("without it") == 2
+
+
+def test_the_nearest_to_turning_it_first_or_the_greatest_swing(two_ways: Path, data: Data) -> None:
+    two_ways.write_text(TWO_WAYS.replace("p: 0.9, q: 0.9, c: 0.8", "p: 0.7, q: 0.2, c: 0.9"), encoding="utf-8")
+    call = ("cruxes", two_ways, "--for", "t", "--perspective", "ada")
+    near, far = (data(*call, "--by", order)["cruxes"] for order in ("flip", "swing"))
+    swings = [one["swing"] for one in far]
+    assert swings == sorted(swings, reverse=True)
+    assert [one["id"] for one in near] != [one["id"] for one in far]
+    assert data(*call)["cruxes"] == near
+
+
+def test_any_step_from_the_middle_turns_it(two_ways: Path, done: Done) -> None:
+    two_ways.write_text(TWO_WAYS.replace("{p: 0.9, q: 0.9, c: 0.8}", "{c: 0.5}"), encoding="utf-8")
+    assert "any rise above .50 turns it" in done("cruxes", two_ways, "--for", "t", "--perspective", "ada")
+
+
+@pytest.mark.parametrize("named", ["removal", "intrinsic", "shapley", "gradient"])
+def test_attributions_by_name(two_ways: Path, done: Done, data: Data, named: str) -> None:
+    call = ("cruxes", two_ways, "--for", "t", "--perspective", "ada", "--attribution", named)
+    found = data(*call)["attribution"]
+    assert found["kind"] == named
+    assert found["values"]["p"] > 0 > found["values"]["c"]
+    assert set(found["errors"].values()) == {0.0}
+    printed = " ".join(done(*call).split())
+    assert f"Attribution ({named}):" in printed
+    assert "arXiv 2401.08879" in printed
+    assert (f"The players are the {len(found['values'])} items listed." in printed) == (named == "shapley")
+    assert data(*call[:-2])["attribution"] is None
+
+
+def test_a_sampled_attribution_has_its_error(tmp_path: Path, done: Done, data: Data) -> None:
+    numbers = range(6)
+    claims = "".join(f"  p{at}: {{text: Reason {at}., kind: empirical}}\n" for at in numbers)
+    arguments = "".join(f"  a{at}: {{stance: pro, target: t, premises: [p{at}], title: A{at}}}\n" for at in numbers)
+    credence = ", ".join(f"p{at}: 0.7" for at in numbers)
+    path = tmp_path / "many.yaml"
+    path.write_text(
+        f"map: {{title: Many}}\nclaims:\n  t: {{text: It is so., kind: empirical}}\n{claims}arguments:\n{arguments}"
+        f"perspectives:\n  ada: {{title: Ada, credence: {{{credence}}}}}\n",
+        encoding="utf-8",
+    )
+    call = ("cruxes", path, "--for", "t", "--perspective", "ada", "--top", "12", "--attribution", "shapley")
+    errors = data(*call)["attribution"]["errors"]
+    assert len(errors) == 12
+    assert all(0 < error < 0.05 for error in errors.values())
+    printed = done(*call)
+    assert "± is the standard error" in " ".join(printed.split())
+    assert f"±{errors['p0']:.3f} Reason 0.".replace("0.", ".", 1) in printed
