@@ -59,9 +59,9 @@ def _section_lines(section: Section, width: int) -> Iterator[str]:
 
 def _entry(line: Line, width: int) -> list[str]:
     words = [Span(line.word, "dim")] if line.word and line.mark in "→←" else []
-    return hanging(
-        f"  {line.mark} ", [*words, Span(line.text), Span(f"[{line.id}]", "id")], width, colour_of(line.word)
-    )
+    more = [Span(f"({line.more})", "dim")] if line.more else []
+    spans = [*words, Span(line.text), *more, Span(f"[{line.id}]", "id")]
+    return hanging(f"  {line.mark} ", spans, width, colour_of(line.word))
 
 
 def card_data(card: Card) -> dict[str, Any]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from argmap.cli._events import local_time
 from argmap.cli._layout import Span, decimal, hanging
 from argmap.cli._output import width
 from argmap.edits.apply import WEIGHED
 from argmap.model import Argument, Evidence, Link, Map
 from argmap.model.base import Item
 from argmap.reading import label
+from argmap.store.telling import local_time
 from argmap.weigh.change_sets import EXACT
 from argmap.weigh.changes import EXACT_STRUCTURAL, Change, ChangeExplanation
 from argmap.weigh.perspectives import MIDDLE

@@ -9,13 +9,13 @@ from typing import Any
 
 import click
 
-from argmap.cli._events import event_ids, event_words
 from argmap.cli._output import say, say_json
 from argmap.cli._targets import author_of
 from argmap.cli._wording import said_plainly
 from argmap.edits import Change, Edit
 from argmap.model import Map, Voice
 from argmap.store import Event, LiveMap
+from argmap.store.telling import event_ids, event_words
 
 
 @dataclass(frozen=True)

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from argmap.cli._counting import counts, counts_words
 from argmap.errors import InputError
 from argmap.model import Map
 from argmap.model.base import SLUG, slugify
+from argmap.reading.counting import counts, counts_words
 
 if TYPE_CHECKING:
     from argmap.store import Hit, Library, LiveMap

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from argmap.cli._changed import counted, explanation_lines, facts
-from argmap.cli._events import local_time
 from argmap.cli._help import examples
 from argmap.cli._layout import Span, hanging, number
 from argmap.cli._output import say_json, width
@@ -19,6 +18,7 @@ from argmap.cli._weighing import head, rules_data, weighed, weighing_options
 from argmap.errors import InputError
 from argmap.model import Claim, Map
 from argmap.reading import label
+from argmap.store.telling import local_time
 from argmap.weigh import NEUTRAL
 from argmap.weigh.changes import Change, ChangeExplanation, Turn, turned, why
 from argmap.weigh.changes import changes as changes_of

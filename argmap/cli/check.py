@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from argmap.cli._counting import counts, counts_words
 from argmap.cli._failures import answer_no
 from argmap.cli._help import examples
 from argmap.cli._output import say, say_json
@@ -17,6 +16,7 @@ from argmap.cli._targets import editing, is_path
 from argmap.errors import InputError, Problem, UnreadableMap
 from argmap.model import Map
 from argmap.model.check import findings
+from argmap.reading.counting import counts, counts_words
 
 if TYPE_CHECKING:
     from argmap.formats import Assembly

@@ -5,7 +5,6 @@ from __future__ import annotations
 import click
 
 from argmap.cli._editing import Signature, report, signed, submit
-from argmap.cli._events import event_words
 from argmap.cli._field_values import field_values, json_values, refuse_misfits
 from argmap.cli._help import examples
 from argmap.cli._output import say
@@ -15,6 +14,7 @@ from argmap.edits import Add, Batch, Change, Edit, Merge, Retire, Revise, Weigh
 from argmap.errors import InputError
 from argmap.model import Link, LinkKind, Perspective
 from argmap.reading import credit_kept
+from argmap.store.telling import event_words
 
 NO_WEIGHT = "none"
 

@@ -14,7 +14,7 @@ from argmap.cli._output import say, say_json, width
 from argmap.cli._targets import reading
 from argmap.model import Map, Source
 from argmap.reading import label
-from argmap.weigh.gaps import TITLES, WHY, Balance, Gap, GapKind, balances
+from argmap.weigh.gaps import TITLES, WHY, Balance, Gap, GapKind, balances, distance_words
 from argmap.weigh.gaps import gaps as gaps_of
 
 LIMIT = 20
@@ -84,24 +84,12 @@ def _counted(found: list[Gap]) -> dict[GapKind, int]:
 def _lines(map: Map, shown: list[Gap]) -> Iterator[str]:
     heading: str | None = None
     for gap in shown:
-        if (place := _place(gap.distance)) != heading:
+        if (place := distance_words(gap.distance).upper()) != heading:
             yield from [""] if heading is not None else []
             yield from hanging("", [Span(place, "heading")], width())
             heading = place
         yield from hanging("  ", [Span(label(map, map[gap.id])), Span(f"[{gap.id}]", "id")], width())
         yield from hanging("      ", [Span(f"{TITLES[gap.kind]}."), Span(gap.what, "dim")], width())
-
-
-def _place(distance: int | None) -> str:
-    """Where a gap lies, in words."""
-    match distance:
-        case None:
-            return "LEADING TO NO THESIS OR OPTION"
-        case 0:
-            return "THE THESES AND OPTIONS THEMSELVES"
-        case 1:
-            return "ONE ARGUMENT AWAY"
-    return f"{distance} ARGUMENTS AWAY"
 
 
 def _summary(map: Map, found: list[Gap], sides: list[Balance]) -> Iterator[str]:

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from argmap.cli._events import event_ids, event_reason, event_words, local_time
 from argmap.cli._help import examples
 from argmap.cli._layout import Span, hanging
 from argmap.cli._output import say, say_json, width
 from argmap.cli._targets import editing
+from argmap.store.telling import event_ids, event_reason, event_words, local_time
 
 if TYPE_CHECKING:
     from argmap.store import Event, LiveMap

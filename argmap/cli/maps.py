@@ -8,8 +8,6 @@ from typing import Any
 
 import click
 
-from argmap.cli._counting import counts_words, in_order
-from argmap.cli._events import local_time
 from argmap.cli._help import OrderedGroup, examples
 from argmap.cli._layout import Span, hanging
 from argmap.cli._output import at_terminal, say, say_json, width
@@ -17,8 +15,10 @@ from argmap.cli._targets import add_from, author_of, open_library
 from argmap.cli._wording import said_plainly
 from argmap.errors import InputError
 from argmap.model import Header, Map
-from argmap.resources import bundled_maps
-from argmap.store import Library, is_bundled
+from argmap.reading.counting import counts_words, in_order
+from argmap.store import is_bundled
+from argmap.store.listing import Listed, listed
+from argmap.store.telling import local_time
 
 
 @click.group(
@@ -33,58 +33,45 @@ def maps(context: click.Context, *, as_json: bool) -> None:
     if context.invoked_subcommand is not None:
         return
     with open_library() as library:
-        listed = [*_stored(library), *_waiting(library)]
+        found = listed(library)
     if as_json:
-        say_json(listed)
+        say_json([_data(one) for one in found])
         return
-    for entry in listed:
-        _print(entry)
-    if not listed:
+    for one in found:
+        _print(one)
+    if not found:
         say("There is no map yet. Make one: argmap maps new NAME")
 
 
-def _stored(library: Library) -> list[dict[str, Any]]:
-    return [
-        {
-            "name": row.name,
-            "title": row.as_header().title,
-            "counts": in_order(library.counts(row)),
-            "origin": row.origin,
-            "changed": library.changed(row),
-            "behind": library.is_behind(row),
-        }
-        for row in library.maps()
-    ]
+def _data(one: Listed) -> dict[str, Any]:
+    return {
+        "name": one.name,
+        "title": one.title,
+        "counts": None if one.counts is None else in_order(one.counts),
+        "origin": one.origin,
+        "changed": one.changed,
+        "behind": one.is_behind,
+    }
 
 
-def _waiting(library: Library) -> list[dict[str, Any]]:
-    """The maps that ship with argmap and are not in the library yet; opening one puts it there."""
-    known = {row.name for row in library.maps()}
-    return [
-        {"name": name, "title": "", "counts": None, "origin": "bundled", "changed": "", "behind": False}
-        for name in bundled_maps()
-        if name not in known
-    ]
-
-
-def _print(entry: dict[str, Any]) -> None:
+def _print(one: Listed) -> None:
     columns = width()
-    for line in hanging("", [Span(entry["name"], "heading"), Span(entry["title"])], columns):
+    for line in hanging("", [Span(one.name, "heading"), Span(one.title)], columns):
         click.echo(line)
-    for line in hanging("    ", [Span("; ".join(_facts(entry)), "dim")], columns):
+    for line in hanging("    ", [Span("; ".join(_facts(one)), "dim")], columns):
         click.echo(line)
 
 
-def _facts(entry: dict[str, Any]) -> Iterator[str]:
-    if entry["counts"] is None:
+def _facts(one: Listed) -> Iterator[str]:
+    if one.counts is None:
         yield "ships with argmap; put into the library when it is first used"
         return
-    yield counts_words(entry["counts"])
-    yield f"changed {local_time(entry['changed'])}"
-    if entry["origin"]:
-        yield "shipped with argmap" if is_bundled(entry["origin"]) else f"from {entry['origin']}"
-    if entry["behind"]:
-        yield f"a newer version ships with argmap: argmap maps update {entry['name']}"
+    yield counts_words(one.counts)
+    yield f"changed {local_time(one.changed)}"
+    if one.origin:
+        yield "shipped with argmap" if is_bundled(one.origin) else f"from {one.origin}"
+    if one.is_behind:
+        yield f"a newer version ships with argmap: argmap maps update {one.name}"
 
 
 @maps.command(epilog=examples('argmap maps new office-move --title "Should we move the office?"'))

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import os
+
 import click
 
 from argmap.cli._help import examples
 from argmap.cli._output import at_terminal
 from argmap.cli._targets import refuse_path
 from argmap.errors import InputError
+
+SERVED = "TEXTUAL_DRIVER"
+"""Set by `argmap serve`: the screen is then a browser's, and the streams lead there."""
 
 
 @click.command(name="open", epilog=examples("argmap open deprecation"))
@@ -21,7 +26,7 @@ def open_map(context: click.Context, map: str | None) -> None:
     """
     if map is not None:
         refuse_path(map)
-    if not at_terminal():
+    if not at_terminal() and SERVED not in os.environ:
         raise InputError(
             "argmap opens on a terminal only, and this is none: input, output or error output is a file or a pipe",
             f"Use `argmap show{' ' + map if map else ''}` to print the map instead.",

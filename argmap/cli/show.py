@@ -8,7 +8,6 @@ from typing import Any
 import click
 
 from argmap.cli._card_text import card_data, card_lines
-from argmap.cli._counting import counts, counts_words
 from argmap.cli._help import examples
 from argmap.cli._layout import Span, hanging, styled
 from argmap.cli._outline_text import outline, outline_data, outline_lines
@@ -17,6 +16,7 @@ from argmap.cli._targets import Target, reading
 from argmap.model import Argument, Map, move_of
 from argmap.model.tagged import tag
 from argmap.reading import card_of, children, roots
+from argmap.reading.counting import counts, counts_words
 
 DEPTH = 3
 """How many levels of an outline are shown unless told otherwise: the question, its theses and the main reasons."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 
 import click
@@ -12,17 +11,14 @@ from argmap.cli._output import say, say_json
 from argmap.cli._targets import author_of, editing, is_path, reading
 from argmap.edits import Edit, apply
 from argmap.errors import InputError
-from argmap.formats import read_bytes, read_map, write_passages
+from argmap.formats import read_map, write_passages
 from argmap.model import Map, Source
 from argmap.sources.anchoring import Anchored, quoted_in
 from argmap.sources.anchoring import anchor as anchored_in
-from argmap.sources.letters import letters_of
+from argmap.sources.attaching import attach as attach_copy
 from argmap.sources.readers import Document, read_document
 from argmap.sources.shelf import Shelf
-from argmap.sources.verify import ENOUGH, likeness
 
-WHOLE = 0.95
-"""Share of the passages below which a copy is hardly whole."""
 file_argument = click.argument("file", type=click.Path(path_type=Path))
 source_option = click.option("--source", metavar="ID", help="Which source it is a copy of; else the one it looks like.")
 
@@ -41,75 +37,14 @@ def attach(map: str, file: Path, source: str | None, *, replace: bool, as_json: 
     this machine and never becomes part of a map.
     """
     with reading(map) as target:
-        document = read_document(file)
-        found = likeness(target.map, document)
-        chosen = target.map.find(source, Source) if source is not None else _most_like(target.map, found, file)
-        if chosen.id in found and found[chosen.id] < ENOUGH:
-            raise InputError(*_wrong(target.map, chosen, found, document, file))
-        shelf = Shelf.usual()
-        if not replace:
-            _refuse_poorer(target.map, chosen, found, shelf, file)
-        digest = hashlib.sha256(read_bytes(file)).hexdigest()
-        attached = shelf.put(chosen, document, file, digest)
-    same = chosen.fingerprint is not None and letters_of(document.text).fingerprint == chosen.fingerprint
-    share = found.get(chosen.id)
+        done = attach_copy(target.map, Shelf.usual(), file, source, replace=replace)
     if as_json:
-        kept = attached.model_dump(exclude={"text", "pages"})
-        say_json({"source": chosen.id, "share": share, "same_text": same, "attached": kept})
+        kept = done.attached.model_dump(exclude={"text", "pages"})
+        say_json({"source": done.source.id, "share": done.share, "same_text": done.same_text, "attached": kept})
         return
-    how = "the text it was anchored in" if same else _share_words(share)
-    say(f"attached {file} as “{chosen.title}”: {how}")
-    if share is not None and share < WHOLE:
-        say(f"{1 - share:.0%} of its passages are not there: is the copy whole?", err=True)
-
-
-def _refuse_poorer(map: Map, chosen: Source, found: dict[str, float], shelf: Shelf, file: Path) -> None:
-    """Raise ``InputError`` when a copy is attached in which more passages were found."""
-    try:
-        attached = shelf.get(chosen)
-    except InputError:  # a damaged copy is worth nothing
-        return
-    if attached is None or chosen.id not in found:
-        return
-    had = likeness(map, attached.document).get(chosen.id, 0.0)
-    if had > found[chosen.id]:
-        raise InputError(
-            f"{file} holds {found[chosen.id]:.0%} of the passages of “{chosen.title}”, the attached copy {had:.0%}",
-            "Nothing was changed. To attach it all the same: `--replace`.",
-        )
-
-
-def _share_words(share: float | None) -> str:
-    return "the map points at no passages of it yet" if share is None else f"{share:.0%} of its passages found"
-
-
-def _most_like(map: Map, found: dict[str, float], file: Path) -> Source:
-    """The source whose passages are in the document. Raises ``InputError`` when there is none."""
-    if not found:
-        raise InputError("the map points at no passages yet, so a copy is not recognised", "Say which: `--source ID`.")
-    best = max(found, key=found.__getitem__)
-    if found[best] < ENOUGH:
-        shares = "; ".join(f"{share:.0%} of the passages of “{map[id].words()}”" for id, share in found.items())
-        raise InputError(
-            f"{file} is no copy of a source of this map: found {shares}",
-            "Nothing was attached. Check that it is the right document and holds all of it.",
-        )
-    return map.find(best, Source)
-
-
-def _wrong(map: Map, chosen: Source, found: dict[str, float], document: Document, file: Path) -> tuple[str, str]:
-    """What is wrong with attaching a document as ``chosen``, and what to do."""
-    print_of = letters_of(document.text).fingerprint
-    expected = chosen.fingerprint
-    marks = f"; it comes to {print_of.words} words, fingerprint {print_of.sha256[:12]}"
-    if expected is not None:
-        marks += f", the text it was anchored in to {expected.words} words, {expected.sha256[:12]}"
-    best = max(found, key=found.__getitem__)
-    other = f"It looks like “{map[best].words()}” ({found[best]:.0%})." if found[best] >= ENOUGH else ""
-    return (
-        f"{file} is not “{chosen.title}”: {found[chosen.id]:.0%} of its passages found{marks}",
-        f"Nothing was attached. {other or 'Check that it is the right document and holds all of it.'}",
-    )
+    say(done.words())
+    if done.doubt():
+        say(done.doubt(), err=True)
 
 
 @click.command(epilog=examples("argmap sources deprecation detach on-deprecations"))

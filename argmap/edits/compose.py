@@ -8,7 +8,10 @@ from typing import Protocol
 
 from argmap.edits.apply import apply
 from argmap.edits.changes import Add, Batch, Change, Edit, Retire
+from argmap.edits.retarget import refuse_circle
+from argmap.errors import EditRefused
 from argmap.model.base import Item, Voice
+from argmap.model.context import Link, LinkKind
 from argmap.model.map import Map
 from argmap.model.nodes import Argument, Bearing, Claim, ClaimKind, Direction, Evidence, EvidenceKind
 
@@ -32,10 +35,10 @@ class Wording:
     speaker: str = ""
 
 
-def new_claim(wording: Wording, free_id: FreeId, theme: str = "map") -> Claim:
+def new_claim(wording: Wording, free_id: FreeId, theme: str = "map", taken: Container[str] = ()) -> Claim:
     """A claim of its own."""
     return Claim(
-        id=free_id(wording.title or wording.text),
+        id=free_id(wording.title or wording.text, taken),
         theme=theme,
         text=wording.text,
         kind=ClaimKind(wording.kind),
@@ -44,20 +47,45 @@ def new_claim(wording: Wording, free_id: FreeId, theme: str = "map") -> Claim:
     )
 
 
-def new_reason(map: Map, target: str, stance: Direction, wording: Wording, free_id: FreeId) -> tuple[Change, Argument]:
-    """A reason for or against ``target``: a new claim, and the argument that it is the premise of, as one change."""
-    theme = map[target].theme
-    premise = new_claim(wording, free_id, theme)
+@dataclass(frozen=True)
+class Reason:
+    """What a person says when giving a reason: its premises, each in new words or by the id of a known claim."""
+
+    premises: tuple[Wording | str, ...]
+    title: str = ""
+    scheme: str = ""
+    note: str = ""
+    speaker: str = ""
+
+
+def new_reason(map: Map, target: str, stance: Direction, reason: Reason, free_id: FreeId) -> tuple[Change, Argument]:
+    """A reason for or against ``target``: its new claims and the argument whose premises they are, as one change.
+
+    Raises ``EditRefused`` for a reason without premises and for a claim that would speak for or against itself.
+    """
+    if not reason.premises:
+        raise EditRefused("the reason says nothing", "Say it in one sentence, or use a claim that is there.")
+    theme, claims, premises = map[target].theme, dict[str, Claim](), list[str]()
+    for premise in reason.premises:
+        if isinstance(premise, Wording):
+            claim = new_claim(premise, free_id, theme, taken=claims)
+            claims[claim.id] = claim
+            premises.append(claim.id)
+        else:
+            premises.append(map.find(premise, Claim).id)
+    refuse_circle(target, premises)
     argument = Argument(
-        id=free_id(named_after(stance, premise.id), taken={premise.id}),
+        id=free_id(named_after(stance, premises[0]), taken=claims),
         theme=theme,
         stance=stance,
         target=target,
-        premises=(premise.id,),
-        title=wording.title,
-        voices=voices_of(wording.speaker),
+        premises=tuple(dict.fromkeys(premises)),
+        title=reason.title,
+        scheme=reason.scheme,
+        note=reason.note,
+        voices=voices_of(reason.speaker),
     )
-    return Batch(changes=(Add(item=premise), Add(item=argument))), argument
+    return Batch(changes=(*(Add(item=claim) for claim in claims.values()), Add(item=argument))), argument
 
 
 def named_after(stance: Direction, premise: str) -> str:
@@ -75,6 +103,17 @@ def new_evidence(map: Map, claim: str, bearing: Bearing, wording: Wording, free_
         title=wording.title,
         bears_on={claim: bearing},
     )
+
+
+def new_link(map: Map, kind: LinkKind, ends: tuple[str, str], why: str, free_id: FreeId) -> Link:
+    """A weightless relation between two items. Raises ``EditRefused`` for one that says nothing or is there already."""
+    start, end = (map[id].id for id in ends)
+    if start == end:
+        raise EditRefused("an item stands in no relation to itself", "Choose another item.")
+    for item in map.mentioned_by(start):
+        if isinstance(item, Link) and (item.kind, item.start, item.end) == (kind, start, end):
+            raise EditRefused("the map says so already", "Choose another relation or another item.")
+    return Link(id=free_id(f"{start} {kind}"), theme=map[start].theme, kind=kind, why=why, **{"from": start, "to": end})
 
 
 def retirement(map: Map, id: str) -> Change:

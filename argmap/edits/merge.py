@@ -129,13 +129,13 @@ def moved_mentions(item: Item, old: str, new: str) -> Item | None:
             update = {"theses": move(item.theses), "options": move(item.options), "baseline": baseline}
             return item.model_copy(update=update)
         case Perspective():
-            return _moved_weights(item, old, new)
+            return moved_weights(item, old, new)
         case Note():
             return _with_places(item.model_copy(update={"about": move(item.about)}), old, new)
     return _with_places(item, old, new)
 
 
-def _moved_weights(item: Perspective, old: str, new: str) -> Perspective:
+def moved_weights(item: Perspective, old: str, new: str) -> Perspective:
     """The weights of both; where both were weighed, that of ``new`` stands."""
     update: dict[str, Any] = {"source": new if item.source == old else item.source}
     for field in ("credence", "force", "certainty"):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from argmap.model.map import Map
-from argmap.model.nodes import Argument, Claim, Direction, Evidence
+from argmap.model.nodes import Argument, Bearing, Claim, Direction, Evidence
 
 
 class Move(StrEnum):
@@ -66,6 +66,14 @@ def arguments_from(map: Map, claim_id: str) -> list[Argument]:
 def evidence_on(map: Map, claim_id: str) -> list[Evidence]:
     """The evidence that bears on the claim, whichever way."""
     return [item for item in map.mentioned_by(claim_id) if isinstance(item, Evidence) and claim_id in item.bears_on]
+
+
+def is_answered(map: Map, argument: Argument) -> bool:
+    """Whether anything speaks against the step of the argument, or against a premise that it needs."""
+    needed = [id for id in argument.premises if id not in argument.grants]
+    return any(arguments_on(map, id, Direction.CON) for id in (argument.id, *needed)) or any(
+        evidence.bears_on[id] is Bearing.CONTRADICTS for id in needed for evidence in evidence_on(map, id)
+    )
 
 
 def premises_of(map: Map, argument: Argument) -> list[Claim]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argmap.reading.card import Card, Line, Section, card_of
 from argmap.reading.events import change_words, edit_words
-from argmap.reading.kinds import CLAIM_KINDS, EVIDENCE_KINDS
+from argmap.reading.kinds import CLAIM_KINDS, EVIDENCE_KINDS, LINK_KINDS
 from argmap.reading.outline import Branch, children, has_children, path_to, roots
 from argmap.reading.signs import Sign, label
 from argmap.reading.voices import credit_kept, place_words, voice_words
@@ -12,6 +12,7 @@ from argmap.reading.voices import credit_kept, place_words, voice_words
 __all__ = [
     "CLAIM_KINDS",
     "EVIDENCE_KINDS",
+    "LINK_KINDS",
     "Branch",
     "Card",
     "Line",

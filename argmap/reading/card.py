@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from argmap.model.base import Item
 from argmap.model.context import Link, Note, Perspective, Question, Source, Term, places_of
@@ -15,6 +15,9 @@ from argmap.reading.outline import children
 from argmap.reading.signs import SIGN_OF_MOVE, Sign, label
 from argmap.reading.voices import place_words, voice_words
 
+OTHERS_NAMED = 2
+"""Other arguments that use a premise and are named beside it."""
+
 
 @dataclass(frozen=True)
 class Line:
@@ -24,6 +27,8 @@ class Line:
     mark: str
     word: str
     text: str
+    more: str = ""
+    """What else there is to say of it, after its words."""
 
 
 @dataclass(frozen=True)
@@ -114,7 +119,7 @@ def _own_sections(map: Map, item: Item) -> Iterator[Section]:
     match item:
         case Argument():
             con = item.stance is Direction.CON
-            yield Section("PREMISES", tuple(_full(map, id, Sign.PREMISE) for id in item.premises))
+            yield Section("PREMISES", tuple(_premise(map, id, item) for id in item.premises))
             yield Section("GRANTED FOR THE SAKE OF ARGUMENT", tuple(_full(map, id, Sign.GRANTED) for id in item.grants))
             yield Section("AGAINST WHAT" if con else "FOR WHAT", (_plain(map, item.target),))
         case Evidence():
@@ -136,14 +141,34 @@ def _full(map: Map, id: str, sign: Sign) -> Line:
     return Line(id, sign.mark, sign.word, map[id].words())
 
 
+def _premise(map: Map, id: str, argument: Argument) -> Line:
+    """A premise, with what else it bears on: a claim is used again, not copied."""
+    others = [_name(user) for user in arguments_from(map, id) if user.id != argument.id]
+    more = f" and {len(others) - OTHERS_NAMED} more" if len(others) > OTHERS_NAMED else ""
+    also = f"also bears on {', '.join(others[:OTHERS_NAMED])}{more}" if others else ""
+    return replace(_full(map, id, Sign.PREMISE), more=also)
+
+
+def _users(map: Map, claim: Claim) -> Iterator[Line]:
+    """The arguments that use the claim, where there are several with what each bears on."""
+    users = arguments_from(map, claim.id)
+    for number, user in enumerate(users):
+        bears = f"{'also ' if number else ''}bears on {_name(map[user.target])}" if len(users) > 1 else ""
+        yield replace(_signed(map, user, SIGN_OF_MOVE[move_of(map, user)]), more=bears)
+
+
+def _name(item: Item) -> str:
+    """The item's title, or its id: never a whole sentence."""
+    return f"“{getattr(item, 'title', '') or item.id}”"
+
+
 def _shared_sections(map: Map, item: Item) -> Iterator[Section]:
     """Sections that items of several kinds may have."""
     carried = [item.id, *item.premises] if isinstance(item, Argument) else [item.id]
     evidence = [_evidence_line(map, found, id) for id in carried for found in evidence_on(map, id)]
     yield Section("EVIDENCE", tuple(evidence))
     if isinstance(item, Claim):
-        users = arguments_from(map, item.id)
-        yield Section("PREMISE OF", tuple(_signed(map, user, SIGN_OF_MOVE[move_of(map, user)]) for user in users))
+        yield Section("PREMISE OF", tuple(_users(map, item)))
     mentions = map.mentioned_by(item.id)
     yield Section("LINKS", tuple(_link_line(map, other, item.id) for other in mentions if isinstance(other, Link)))
     yield Section("NOTES", tuple(_plain(map, other.id, "✎") for other in mentions if isinstance(other, Note)))

@@ -103,7 +103,7 @@ def _inside(map: Map, argument: Argument) -> Iterator[Branch]:
 def _bearing(map: Map, id: str) -> list[Branch]:
     """The arguments and the evidence that bear on a claim or an argument: first those for, then those against."""
     branches = [Branch(argument.id, SIGN_OF_MOVE[move]) for argument, move in moves_on(map, id)]
-    branches += [Branch(evidence.id, _evidence_sign(evidence, id)) for evidence in evidence_on(map, id)]
+    branches += [Branch(evidence.id, evidence_sign(evidence, id)) for evidence in evidence_on(map, id)]
     branches.sort(key=_reading_order)
     return branches
 
@@ -119,7 +119,8 @@ def _bears_on(item: Item | None, id: str) -> bool:
     return (isinstance(item, Argument) and item.target == id) or (isinstance(item, Evidence) and id in item.bears_on)
 
 
-def _evidence_sign(evidence: Evidence, claim_id: str) -> Sign:
+def evidence_sign(evidence: Evidence, claim_id: str) -> Sign:
+    """How the evidence stands to a claim that it bears on."""
     return Sign.EVIDENCE_FOR if evidence.bears_on[claim_id] is Bearing.SUPPORTS else Sign.EVIDENCE_AGAINST
 
 

@@ -49,7 +49,7 @@ def anchor(map: Map, source: Source, document: Document) -> Anchored:
     short, and when passages were taken from another text of the source before.
     """
     copy = Copy(source, document)
-    _refuse_other_text(map, source, copy.letters)
+    refuse_other_text(map, source, copy.letters)
     quoted = [(item, prefix, place) for item in map.items for prefix, place in places_of(item) if place.quote]
     quoted = [(item, prefix, place) for item, prefix, place in quoted if place.source == source.id]
     result = Anchored(source.model_copy(update={"fingerprint": copy.letters.fingerprint}))
@@ -61,7 +61,7 @@ def anchor(map: Map, source: Source, document: Document) -> Anchored:
             id = known.get((start, end - start))
             if id is None:
                 id = _free_id(map, source, start, known.values())
-                result.passages.append(_passage(copy, (start, end), id))
+                result.passages.append(passage_of(copy, (start, end), id))
                 known[start, end - start] = id
             result.places[item.id, prefix] = id
         except InputError as error:
@@ -84,12 +84,17 @@ def stretch_of(letters: Letters, quotation: str) -> tuple[int, int]:
         raise InputError(f"{shown} is not in the document", "")
     if len(found) > 1:
         raise InputError(f"{shown} is in the document {len(found)} times: quote more of it", "")
-    first, last = word_at(letters, found[0][0]), word_at(letters, found[0][1] - 1)
-    end = letters.starts[last + 1] if last + 1 < len(letters.starts) else len(letters.letters)
-    return letters.starts[first], end
+    return whole_words(letters, *found[0])
 
 
-def _passage(copy: Copy, stretch: tuple[int, int], id: str) -> Passage:
+def whole_words(letters: Letters, start: int, end: int) -> tuple[int, int]:
+    """The letters of all the words that those from ``start`` to before ``end`` belong to."""
+    first, last = word_at(letters, start), word_at(letters, end - 1)
+    return letters.starts[first], letters.starts[last + 1] if last + 1 < len(letters.starts) else len(letters.letters)
+
+
+def passage_of(copy: Copy, stretch: tuple[int, int], id: str) -> Passage:
+    """The passage of the letters of ``stretch`` in a copy. Raises ``InputError`` when it has too few words."""
     page = copy.document.page_at(copy.letters.places[stretch[0]])
     passage = passage_at(copy.letters, stretch, id, copy.source.id, page)
     return passage.model_copy(update={"theme": f"{THEME}-{copy.source.id}"[:SLUG_LENGTH].rstrip("-")})
@@ -129,7 +134,8 @@ def quoted_in(map: Map, document: Document) -> str:
     return best
 
 
-def _refuse_other_text(map: Map, source: Source, letters: Letters) -> None:
+def refuse_other_text(map: Map, source: Source, letters: Letters) -> None:
+    """Raise ``InputError`` when the passages of ``source`` were taken from another text than this."""
     if source.fingerprint is None or source.fingerprint == letters.fingerprint:
         return
     if any(passage.source == source.id for passage in map.of_kind(Passage)):

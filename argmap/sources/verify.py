@@ -68,6 +68,15 @@ class Verified:
         return all(found.state in VERIFIED for found in self.found.values())
 
     @property
+    def spans(self) -> dict[str, tuple[int, int]]:
+        """For each passage that was found, the characters of the document that it takes up, in their order."""
+        if self.copy is None:
+            return {}
+        there = [(id, found) for id, found in self.found.items() if found.end > found.start]
+        spans = {id: self.copy.letters.span(found.start, found.end) for id, found in there}
+        return dict(sorted(spans.items(), key=lambda entry: entry[1]))
+
+    @property
     def share(self) -> float:
         """The share of the passages that were found, changed or not; 0 when there are none."""
         there = sum(found.state not in {State.MISSING, State.NOT_ATTACHED} for found in self.found.values())

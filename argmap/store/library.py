@@ -21,6 +21,8 @@ from argmap.settings import Home, home
 from argmap.store import _log
 from argmap.store._bundled import is_bundled, origin_of, touched_by_people
 from argmap.store._database import backup, complaints, copy_to, open_database, snapshot, transaction
+from argmap.store._log import Event
+from argmap.store._past import history, newest_standing
 from argmap.store._projection import MapRow, save
 from argmap.store.live_map import LiveMap
 
@@ -125,6 +127,20 @@ class Library:
             found = self.db.execute("SELECT ts FROM event WHERE seq = ?", [row.head]).fetchone()
         return str(found[0]) if found else ""
 
+    def history(
+        self, name: str, id: str | None = None, *, before: int | None = None, limit: int | None = None
+    ) -> list[Event]:
+        """As ``LiveMap.history``, of which it gives a page: what came ``before`` an event; the map is not read."""
+        row = self._there(name)
+        with complaints(self.home.library):
+            return history(self.db, row, id, before=before, limit=limit)
+
+    def undoable(self, name: str, author: str) -> Event | None:
+        """The edit of ``author``'s that ``LiveMap.undo`` would take back, unless others have built on it."""
+        row = self._there(name)
+        with complaints(self.home.library):
+            return newest_standing(self.db, row, author)
+
     def event_count(self) -> int:
         """How many events the log holds, over all maps."""
         with complaints(self.home.library):
@@ -165,9 +181,7 @@ class Library:
 
     def remove(self, name: str, author: str = "argmap") -> None:
         """Take the map out of the library's list; its history stays in the log."""
-        row = self._row(name)
-        if row is None:
-            raise UnknownId(f"there is no map '{name}' in the library", "See `argmap maps`.")
+        row = self._there(name)
         with complaints(self.home.library), transaction(self.db):
             edit = Edit(author=author, change=Restore(), reason="removed from the library")
             seq = _log.append(self.db, row.uid, edit, Restore(), {}, kind=_log.REMOVED)
@@ -199,6 +213,12 @@ class Library:
         with complaints(self.home.library):
             found = self.db.execute(query, [name]).fetchone()
         return MapRow(*found) if found else None
+
+    def _there(self, name: str) -> MapRow:
+        row = self._row(name)
+        if row is None:
+            raise UnknownId(f"there is no map '{name}' in the library", "See `argmap maps`.")
+        return row
 
     def _refuse_name(self, name: str) -> None:
         if not SLUG.fullmatch(name):

@@ -15,10 +15,11 @@ from argmap.edits.draft import Draft
 from argmap.errors import EditRefused, InputError, UndoRefused, UnknownId
 from argmap.model.base import free_slug, slugify
 from argmap.model.map import Map
-from argmap.store import _log, _search
+from argmap.store import _log, _search, _similar
 from argmap.store._bundled import UPDATED, difference, touched_by_people
 from argmap.store._database import complaints, transaction
 from argmap.store._log import HEADER_KEY, Event, digest
+from argmap.store._past import history, newest_standing
 from argmap.store._projection import MapRow, load, save
 from argmap.store._search import Hit
 from argmap.store._sqlite_utils import Database
@@ -92,7 +93,11 @@ class LiveMap:
         with complaints(self._path):
             with transaction(self._db):
                 self._take_in()
-                event = self._newest_standing(author)
+                event = newest_standing(self._db, self._row, author)
+                if event is None:
+                    raise UndoRefused(
+                        f"there is nothing of {author}'s to undo on '{self.name}'", "See `argmap history`."
+                    )
                 self._refuse_changed_since(event, event, "undo")
                 edit = made_edit(author, event.as_inverse(), f"undo of event {event.seq}")
                 applied = self._again(edit, event, "undo")
@@ -125,14 +130,17 @@ class LiveMap:
 
     def history(self, id: str | None = None, *, limit: int | None = None) -> list[Event]:
         """The events of the map, or those that touched the item ``id``, newest first."""
-        where = "map = ?"
-        parameters: list[str | int] = [self._row.uid]
-        if id is not None:
-            where += " AND seq IN (SELECT seq FROM touch WHERE map = ? AND item = ?)"
-            parameters += [self._row.rid, id]
-        order = "seq DESC" + (f" LIMIT {int(limit)}" if limit is not None else "")
         with complaints(self._path):
-            return list(_log.events(self._db, where, parameters, order=order))
+            return history(self._db, self._row, id, limit=limit)
+
+    def touched_since(self, seq: int, *, but: str) -> frozenset[str]:
+        """The ids of what others than the author ``but`` have touched after event ``seq``; making a map is none."""
+        query = (
+            "SELECT json_each.key FROM event, json_each(event.touched) "
+            "WHERE map = ? AND seq > ? AND seq <= ? AND actor != ? AND kind != 'create'"
+        )
+        with complaints(self._path):
+            return frozenset(str(key) for (key,) in self._db.execute(query, [self._row.uid, seq, self.head, but]))
 
     def back(self, seq: int) -> Iterator[tuple[Event, Map]]:
         """The events after event ``seq``, newest first, each with the map as it was before it; nothing is written."""
@@ -169,6 +177,11 @@ class LiveMap:
         """The items whose words match what was typed, best first."""
         with complaints(self._path):
             return _search.search(self._db, self._row.rid, typed, limit=limit, kinds=kinds)
+
+    def similar(self, sentence: str, *, limit: int = 4) -> list[Hit]:
+        """The claims that may say the same as ``sentence``; may be asked from any thread."""
+        with complaints(self._path):
+            return _similar.similar(self._path, self._row.rid, sentence, limit=limit)
 
     def free_id(self, words: str, taken: Container[str] = ()) -> str:
         """A readable id made from ``words`` that no item of this map has or had, and that is not in ``taken``."""
@@ -217,19 +230,6 @@ class LiveMap:
 
     def _take(self, applied: Applied, seq: int) -> None:
         self.map, self.head = applied.map, seq
-
-    def _newest_standing(self, author: str) -> Event:
-        """The newest edit of ``author`` that is neither undone nor itself an undo."""
-        where = (
-            "map = ? AND actor = ? AND undoes IS NULL AND redoes IS NULL "
-            "AND kind NOT IN ('create', 'remove', 'update') "
-            "AND seq NOT IN (SELECT seq FROM undone WHERE map = ? AND actor = ?)"
-        )
-        parameters = [self._row.uid, author, self._row.uid, author]
-        event = next(_log.events(self._db, where, parameters, order="seq DESC LIMIT 1"), None)
-        if event is None:
-            raise UndoRefused(f"there is nothing of {author}'s to undo on '{self.name}'", "See `argmap history`.")
-        return event
 
     def _newest_undone(self, author: str) -> tuple[Event, Event]:
         """The edit that ``author`` undid last and may redo, and the event that undid it."""

@@ -50,9 +50,8 @@ class Explanation:
 def explain(weighing: Weighing, id: str) -> Explanation:
     """Why the claim or argument ``id`` has its strength. Raises ``UnknownId``."""
     at = weighing.compiled.at(id)
-    part = next(
-        part for block in weighing.compiled.graph.blocks for part in block.parts if part.start <= at < part.stop
-    )
+    graph = weighing.compiled.graph
+    part = next(part for part in graph.block(int(graph.block_of[at])).parts if part.start <= at < part.stop)
     node = _Node(weighing, part, at)
     pushes = sorted(node.pushes(), key=lambda push: -abs(push.effect))
     return Explanation(

@@ -82,6 +82,18 @@ class Gap:
         return WHY[self.kind]
 
 
+def distance_words(distance: int | None) -> str:
+    """Where a gap lies, in words."""
+    match distance:
+        case None:
+            return "leading to no thesis or option"
+        case 0:
+            return "the theses and options themselves"
+        case 1:
+            return "one argument away"
+    return f"{distance} arguments away"
+
+
 @dataclass(frozen=True)
 class Balance:
     """How many reasons stand on each side: for and against a claim, or what a source's reasons do to their targets."""

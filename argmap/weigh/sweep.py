@@ -264,7 +264,7 @@ class _Cycle:
         """Rounds of one step size; the greatest change of the last in each scenario, infinite beyond all bounds."""
         strength, here = self.result.strength, slice(self.block.start, self.block.stop)
         strength[here] = self.base[here]
-        self.result.act[here] = self.base[here]
+        self._give()  # acts that do not follow from the strengths could pass for settled
         best, since = np.inf, 0
         residual: Numbers = np.array(np.inf)
         near = Acceleration()

@@ -46,7 +46,7 @@ async def test_shows_as_written(opened: Opened, text: str) -> None:
         assert f"“{text}”" in terminal.text
         await terminal.press("shift+tab", "enter")
         assert terminal.text.count(f"“{text}”") >= 4
-        await terminal.press("escape", "escape", "e")
+        await terminal.press("escape", "escape", "r")
         assert terminal.text.count(text) >= 1
         await terminal.press("escape", "slash")
         await terminal.write("plain")
@@ -55,7 +55,7 @@ async def test_shows_as_written(opened: Opened, text: str) -> None:
         await terminal.write("add")
         assert "Add a reason" in terminal.text
         await terminal.press("escape")
-        terminal.screen._say(text)
+        terminal.screen.say(text)
         await terminal.pilot.pause()
         assert terminal.notices[-1] == text
         assert terminal.lines()[-4:] != []
@@ -76,7 +76,7 @@ async def test_draws_any_script(opened: Opened, text: str, size: tuple[int, int]
     async with opened(hostile(text), size=size) as terminal:
         await terminal.go_to("hostile")
         assert text[:8] in terminal.text
-        await terminal.press("enter", "down", "a", "escape", "e", "escape", "slash")
+        await terminal.press("enter", "down", "a", "escape", "r", "escape", "slash")
         await terminal.write("plain")
         await terminal.press("escape")
         assert terminal.screen.card.item == "hostile"

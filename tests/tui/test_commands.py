@@ -10,15 +10,78 @@ from textual.command import CommandList
 from textual.widgets import OptionList, Select
 
 from argmap import resources
-from argmap_tui.commands import CARD, EVERY, MAP, OUTLINE, Command
+from argmap_tui.app import ArgmapApp
+from argmap_tui.commands import (
+    AROUND,
+    CARD,
+    COMPARISON,
+    CRUXES,
+    DOCUMENT,
+    EVERY,
+    GAPS,
+    GRAPH,
+    GUIDED,
+    HISTORY,
+    LIBRARY,
+    MAP,
+    MERGING,
+    OPTIONS,
+    OUTLINE,
+    PERSPECTIVES,
+    QUESTIONING,
+    REPORT,
+    SLIDER,
+    SOURCES,
+    TOUR,
+    VISITS,
+    Command,
+)
+from argmap_tui.screens.comparison import ComparisonScreen
+from argmap_tui.screens.cruxes import CruxesScreen
 from argmap_tui.screens.find import FindScreen
+from argmap_tui.screens.gaps import GapsScreen
+from argmap_tui.screens.graph import GraphScreen
+from argmap_tui.screens.guided import GuidedScreen
 from argmap_tui.screens.help import HelpScreen, keys_page, rendered, text_of, topics
+from argmap_tui.screens.history import HistoryScreen
+from argmap_tui.screens.library import LibraryScreen
 from argmap_tui.screens.map import MapScreen
+from argmap_tui.screens.merge import MergeScreen
+from argmap_tui.screens.options import OptionsScreen
+from argmap_tui.screens.perspectives import PerspectivesScreen
+from argmap_tui.screens.questions import QuestionsScreen
+from argmap_tui.screens.report import ReportScreen
+from argmap_tui.screens.sources import SourcesScreen
 from argmap_tui.widgets.card import CardView
+from argmap_tui.widgets.document import DocumentView
+from argmap_tui.widgets.graph import GraphView
 from argmap_tui.widgets.outline import Outline
+from argmap_tui.widgets.slider import Slider
 from tests.tui.conftest import NARROW, Opened
 
-WHERE = {"map": (MapScreen, MAP), "outline": (Outline, OUTLINE), "card": (CardView, CARD)}
+WHERE = {
+    "graph": (GraphView, GRAPH),
+    "around": (GraphScreen, AROUND),
+    "map": (MapScreen, MAP),
+    "visit": (MapScreen, VISITS),
+    "outline": (Outline, OUTLINE),
+    "card": (CardView, CARD),
+    "slider": (Slider, SLIDER),
+    "report": (ReportScreen, REPORT),
+    "sources": (SourcesScreen, SOURCES),
+    "document": (DocumentView, DOCUMENT),
+    "cruxes": (CruxesScreen, CRUXES),
+    "gaps": (GapsScreen, GAPS),
+    "history": (HistoryScreen, HISTORY),
+    "library": (LibraryScreen, LIBRARY),
+    "guided": (GuidedScreen, GUIDED),
+    "tour": (ArgmapApp, TOUR),
+    "options": (OptionsScreen, OPTIONS),
+    "perspectives": (PerspectivesScreen, PERSPECTIVES),
+    "questioning": (QuestionsScreen, QUESTIONING),
+    "merging": (MergeScreen, MERGING),
+    "comparison": (ComparisonScreen, COMPARISON),
+}
 ALL = list(chain.from_iterable(commands for _, commands in EVERY))
 
 
@@ -40,7 +103,7 @@ def test_ids_and_keys_are_used_once() -> None:
         keys = [key for command in commands for key in command.keys.split(",")]
         assert len(keys) == len(set(keys))
     for commands in (OUTLINE, CARD):
-        keys = [key for command in (*MAP, *commands) for key in command.keys.split(",")]
+        keys = [key for command in (*MAP, *VISITS, *commands) for key in command.keys.split(",")]
         assert len(keys) == len(set(keys))
 
 

@@ -14,10 +14,11 @@ from argmap.edits.compose import Wording
 from argmap.model import Argument, Claim, Evidence, Map, Passage, Question
 from argmap.reading import card_of, children, has_children, path_to, roots
 from argmap_tui import card_lines
-from argmap_tui.additions import change_for, ways
-from argmap_tui.card_lines import Layout, layout
+from argmap_tui.additions import Addition, change_for, ways
+from argmap_tui.card_lines import layout
 from argmap_tui.cells import cut, pad, wrap
 from argmap_tui.fields import change_of, revisable
+from argmap_tui.lines import Layout
 from argmap_tui.rows import Row, Rows
 from argmap_tui.workspace import TRAIL_KEPT, Trail
 from tests import strategies
@@ -188,7 +189,7 @@ def test_every_way_on_adds_what_it_says(id: str) -> None:
     assert found[-1].words.endswith("a new claim on its own")
     for way in found:
         kind = "document" if way.is_evidence else "empirical"
-        change, added = change_for(map, way, Wording("So.", kind), lambda *_, **__: f"new-{next(numbers)}")
+        change, added = change_for(map, Addition(way, Wording("So.", kind)), lambda *_, **__: f"new-{next(numbers)}")
         after = apply(map, strategies.edit(change)).map
         assert added in after
         item = after[added]

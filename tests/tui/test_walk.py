@@ -125,7 +125,7 @@ async def test_shows_the_item_in_the_outline(opened: Opened) -> None:
     async with opened() as terminal:
         await terminal.press("slash")
         await terminal.write("twelve")
-        await terminal.press("enter", "home", "tab", "home", "tab", "o")
+        await terminal.press("enter", "home", "tab", "home", "tab", "v")
         assert terminal.screen.outline.has_focus
 
 
@@ -192,7 +192,7 @@ async def test_two_arguments_that_only_attack_each_other(opened: Opened) -> None
     )
     async with opened(circle) as terminal:
         assert terminal.rows
-        await terminal.press("asterisk", "down", "right", "enter", "enter", "enter", "backspace", "backspace", "o")
+        await terminal.press("asterisk", "down", "right", "enter", "enter", "enter", "backspace", "backspace", "v")
         await terminal.press("slash")
         await terminal.write("Two")
         await terminal.press("enter")

@@ -65,16 +65,18 @@ def alone(case: Case, node: int, target: int, weight: float | None, chosen: Rule
 
 
 def surely(case: Case, node: int, target: int, weight: float | None, chosen: Rules) -> float:
-    """As `alone`, but NaN for a cycle that still creeps when its rounds change next to nothing.
+    """As `alone`, but NaN for a cycle whose numbers depend on the way of getting there.
 
     Near a fixed point that is approached slower than by any factor, a small change in a round says little about the
-    way that is left, and two ways of going there stop at different places.
+    way that is left; and a cycle that supports itself may settle at one of several fixed points.
     """
     found = alone(case, node, target, weight, chosen)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(sweep_module, "SETTLED", 1e-13)
-        further = alone(case, node, target, weight, chosen)
-    return found if abs(found - further) < 1e-6 else float("nan")
+    for name, other in (("SETTLED", 1e-13), ("STEPS", sweep_module.STEPS[1:]), ("NEAR", 0.0)):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(sweep_module, name, other)
+            if not abs(found - alone(case, node, target, weight, chosen)) < 1e-6:
+                return float("nan")
+    return found
 
 
 def agree(found: Numbers, expected: list[float], tolerance: float) -> None:

@@ -196,3 +196,13 @@ def test_a_circle_of_a_hundred_thousand(id: str) -> None:
     assert not swept.unsettled
     assert np.ptp(swept.strength) < 1e-9
     assert 0 < swept.strength[0] < 0.5
+
+
+def test_a_cycle_is_not_taken_for_settled_before_its_first_round_has_told() -> None:
+    """An argument of full force backs itself; what undercuts it is stronger than that."""
+    graph = from_edges(3, attacks=[(1, 0)], supports=[(0, 0)], premises=[(2, 0)], arguments=[0])
+    base = np.array([1.0, 0.95, 0.95])[graph.node]
+    found = sweep(graph, base)
+    force, undercut, held = (float(found.strength[graph.position[node]]) for node in range(3))
+    backing = force * (held - 0.5) / 0.5
+    assert force == pytest.approx(1.0 - (undercut - backing), abs=1e-8)

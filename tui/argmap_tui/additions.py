@@ -9,12 +9,13 @@ from pydantic import ValidationError
 
 from argmap.edits import Add, Change
 from argmap.edits.apply import explain
-from argmap.edits.compose import FreeId, Wording, new_claim, new_evidence, new_reason
+from argmap.edits.compose import FreeId, Reason, Wording, new_claim, new_evidence, new_reason
 from argmap.errors import EditRefused
 from argmap.model.map import Map
 from argmap.model.moves import is_premise
 from argmap.model.nodes import Argument, Bearing, Claim, Direction
 from argmap.reading import Sign, label
+from argmap.schemes import asked_of
 
 
 class What(Enum):
@@ -39,6 +40,11 @@ class Way:
     def is_evidence(self) -> bool:
         """Whether it adds evidence, which has other kinds than claims."""
         return self.what in (What.EVIDENCE_FOR, What.EVIDENCE_AGAINST)
+
+    @property
+    def is_reason(self) -> bool:
+        """Whether it adds a reason, which has premises and may follow a scheme."""
+        return self.what in (What.PRO, What.CON)
 
 
 def ways(map: Map, id: str) -> list[Way]:
@@ -83,18 +89,36 @@ def _for_argument(map: Map, argument: Argument) -> list[Way]:
     return [step, backing, *against, *favour, *evidence_for, *evidence_against]
 
 
-def change_for(map: Map, way: Way, wording: Wording, free_id: FreeId) -> tuple[Change, str]:
-    """The change that adds what ``way`` says in the words of ``wording``, and the id to look at afterwards.
+@dataclass(frozen=True)
+class Addition:
+    """What the user wants to add: the way, its words, and for a reason what else belongs to it."""
+
+    way: Way
+    wording: Wording
+    premises: tuple[Wording | str, ...] = ()
+    """All premises of a reason, new ones in words and those that are there by id; empty for the one in ``wording``."""
+    scheme: str = ""
+    note: str = ""
+
+    def reason(self) -> Reason:
+        """The reason that it gives."""
+        said = self.wording
+        return Reason(self.premises or (said,), said.title, self.scheme, self.note, said.speaker)
+
+
+def change_for(map: Map, addition: Addition, free_id: FreeId) -> tuple[Change, str]:
+    """The change that adds what the user wants to add, and the id to look at afterwards.
 
     Raises ``EditRefused`` when an item cannot hold the words, ``UnknownId`` when the target is gone.
     """
     try:
-        return _change_for(map, way, wording, free_id)
+        return _change_for(map, addition, free_id)
     except ValidationError as error:
         raise EditRefused(f"this cannot be added: {explain(error)}", "Mend the words and add it again.") from error
 
 
-def _change_for(map: Map, way: Way, wording: Wording, free_id: FreeId) -> tuple[Change, str]:
+def _change_for(map: Map, addition: Addition, free_id: FreeId) -> tuple[Change, str]:
+    way, wording = addition.way, addition.wording
     match way.what:
         case What.CLAIM:
             claim = new_claim(wording, free_id)
@@ -104,5 +128,13 @@ def _change_for(map: Map, way: Way, wording: Wording, free_id: FreeId) -> tuple[
             evidence = new_evidence(map, way.target, bearing, wording, free_id)
             return Add(item=evidence), evidence.id
     stance = Direction.PRO if way.what is What.PRO else Direction.CON
-    change, argument = new_reason(map, way.target, stance, wording, free_id)
+    change, argument = new_reason(map, way.target, stance, addition.reason(), free_id)
     return change, argument.id
+
+
+def added_words(map: Map, id: str) -> str:
+    """What to tell somebody who has added the item: its name, and the critical questions that wait for an answer."""
+    item = map[id]
+    open_ones = sum(asked.is_open for asked in asked_of(map, item)) if isinstance(item, Argument) else 0
+    more = f"\n{open_ones} critical questions to it are open: Q shows them." if open_ones else ""
+    return f"Added “{label(map, item)}”. Weigh it, or go on with Enter.{more}"

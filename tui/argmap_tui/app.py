@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
+import gc
+import os
 from collections.abc import Iterable
 from functools import partial
+from typing import Any, ClassVar
 
+from textual import on
 from textual.app import SystemCommand
-from textual.screen import Screen
+from textual.binding import BindingType
+from textual.screen import ModalScreen, Screen
+from textual.theme import Theme
+from textual.widgets import Footer
 
 from argmap import settings
+from argmap.preferences import prefer, preference
+from argmap.errors import ArgmapError
 from argmap.store import Library
-from argmap_tui.commands import CARD, MAP, OUTLINE
-from argmap_tui.compat import FailsQuietly
+from argmap_tui.commands import CARD, MAP, OUTLINE, TOUR, VISITS, bindings
+from argmap_tui.compat import FailsQuietly, replace_first_screen
+from argmap_tui.screens.library import LibraryScreen
 from argmap_tui.screens.map import MapScreen
+from argmap_tui.themes import THEMES, fitting
+from argmap_tui.tour import NO_TOUR, Tour, sights
+from argmap_tui.widgets.coach import Coach
 from argmap_tui.workspace import Workspace
 
 OWN_INSTEAD = frozenset({"Quit", "Keys", "Maximize", "Minimize"})
@@ -23,6 +36,7 @@ class ArgmapApp(FailsQuietly):
     """argmap in the terminal."""
 
     TITLE = "argmap"
+    BINDINGS: ClassVar[list[BindingType]] = bindings(TOUR)
     CSS_PATH = "screens/map.tcss"
     """The default screen's style; Textual loads the others with their screens."""
 
@@ -30,6 +44,73 @@ class ArgmapApp(FailsQuietly):
         super().__init__()
         self.workspace = workspace
         self.map_screen = MapScreen(workspace)
+        self.tour: Tour | None = None
+        for theme in THEMES:
+            self.register_theme(theme)
+        liked = preference(workspace.library.home, "theme")
+        self.theme = self._theme_kept = liked if liked in self.available_themes else fitting(os.environ)
+
+    def on_mount(self) -> None:
+        """Let the tour follow from screen to screen, and remember the theme that the user chooses."""
+        self.screen_change_signal.subscribe(self, self._coach)
+        self.theme_changed_signal.subscribe(self, self._remember)
+
+    def _remember(self, theme: Theme) -> None:
+        if theme.name != self._theme_kept:
+            self._theme_kept = theme.name
+            prefer(self.workspace.library.home, "theme", theme.name)
+
+    def action_tour(self) -> None:
+        """Take the tour, or go on with it."""
+        if self.tour is None or self.tour.sights != sights(self.workspace.map):
+            found = sights(self.workspace.map)
+            self.tour = Tour(self.workspace, found) if found else None
+        if self.tour is None:
+            self.notify(NO_TOUR, markup=False)
+        elif not self.tour.is_on:
+            self.tour.start()
+            self._coach(self.screen)
+
+    def action_tour_on(self) -> None:
+        """Go on to the next step of the tour."""
+        if self.tour is not None and self.tour.is_on:
+            self.tour.on()
+
+    def action_tour_leave(self) -> None:
+        """Leave the tour; T goes on with the same step."""
+        if self.tour is not None:
+            self.tour.leave()
+
+    def _coach(self, screen: Screen[Any]) -> None:
+        """Show the tour's panel on the screen once that is up; dialogs are left alone."""
+        if self.tour is not None and self.tour.is_on and not isinstance(screen, ModalScreen):
+            screen.call_after_refresh(self._mount_coach, screen, self.tour)
+
+    def _mount_coach(self, screen: Screen[Any], tour: Tour) -> None:
+        if screen.is_attached and screen.query(Footer) and not screen.query(Coach):
+            screen.mount(Coach(tour), before=screen.query(Footer).first())
+
+    async def action_quit(self) -> None:
+        """Save what was weighed last and leave, from whatever screen."""
+        self.map_screen.weighing.save()
+        self.exit()
+
+    @on(LibraryScreen.Chosen)
+    async def _change_map(self, event: LibraryScreen.Chosen) -> None:
+        """Save what belongs to the present map and show another; where that fails, stay with the present one."""
+        try:
+            workspace = workspace_on(self.workspace.library, event.name, self.workspace.author)
+            self.keep()
+        except ArgmapError as error:
+            self.notify(f"{error.message}\n{error.next_step}", severity="error", markup=False)
+            return
+        self.workspace, self.map_screen, self.tour = workspace, MapScreen(workspace), None
+        await replace_first_screen(self, self.map_screen)
+
+    def keep(self) -> None:
+        """Save what was weighed, and where the reader is. Raises ``ArgmapError``; then nothing is lost yet."""
+        self.workspace.save_weights()
+        self.workspace.save_place(self.map_screen.place())
 
     def get_default_screen(self) -> Screen[None]:
         """The map."""
@@ -38,7 +119,12 @@ class ArgmapApp(FailsQuietly):
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The palette: argmap's own commands, then Textual's."""
         if isinstance(screen, MapScreen):
-            for widget, commands in ((screen, MAP), (screen.outline, OUTLINE), (screen.card, CARD)):
+            for widget, commands in (
+                (self, TOUR),
+                (screen, (*MAP, *VISITS)),
+                (screen.outline, OUTLINE),
+                (screen.card, CARD),
+            ):
                 for command in commands:
                     if command.palette:
                         callback = partial(self.run_action, command.action, widget)
@@ -48,15 +134,20 @@ class ArgmapApp(FailsQuietly):
                 yield command_of_textual
 
 
+def workspace_on(library: Library, name: str, author: str) -> Workspace:
+    """The map ``name`` opened for ``author``. Raises ``ArgmapError``."""
+    workspace = Workspace(library, library.open(name), author)
+    library.note_opened(name)
+    return workspace
+
+
 def run(name: str | None = None) -> int:
     """Open the terminal on the map ``name``, or on the one opened last. Raises ``ArgmapError``."""
     with Library() as library:
         chosen = name or library.last_opened()
-        workspace = Workspace(library, library.open(chosen), settings.author())
-        library.note_opened(chosen)
-        app = ArgmapApp(workspace)
+        app = ArgmapApp(workspace_on(library, chosen, settings.author()))
         app.run()
-        workspace.save_place(app.map_screen.place())
+        app.keep()
         library.backup_daily()
         if app.failure is not None:
             raise app.failure

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import NamedTuple
-
 from rich.cells import cell_len
 
 from argmap.reading import Card, Line, Section
 from argmap_tui.cells import cut, pad, wrap
+from argmap_tui.lines import FULL, Layout, Span, Stop, tone
 
 TWO_COLUMNS_FROM = 40
 """Narrowest card, in cells, that shows reasons for and against side by side."""
@@ -18,52 +16,6 @@ SHOWN = 300
 """Most lines of a section that are laid out: a card is read, the outline is for thousands."""
 PLAIN_WORDS = frozenset({"supports", "rebuts", "premise", "granted", "thesis", "option"})
 """Relations that the heading of their section already says."""
-FULL = -1
-"""The column of a stop that takes the whole width."""
-
-
-class Span(NamedTuple):
-    """A piece of a line, and the role that decides its look."""
-
-    text: str
-    role: str = "text"
-    stop: int = -1
-    """The stop it belongs to, -1 for none."""
-
-
-@dataclass(frozen=True)
-class Stop:
-    """A place that leads to another item: the lines it takes up, and its column."""
-
-    id: str
-    first: int
-    last: int
-    column: int
-
-
-@dataclass
-class Layout:
-    """The lines of a card, and its stops in reading order."""
-
-    lines: list[list[Span]] = field(default_factory=list)
-    stops: list[Stop] = field(default_factory=list)
-
-    def near(self, current: int, *, column: int) -> int:
-        """The stop beside ``current`` in another column; -1 if there is none."""
-        here = self.stops[current]
-        found = [index for index, stop in enumerate(self.stops) if stop.column == column != here.column != FULL]
-        return min(found, key=lambda index: abs(self.stops[index].first - here.first), default=-1)
-
-    def step(self, current: int, direction: int) -> int:
-        """The next stop down (1) or up (-1) without leaving the column; ``current`` at the end."""
-        here = self.stops[current]
-        beyond = [
-            index
-            for index, stop in enumerate(self.stops)
-            if (stop.first - here.first) * direction > 0
-            and (stop.column == here.column or FULL in (stop.column, here.column))
-        ]
-        return min(beyond, key=lambda index: abs(self.stops[index].first - here.first), default=current)
 
 
 def layout(card: Card, width: int) -> Layout:
@@ -122,19 +74,13 @@ def _heading(section: Section) -> str:
 
 def _entry(line: Line, width: int) -> list[str]:
     """The words of a line, wrapped beside its mark."""
-    telling = line.word and line.word not in PLAIN_WORDS
-    return wrap(f"{line.text} ({line.word})" if telling else line.text, width - 3)
+    said = line.more or ("" if line.word in PLAIN_WORDS else line.word)
+    return wrap(f"{line.text} ({said})" if said else line.text, width - 3)
 
 
 def _spans(piece: str, line: Line, stop: int, *, first: bool) -> list[Span]:
     mark = f"{line.mark} " if first else "  "
-    return [Span(mark, _role(line), stop), Span(piece, "link", stop)]
-
-
-def _role(line: Line) -> str:
-    if line.mark in "+‡■":
-        return "pro"
-    return "con" if line.mark in "−×⟂□" else "plain"
+    return [Span(mark, tone(line.mark), stop), Span(piece, "link", stop)]
 
 
 def _two_columns(made: Layout, left: Section, right: Section, width: int) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from rich.cells import cell_len, chop_cells, set_cell_size
 
 ELLIPSIS = "…"
+FULL_CELL, EMPTY_CELL, EIGHTHS = "█", "·", "▏▎▍▌▋▊▉"
 
 
 def cut(text: str, width: int) -> str:
@@ -37,3 +38,20 @@ def wrap(text: str, width: int) -> list[str]:
 def pad(text: str, width: int) -> str:
     """``text`` filled up with blanks, or cut, to exactly ``width`` cells."""
     return set_cell_size(text, max(0, width))
+
+
+def bar(share: float, width: int) -> str:
+    """``share``, from 0 to 1, as a bar of ``width`` cells, to the eighth of a cell."""
+    eighths = round(share * width * 8)
+    whole, rest = divmod(eighths, 8)
+    return (FULL_CELL * whole + (EIGHTHS[rest - 1] if rest else "")).ljust(width, EMPTY_CELL)
+
+
+def span(low: float, at: float, high: float, width: int) -> str:
+    """A range with the present value in it, on a scale from 0 to 1 of ``width`` cells: ``├──●─┤``."""
+    places = [round(min(1.0, max(0.0, value)) * (width - 1)) for value in (low, at, high)]
+    first, here, last = places
+    cells = [" "] * first + ["─"] * (last - first + 1) + [" "] * (width - 1 - last)
+    cells[first], cells[last] = ("├", "┤") if last > first else ("┼", "┼")
+    cells[here] = "●"
+    return "".join(cells)

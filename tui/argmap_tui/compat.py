@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from textual.app import App
+from textual.screen import Screen
 from textual.widgets import OptionList
 
 
@@ -18,6 +19,14 @@ class FailsQuietly(App[None]):
     def failure(self) -> Exception | None:
         """The error that ended the app, if one did."""
         return self._exception
+
+
+async def replace_first_screen(app: App[None], screen: Screen[None]) -> None:
+    """Show ``screen`` in place of the app's first one, which lacks the callback that Textual takes off when it goes."""
+    while len(app.screen_stack) > 1:
+        await app.pop_screen()
+    app.screen._push_result_callback(app, None)
+    await app.switch_screen(screen)
 
 
 def _move_page(options: OptionList, direction: Literal[-1, 1]) -> None:

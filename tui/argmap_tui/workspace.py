@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from argmap.edits import Change
+from argmap.errors import ArgmapError
 from argmap.model.map import Map
 from argmap.store import Event, Library, LiveMap
+from argmap_tui.marks import Marks
+from argmap_tui.scales import Rulebook, Scales
 
 TRAIL_KEPT = 200
 """How many steps back are remembered."""
@@ -20,27 +25,39 @@ class Trail:
 
     here: str = ""
     back: list[str] = field(default_factory=list)
+    ahead: list[str] = field(default_factory=list)
 
     def go(self, id: str) -> None:
         """Move to ``id`` and remember where from."""
         if self.here and self.here != id:
             self.back = [*self.back, self.here][-TRAIL_KEPT:]
+            self.ahead = []
         self.here = id
 
     def look(self, id: str) -> None:
         """Show ``id`` in passing: the way back starts anew."""
-        self.here, self.back = id, []
+        self.here, self.back, self.ahead = id, [], []
 
     def return_(self) -> bool:
         """Go back one step; False when there is none."""
         if not self.back:
             return False
+        self.ahead.append(self.here)
         self.here = self.back.pop()
+        return True
+
+    def forth(self) -> bool:
+        """Go forward one step again; False when there is none."""
+        if not self.ahead:
+            return False
+        self.back.append(self.here)
+        self.here = self.ahead.pop()
         return True
 
     def forget(self, map: Map) -> None:
         """Drop steps that lead to items which are gone."""
         self.back = [id for id in self.back if id in map]
+        self.ahead = [id for id in self.ahead if id in map]
         if self.here not in map:
             self.here = self.back.pop() if self.back else ""
 
@@ -53,6 +70,14 @@ class Workspace:
         self.live = live
         self.author = author
         self.trail = Trail()
+        self.scales = Scales(live.map, author, live.free_id)
+        self.last_head = self._last_head()
+        """The number of the newest event that the reader saw the last time."""
+        self.marks = Marks(live.map, live.touched_since(self.last_head, but=author))
+        self._marked_to = live.head
+        self.tour_at = 0
+        """The step of the tour to go on with."""
+        self._restore_scales()
 
     @property
     def map(self) -> Map:
@@ -61,32 +86,66 @@ class Workspace:
 
     def submit(self, change: Change) -> Event:
         """Make and log a change in the user's name."""
-        event = self.live.submit(change, self.author)
-        self.trail.forget(self.map)
+        return self._made(lambda: self.live.submit(change, self.author))
+
+    def save_weights(self) -> Event | None:
+        """Put the weights that the reader has set into the map; None when there are none. A refusal loses none."""
+        if self.scales.drafts:
+            self.refresh()
+        drafts = dict(self.scales.drafts)
+        change = self.scales.change()
+        event = self.submit(change) if change is not None else None
+        self.scales.settled(drafts)
         return event
 
     def undo(self) -> Event:
         """Take back the user's last edit."""
-        event = self.live.undo(self.author)
-        self.trail.forget(self.map)
-        return event
+        return self._made(lambda: self.live.undo(self.author))
 
     def redo(self) -> Event:
         """Make the user's last undone edit again."""
-        event = self.live.redo(self.author)
-        self.trail.forget(self.map)
-        return event
+        return self._made(lambda: self.live.redo(self.author))
+
+    def _made(self, make: Callable[[], Event]) -> Event:
+        """What ``make`` does to the map. A refusal, too, may have taken in what others have changed."""
+        try:
+            return make()
+        finally:
+            self._follow()
 
     def refresh(self) -> bool:
         """Take in other processes' edits; True if there were any."""
         changed = self.live.refresh()
-        if changed:
-            self.trail.forget(self.map)
+        self._follow()
         return changed
+
+    def _follow(self) -> None:
+        """Let the trail and everything that was computed from the map follow it."""
+        if self.scales.map is not self.map:
+            self.trail.forget(self.map)
+            self.scales.show_map(self.map)
+            self.marks.show_map(self.map, self.live.touched_since(self._marked_to, but=self.author))
+            self._marked_to = self.live.head
+
+    def scales_place(self) -> dict[str, Any]:
+        """From whose eyes and by which rules the map was weighed, for the next time."""
+        return {"eyes": self.scales.looking_as, "rules": asdict(self.scales.rulebook)}
+
+    def _restore_scales(self) -> None:
+        place = self.saved_place()
+        self.tour_at = place["tour"] if isinstance(place.get("tour"), int) else 0
+        with contextlib.suppress(ArgmapError, TypeError):
+            self.scales.look_as(str(place.get("eyes", "")))
+            self.scales.obey(Rulebook(**place.get("rules", {})).checked())
 
     def save_place(self, place: dict[str, Any]) -> None:
         """Remember where the reader is for the next time."""
-        self.live.place = json.dumps(place)
+        self.live.place = json.dumps({**place, "head": self.live.head})
+
+    def _last_head(self) -> int:
+        """The newest event of the last visit; on the first one there is nothing that has changed since."""
+        head = self.saved_place().get("head")
+        return head if isinstance(head, int) else self.live.head
 
     def saved_place(self) -> dict[str, Any]:
         """Where the reader was the last time; empty at first or when it cannot be read."""

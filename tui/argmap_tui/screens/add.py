@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import on
@@ -17,15 +16,7 @@ from textual.widgets import Button, Input, Label, Select, TextArea
 from argmap.edits.compose import Wording
 from argmap.model.nodes import ClaimKind
 from argmap.reading import CLAIM_KINDS, EVIDENCE_KINDS
-from argmap_tui.additions import Way
-
-
-@dataclass(frozen=True)
-class Addition:
-    """What the user wants to add."""
-
-    way: Way
-    wording: Wording
+from argmap_tui.additions import Addition, Way
 
 
 class AddScreen(ModalScreen[Addition | None]):
@@ -44,20 +35,40 @@ class AddScreen(ModalScreen[Addition | None]):
         self._warned = False
 
     def compose(self) -> ComposeResult:
-        """A form of three fields."""
+        """What to add, what it says, and whatever else is asked for."""
         with VerticalScroll(id="form"):
             yield Label("Add", classes="heading")
             ways = [(Content(way.words), index) for index, way in enumerate(self._ways)]
             yield Select(ways, value=0, allow_blank=False, id="way", compact=True)
+            yield from self.above()
             yield Label("One sentence that says it", classes="field")
             yield TextArea(id="text", tab_behavior="focus", compact=True)
+            yield from self.beside()
             yield Label("A label of a few words for the outline (may stay empty)", classes="field")
             yield Input(id="title", compact=True)
             yield Label("Kind", classes="field")
             yield Select(_kinds(evidence=False), value=ClaimKind.EMPIRICAL, allow_blank=False, id="kind", compact=True)
+            yield from self.below()
         with Horizontal(classes="buttons"):
             yield Button("Save  Ctrl+S", variant="primary", id="save", compact=True)
+            yield from self.buttons()
             yield Button("Cancel  Esc", id="cancel", compact=True)
+
+    def above(self) -> ComposeResult:
+        """What stands above the sentence."""
+        yield from ()
+
+    def beside(self) -> ComposeResult:
+        """What stands right under the sentence."""
+        yield from ()
+
+    def below(self) -> ComposeResult:
+        """What stands at the end of the form."""
+        yield from ()
+
+    def buttons(self) -> ComposeResult:
+        """More ways on."""
+        yield from ()
 
     def on_mount(self) -> None:
         """Begin with the words: what to add is already the likeliest choice."""
@@ -77,22 +88,42 @@ class AddScreen(ModalScreen[Addition | None]):
             kinds.set_options(wanted)
             kinds.value = wanted[0][1]
 
+    @property
+    def text(self) -> str:
+        """The sentence so far."""
+        return self.query_one("#text", TextArea).text.strip()
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether there is something to lose."""
+        return bool(self.text)
+
+    def wording(self) -> Wording:
+        """What has been typed."""
+        kind, title = str(self.query_one("#kind", Select).value), self.query_one("#title", Input).value.strip()
+        return Wording(self.text, kind, title, self._author)
+
+    def addition(self) -> Addition:
+        """What the form asks for as it is filled in."""
+        return Addition(self._way, self.wording())
+
     @on(Button.Pressed, "#save")
     def action_save(self) -> None:
-        """Give back what was asked for, if anything was said."""
-        text = self.query_one("#text", TextArea).text.strip()
-        if not text:
-            self.notify("Say it in one sentence first.", severity="warning", markup=False)
-            self.query_one("#text", TextArea).focus()
+        """Add what was asked for, if anything was said."""
+        if self.is_begun:
+            self.keep(self.addition())
             return
-        kind, title = str(self.query_one("#kind", Select).value), self.query_one("#title", Input).value.strip()
-        self.dismiss(Addition(self._way, Wording(text, kind, title, self._author)))
+        self.notify("Say it in one sentence first.", severity="warning", markup=False)
+        self.query_one("#text", TextArea).focus()
+
+    def keep(self, addition: Addition) -> None:
+        """Give back what was asked for."""
+        self.dismiss(addition)
 
     @on(Button.Pressed, "#cancel")
     def action_cancel(self) -> None:
         """Give back nothing; what was typed is thrown away only when asked twice."""
-        text = self.query_one("#text", TextArea).text
-        if text.strip() and not self._warned:
+        if self.is_begun and not self._warned:
             self._warned = True
             self.notify("Once more throws away what you typed.", severity="warning", markup=False)
             return

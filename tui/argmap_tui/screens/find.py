@@ -44,18 +44,28 @@ class FindScreen(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """A line to type in and what was found."""
         with Vertical(id="find"):
+            if self.heading():
+                yield Label(self.heading(), id="asked", markup=False)
             yield Input(placeholder='words to find, "a phrase"', id="words", compact=True)
             found = OptionList(id="found", compact=True)
             found.can_focus = False  # keys stay with the words; on a list not drawn yet, paging would fail
             yield found
             yield Label("Type words; ↑ ↓ choose, Enter opens, Esc leaves", id="hint")
 
-    @on(Input.Changed)
+    def heading(self) -> str:
+        """What is to be found, in a line above the words; empty for anything."""
+        return ""
+
+    def matching(self, typed: str) -> list[Item]:
+        """The items to choose from for the words so far."""
+        live, map = self._workspace.live, self._workspace.map
+        return [map[hit.id] for hit in live.search(typed, limit=SHOWN) if hit.id in map]
+
+    @on(Input.Changed, "#words")
     def _search(self, event: Input.Changed) -> None:
         """List what the words so far find."""
-        live, map = self._workspace.live, self._workspace.map
         try:
-            found = [map[hit.id] for hit in live.search(event.value, limit=SHOWN) if hit.id in map]
+            found = self.matching(event.value)
         except ArgmapError as error:
             self.notify(f"{error.message}\n{error.next_step}", severity="error", markup=False)
             return
@@ -73,15 +83,19 @@ class FindScreen(ModalScreen[str | None]):
         more = "" if words == name else f": {cut(words, WORDS_SHOWN)}"
         return Content.assemble(f"{item.kind_name:9} {name}", (more, "dim"))
 
-    @on(Input.Submitted)
+    @on(Input.Submitted, "#words")
     def _choose(self) -> None:
-        options = self.query_one(OptionList)
+        options = self.query_one("#found", OptionList)
         if options.highlighted is not None:
-            self.dismiss(options.get_option_at_index(options.highlighted).id)
+            self.choose(options.get_option_at_index(options.highlighted).id or "")
 
-    @on(OptionList.OptionSelected)
+    @on(OptionList.OptionSelected, "#found")
     def _chosen(self, event: OptionList.OptionSelected) -> None:
-        self.dismiss(event.option_id)
+        self.choose(event.option_id or "")
+
+    def choose(self, id: str) -> None:
+        """Give back what was chosen."""
+        self.dismiss(id)
 
     def action_move(self, direction: int) -> None:
         """Move the choice while typing goes on."""

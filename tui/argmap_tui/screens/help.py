@@ -17,6 +17,7 @@ from textual.widgets.option_list import Option
 from argmap import resources
 from argmap.reading import Sign
 from argmap_tui.commands import EVERY
+from argmap_tui.marks import MEANINGS
 
 KEYS = "keys"
 
@@ -104,4 +105,6 @@ def keys_page() -> str:
         parts.append(f"## {title}\n\n{rows}")
     signs = "\n".join(f"- `{sign.mark}` {sign.word}" for sign in Sign)
     parts.append("## Everywhere\n\n- `Ctrl+P` Choose any command by its name")
-    return "\n\n".join([*parts, f"## Signs\n\n{signs}"])
+    parts.append(f"## Signs before an item: how it bears on the row above\n\n{signs}")
+    marks = "\n".join(f"- `{mark}` {meaning}" for mark, meaning in MEANINGS.items())
+    return "\n\n".join([*parts, f"## Signs after an item: what to know of it\n\n{marks}"])

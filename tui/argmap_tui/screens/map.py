@@ -1,82 +1,155 @@
-"""The home screen: the outline of the debate, and the card of the item in view."""
+"""The home screen: the question at stake, the outline of the debate, the card of the item in view, and why."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
+from textual.content import Content
 from textual.reactive import var
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widget import Widget
+from textual.widgets import Static
 
-from argmap.edits import Change, Retire
-from argmap.edits.compose import dropped_by, retirement
-from argmap.errors import ArgmapError, EditRefused
-from argmap.reading import change_words, credit_kept, edit_words, label, path_to
-from argmap.store import Event
-from argmap_tui.additions import change_for, ways
-from argmap_tui.commands import MAP, bindings
-from argmap_tui.screens.add import Addition, AddScreen
+from argmap.errors import ArgmapError
+from argmap.model import Question
+from argmap.reading import label, path_to
+from argmap_tui.commands import MAP, VISITS, bindings
+from argmap_tui.headline import headline
+from argmap_tui.screens import visits
+from argmap_tui.screens.changing import Changing
 from argmap_tui.screens.find import FindScreen
+from argmap_tui.screens.finding import Finding
 from argmap_tui.screens.help import HelpScreen
-from argmap_tui.screens.retire import RetireScreen
-from argmap_tui.screens.revise import ReviseScreen
+from argmap_tui.screens.weighing import Weighing
 from argmap_tui.widgets.card import CardView
+from argmap_tui.widgets.keys import KeyLine
 from argmap_tui.widgets.outline import Outline
+from argmap_tui.widgets.page import PageView
+from argmap_tui.widgets.slider import Slider
+from argmap_tui.widgets.strip import OptionsStrip
+from argmap_tui.widgets.why import WhyView
 from argmap_tui.workspace import Workspace
 
 WIDE_FROM = 100
 """Width in cells from which outline and card stand side by side."""
+FULL_FROM = 132
+"""Width from which the reasons why stand beside them, too."""
 WATCH_SECONDS = 1.0
 """How often other processes' edits are looked for."""
-RETIRED = "Retired {id}; u takes it back"
 OPEN_ROWS_KEPT = 300
 """How many open rows are remembered for the next time."""
+CRUMBS = 3
+"""Items of the way to the one in view that are named above it."""
+PANES = ("outline", "card", "why")
 
 
 class MapScreen(Screen[None]):
-    """Walk the map, read it, add to it. What it shows comes from the workspace; it keeps nothing of its own."""
+    """Walk the map, read it, weigh it, add to it. What it shows comes from the workspace."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings(MAP)
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-narrow"), (WIDE_FROM, "-wide")]  # type: ignore[misc]
+    BINDINGS: ClassVar[list[BindingType]] = bindings((*MAP, *VISITS))
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [  # type: ignore[misc]
+        (0, "-narrow"),
+        (WIDE_FROM, "-wide"),
+        (FULL_FROM, "-full"),
+    ]
     AUTO_FOCUS = "Outline"
 
-    card_shown: var[bool] = var(False, toggle_class="-card-shown")
-    """On a narrow screen, whether the card is shown instead of the outline."""
+    pane: var[str] = var("outline")
+    """The pane that has the focus, or had it last: the only one shown on a narrow screen."""
+    side: var[str] = var("card")
+    """Which of card and why stands beside the outline where only two panes fit."""
+    is_weighing: var[bool] = var(False, toggle_class="-weighing")
+    """Whether the slider is shown."""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self.workspace = workspace
-        self.outline = Outline(workspace.map, id="outline")
+        self.strip = OptionsStrip(workspace.scales, id="strip")
+        self.outline = Outline(workspace.map, workspace.scales.strength, workspace.marks.of, id="outline")
         self.card = CardView(id="card")
+        self.why = WhyView(workspace.scales, id="why")
+        self.panes = Horizontal(self.outline, self.card, self.why, id="panes")
+        self.slider = Slider(id="slider")
+        self.changing = Changing(self)
+        self.weighing = Weighing(self)
+        self.finding = Finding(self)
         self._trouble = ""
         """What stood in the way of the last look for other processes' edits; it is said only once."""
 
     def compose(self) -> ComposeResult:
-        """A line about the map, the two panes, and the keys."""
+        """A line about the map, the question, the panes, the slider, and the keys."""
         yield Static(id="title", markup=False)
-        with Horizontal(id="panes"):
-            yield self.outline
-            yield self.card
-        yield Footer(show_command_palette=False, compact=True)
+        yield self.strip
+        yield self.panes
+        yield self.slider
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Go to where the reader was."""
         self.outline.border_title = "Outline"
-        self.card.border_title = "Card"
-        self._show_title()
         self._return_to_place()
         self.set_interval(WATCH_SECONDS, self._watch)
+        self.call_after_refresh(self._begin_to_weigh)
 
-    def _show_title(self) -> None:
-        header = self.workspace.map.header
-        self.query_one("#title", Static).update(
-            f"argmap  {header.title}    {len(self.workspace.map)} items    as {self.workspace.author}"
-        )
+    def _begin_to_weigh(self) -> None:
+        """Find the strengths once the first screen is up."""
+        if not self.workspace.scales.is_silent:
+            self.run_worker(self._first_weighing, group="weigh", thread=True, exclusive=True, exit_on_error=False)
+
+    def _first_weighing(self) -> None:
+        try:
+            _ = self.workspace.scales.weighing
+        except ArgmapError as error:
+            self.app.call_from_thread(self.complain, error)
+        else:
+            self.app.call_from_thread(self.show_strengths)
+
+    def on_resize(self) -> None:
+        """Fit the line about the map to the width."""
+        self.show_head()
+
+    def show_head(self) -> None:
+        """Say which map this is, from whose eyes and by which rules it is weighed."""
+        self.query_one("#title", Static).update(headline(self.workspace, self.size.width - 2), layout=False)
+
+    # Panes
+
+    def watch_pane(self, pane: str) -> None:
+        """Show the pane where not all fit."""
+        if pane != "outline":
+            self.side = pane
+        self._set_classes()
+
+    def watch_side(self) -> None:
+        """Show the other of card and why where only one fits."""
+        self._set_classes()
+
+    def _set_classes(self) -> None:
+        at = {f"-at-{pane}": pane == self.pane for pane in PANES}
+        self.panes.update_classes(at | {f"-side-{pane}": pane == self.side for pane in PANES}, animate=False)
+
+    def _pane(self, name: str) -> Widget:
+        return {"outline": self.outline, "card": self.card, "why": self.why}[name]
+
+    def _to(self, pane: str) -> None:
+        self.pane = pane
+        self._pane(pane).focus()
+        if pane == "outline":
+            self._look_at_row()
+
+    def on_descendant_focus(self) -> None:
+        """Keep in mind which pane has the focus, by whatever way it got there."""
+        for name in PANES:
+            if self._pane(name).has_focus:
+                self.pane = name
+
+    def action_switch(self, direction: int) -> None:
+        """Go on to the next pane, or back."""
+        self._to(PANES[(PANES.index(self.pane) + direction) % len(PANES)])
 
     # Where the reader is
 
@@ -92,227 +165,210 @@ class MapScreen(Screen[None]):
             self.workspace.trail.look(here)
         elif row is not None:
             self.workspace.trail.look(row.id)
-        self._show_card()
+        self._show_item()
 
     def place(self) -> dict[str, Any]:
         """Where the reader is, for the next time."""
         row = self.outline.row
         paths = [path for path, _ in zip(self.outline.rows.open_paths(), range(OPEN_ROWS_KEPT), strict=False)]
-        return {"open": paths, "at": row.path() if row else [], "here": self.workspace.trail.here}
+        return {
+            "open": paths,
+            "at": row.path() if row else [],
+            "here": self.workspace.trail.here,
+            "tour": self.workspace.tour_at,
+            **self.workspace.scales_place(),
+        }
 
     @on(Outline.Moved)
     def _look(self, event: Outline.Moved) -> None:
         self.workspace.trail.look(event.id)
-        self._show_card()
+        self._show_item()
 
     @on(Outline.Opened)
     def _open(self, event: Outline.Opened) -> None:
         self.workspace.trail.look(event.id)
-        self._show_card()
-        self._to_card()
+        self._show_item()
+        self._to("card")
 
-    @on(CardView.Opened)
-    def _go(self, event: CardView.Opened) -> None:
+    @on(PageView.Opened)
+    def _go(self, event: PageView.Opened) -> None:
         self.workspace.trail.go(event.id)
-        self._show_card()
+        self._show_item()
 
-    def _show_card(self, *, on: str = "") -> None:
-        self.card.show(self.workspace.map, self.workspace.trail.here, on=on)
+    def _show_item(self, *, on: str = "") -> None:
+        """Show the item in view: its card, why it is as strong as it is, and the question it belongs to."""
+        id = self.workspace.trail.here
+        self.card.show(self.workspace.map, id, on=on)
+        self.card.border_title = self._crumbs(id)
+        self.why.show(id)
+        self.strip.show(self._question())
+        self.finding.later()
 
-    def _to_card(self) -> None:
-        self.card_shown = True
-        self.card.focus()
+    def _crumbs(self, id: str) -> Content:
+        """The way from the top to the item, in a few words."""
+        row = self.outline.row
+        path = row.path() if row is not None and row.id == id else path_to(self.workspace.map, id)
+        names = [label(self.workspace.map, self.workspace.map[one]) for one in path[-CRUMBS - 1 : -1]]
+        return Content(" › ".join(names[1:] if len(names) > CRUMBS else names) or "Card")
 
-    def _to_outline(self) -> None:
-        self.card_shown = False
-        self.outline.focus()
-        self._look_at_row()
+    def _question(self) -> str:
+        """The question above the outline's row, else the one shown last, else the first."""
+        row, map = self.outline.row, self.workspace.map
+        top = row.path()[0] if row is not None else ""
+        for id in (top, self.strip.question):
+            if isinstance(map.get(id), Question):
+                return id
+        return next((branch.id for branch in (row.branch for row in self.outline.rows.top)), "")
 
     def _look_at_row(self) -> None:
         """Bring the card to the outline's row."""
         row = self.outline.row
         if row is not None and row.id != self.workspace.trail.here:
             self.workspace.trail.look(row.id)
-            self._show_card()
+            self._show_item()
 
-    def _subject(self) -> str:
+    def subject(self) -> str:
         """The item that a command is about: the outline's row while the outline has the focus, else the card's item."""
         if self.outline.has_focus:
             self._look_at_row()
         return self.workspace.trail.here
 
+    def go_to(self, id: str) -> None:
+        """Show the item, and its row where it stands in the outline."""
+        path = path_to(self.workspace.map, id)
+        if path:
+            self.outline.reveal(path)
+        self.workspace.trail.go(id)
+        self._show_item()
+
     def action_back(self) -> None:
         """Go back to the item read before; from the first, to the outline."""
         left = self.workspace.trail.here
-        if self.card.has_focus and self.workspace.trail.return_():
-            self._show_card(on=left)
+        if not self.outline.has_focus and self.workspace.trail.return_():
+            self._show_item(on=left)
         else:
-            self._to_outline()
+            self._to("outline")
 
-    def action_switch(self) -> None:
-        """Switch between the outline and the card."""
-        if self.outline.has_focus:
-            self._to_card()
-        else:
-            self._to_outline()
+    def action_forward(self) -> None:
+        """Go forward again to what was left by going back."""
+        if self.workspace.trail.forth():
+            self._show_item()
+            self._to("card")
 
     def action_reveal(self) -> None:
         """Put the outline's cursor on the item in view."""
-        self._reveal(self.workspace.trail.here)
-        self._to_outline()
-
-    def _reveal(self, id: str) -> None:
-        if not self.outline.reveal(path_to(self.workspace.map, id)):
-            self.notify("It does not stand in the outline.", markup=False)
+        if not self.outline.reveal(path_to(self.workspace.map, self.workspace.trail.here)):
+            self.say("It does not stand in the outline.")
+        self._to("outline")
 
     def action_find(self) -> None:
         """Ask for words and go to what was chosen."""
         self.app.push_screen(FindScreen(self.workspace), self._found)
 
+    def action_visit(self, name: str) -> None:
+        """Open another screen on the item in view; what is chosen there comes into view here."""
+        self.weighing.save()
+        self.app.push_screen(visits.screen(name, self.workspace, self.subject()), self._returned)
+
+    def _returned(self, id: str | None) -> None:
+        (self.show_map if self._stale else self.show_strengths)()
+        self._found(id)
+
     def _found(self, id: str | None) -> None:
-        if id is None:
-            return
-        path = path_to(self.workspace.map, id)
-        if path:
-            self.outline.reveal(path)
-        self.workspace.trail.go(id)
-        self._show_card()
-        self._to_card()
+        if id is not None and id in self.workspace.map:
+            self.go_to(id)
+            self._to("card")
 
     def action_help(self) -> None:
         """Show the keys and the guide."""
         self.app.push_screen(HelpScreen())
 
     def action_quit(self) -> None:
-        """Remember the place and leave."""
+        """Save what was weighed last and leave."""
+        self.weighing.save()
         self.app.exit()
 
-    # Changing the map
+    # Changing and weighing
 
-    def action_add(self) -> None:
-        """Ask what to add to the item in view."""
-        choices = ways(self.workspace.map, self._subject())
-        self.app.push_screen(AddScreen(choices, self.workspace.author), self._add)
+    def action_change(self, act: str) -> None:
+        """Change the map: the act is one of `Changing`'s."""
+        self.weighing.save()
+        getattr(self.changing, act)()
 
-    def _add(self, addition: Addition | None) -> None:
-        if addition is None:
-            return
-        try:
-            change, id = change_for(self.workspace.map, addition.way, addition.wording, self.workspace.live.free_id)
-            self.workspace.submit(change)
-        except ArgmapError as error:
-            self._complain(error)
-            return
-        self._map_changed()
-        self.outline.reveal(path_to(self.workspace.map, id))
-        self.workspace.trail.go(id)
-        self._show_card()
-        self._say(f"Added {label(self.workspace.map, self.workspace.map[id])}")
+    def action_weigh(self) -> None:
+        """Weigh the item in view."""
+        self.weighing.start()
 
-    def action_revise(self) -> None:
-        """Ask for other words for the item in view."""
-        id = self._subject()
-        if id in self.workspace.map:
-            self.app.push_screen(ReviseScreen(self.workspace.map, id), self._revise)
+    def action_suppose(self) -> None:
+        """Try weights without saving them, or keep or drop those that were tried."""
+        self.weighing.suppose()
 
-    def _revise(self, change: Change | None) -> None:
-        if change is not None:
-            credit = credit_kept(self.workspace.map, change, self.workspace.author)
-            self._change(change, f"Done: {change_words(change)}. {credit}".strip())
+    def action_rules(self) -> None:
+        """Choose from whose eyes and by which rules the map is weighed."""
+        self.weighing.choose_rules()
 
-    def action_retire(self) -> None:
-        """Retire the item in view; ask first when others need it."""
-        id = self._subject()
-        if id not in self.workspace.map:
-            return
-        try:
-            self.workspace.submit(retirement(self.workspace.map, id))
-        except EditRefused as refusal:
-            self._ask_to_retire_all(id, refusal)
-        except ArgmapError as error:
-            self._complain(error)
-        else:
-            self._map_changed()
-            self._say(RETIRED.format(id=id))
+    @on(Slider.Moved)
+    def _weigh(self, event: Slider.Moved) -> None:
+        self.weighing.move(event.id, event.weight)
 
-    def _ask_to_retire_all(self, id: str, refusal: EditRefused) -> None:
-        """Say what would go with an item that others need, and ask."""
-        change = Retire(id=id, dependents=True)
-        try:
-            gone = dropped_by(self.workspace.map, change)
-        except EditRefused:
-            self._complain(refusal)
-            return
-        lines = [f"{item.kind_name}  {label(self.workspace.map, item)}" for item in gone]
-        self.app.push_screen(RetireScreen(lines), lambda sure: self._retire_all(change, len(gone), sure=bool(sure)))
+    @on(Slider.Done)
+    def _weighed(self) -> None:
+        self.weighing.finish()
 
-    def _retire_all(self, change: Retire, count: int, *, sure: bool) -> None:
-        if sure:
-            self._change(change, f"Retired {count} items; u takes them back")
+    def show_strengths(self) -> None:
+        """Show every strength as it is now."""
+        scales = self.workspace.scales
+        if not scales.is_silent:
+            _ = scales.weighing
+        self.show_head()
+        self.outline.refresh()
+        self.strip.refresh()
+        self.why.show(self.workspace.trail.here)
+        self.finding.later()
 
-    def action_undo(self) -> None:
-        """Take back the last edit."""
-        self._step(self.workspace.undo, "Taken back:")
+    def show_weights_saved(self) -> None:
+        """Take note that weights, and nothing else, have changed in the map."""
+        self.outline.rows.map = self.workspace.map
+        self.show_strengths()
 
-    def action_redo(self) -> None:
-        """Make the last undone edit again."""
-        self._step(self.workspace.redo, "Made again:")
-
-    def _step(self, act: Callable[[], Event], verb: str) -> None:
-        try:
-            event = act()
-        except ArgmapError as error:
-            self._complain(error)
-            return
-        self._map_changed()
-        self._say(f"{verb} {edit_words(event.as_edit())}")
-
-    def _change(self, change: Change, done: str) -> bool:
-        """Submit a change and show what came of it; False when it was refused."""
-        try:
-            self.workspace.submit(change)
-        except ArgmapError as error:
-            self._complain(error)
-            return False
-        self._map_changed()
-        self._say(done)
-        return True
-
-    def _map_changed(self) -> None:
+    def show_map(self) -> None:
         """Show the map as it is now."""
         self.workspace.trail.forget(self.workspace.map)
         self.outline.show_map(self.workspace.map)
         row = self.outline.row
         if row is not None and not self.workspace.trail.here:
             self.workspace.trail.look(row.id)
-        self._show_card(on=self.card.stop)
-        self._show_title()
+        self._show_item(on=self.card.stop)
+        self.show_strengths()
 
     def _watch(self) -> None:
         """Take in what other processes have changed."""
         try:
-            self.workspace.refresh()
+            changed = self.workspace.refresh()
         except ArgmapError as error:
             if error.message != self._trouble:
-                self._complain(error)
+                self.complain(error)
             self._trouble = error.message
             return
         self._trouble = ""
         if self._stale:
-            self._map_changed()
-            self._say("The map was changed elsewhere; this is its newest state")
-
-    def _say(self, words: str) -> None:
-        self.notify(words, timeout=3, markup=False)
+            self.show_map()
+            if changed:  # else another screen of this terminal did it
+                self.say("The map was changed elsewhere; this is its newest state")
 
     @property
     def _stale(self) -> bool:
         """Whether the map is newer than what is shown; a refused edit, too, takes in what others have changed."""
         return self.outline.rows.map is not self.workspace.map
 
-    def _complain(self, error: ArgmapError) -> None:
+    def say(self, words: str) -> None:
+        """Tell the reader something in passing."""
+        self.notify(words, timeout=3, markup=False)
+
+    def complain(self, error: ArgmapError) -> None:
+        """Tell the reader what went wrong and what to do."""
         if self._stale:
-            self._map_changed()
+            self.show_map()
         self.notify(
             "\n".join(filter(None, (error.message, error.next_step))), severity="error", timeout=8, markup=False
         )

@@ -2,185 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import ClassVar
-
-from rich.segment import Segment
-from rich.style import Style
-from textual import events
-from textual.binding import BindingType
-from textual.geometry import Size
-from textual.message import Message
-from textual.scroll_view import ScrollView
-from textual.strip import Strip
-
 from argmap.model.map import Map
 from argmap.reading import card_of
-from argmap_tui.card_lines import Layout, Span, layout
-from argmap_tui.commands import CARD, bindings
-
-ROLES = ("kind", "title", "text", "voice", "fact", "heading", "link", "faint", "pro", "con", "plain")
-MARGIN = 1
+from argmap_tui.card_lines import layout
+from argmap_tui.lines import Layout
+from argmap_tui.widgets.page import PageView
 
 
-class CardView(ScrollView, can_focus=True):
-    """Shows the card of one item; a cursor moves over the lines that lead to other items."""
+class CardView(PageView):
+    """Shows the card of one item."""
 
     BINDING_GROUP_TITLE = "Card"
-    BINDINGS: ClassVar[list[BindingType]] = bindings(CARD)
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"card--cursor", *(f"card--{role}" for role in ROLES)}
-
-    @dataclass
-    class Opened(Message):
-        """The user wants to go into an item that the card mentions."""
-
-        id: str
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._map: Map | None = None
         self._item = ""
-        self._layout = Layout()
-        self._stop = 0
 
     @property
     def item(self) -> str:
         """The id of the item shown; empty for none."""
         return self._item
 
-    @property
-    def stop(self) -> str:
-        """The id under the cursor; empty for none."""
-        stops = self._layout.stops
-        return stops[self._stop].id if self._stop < len(stops) else ""
-
     def show(self, map: Map, item: str, *, on: str = "") -> None:
         """Show the card of ``item``, the cursor on the line that leads to ``on`` if there is one."""
-        same = item == self._item
-        self._map, self._item = map, item if item in map else ""
-        self._lay_out()
-        self._stop = next((i for i, stop in enumerate(self._layout.stops) if stop.id == on), 0)
-        if on and self.stop == on:
-            self._scroll_to_stop()
-        elif not same:
-            self.scroll_to(y=0, animate=False, force=True)
-
-    def _lay_out(self) -> None:
-        width = max(20, self.scrollable_content_region.width - 2 * MARGIN)
-        shown = self._map is not None and self._item in self._map
-        self._layout = layout(card_of(self._map, self._item), width) if shown and self._map else Layout()
-        self.virtual_size = Size(self.size.width, len(self._layout.lines))
-        self.refresh()
-
-    def on_resize(self) -> None:
-        """Lay out anew for another width."""
-        self._lay_out()
-        self._stop = min(self._stop, max(0, len(self._layout.stops) - 1))
-
-    def on_focus(self) -> None:
-        """Show the cursor."""
-        self.refresh()
-
-    def on_blur(self) -> None:
-        """Hide the cursor."""
-        self.refresh()
-
-    def on_click(self, event: events.Click) -> None:
-        """Go into the item under the mouse."""
-        line = int(event.y) + self.scroll_offset.y
-        x = int(event.x) - MARGIN
-        if 0 <= line < len(self._layout.lines):
-            stop = _stop_at(self._layout.lines[line], x)
-            if stop >= 0:
-                self._stop = stop
-                self.action_open()
-
-    def action_down(self) -> None:
-        """Move to the next line that leads on; scroll when there is none."""
-        self._step(1)
-
-    def action_up(self) -> None:
-        """Move to the line above that leads on; scroll when there is none."""
-        self._step(-1)
-
-    def _step(self, direction: int) -> None:
-        if not self._layout.stops or not self._in_view(self._layout.stops[self._stop].first):
-            self.scroll_relative(y=direction, animate=False)
-            self._catch_cursor(direction)
-            return
-        moved = self._layout.step(self._stop, direction)
-        if moved == self._stop:
-            self.scroll_relative(y=direction, animate=False)
-        self._stop = moved
-        self._scroll_to_stop()
-
-    def _in_view(self, line: int) -> bool:
-        top = self.scroll_offset.y
-        return top <= line < top + max(1, self.scrollable_content_region.height)
-
-    def _catch_cursor(self, direction: int) -> None:
-        """Let the cursor jump to a stop that has come into view."""
-        seen = [i for i, stop in enumerate(self._layout.stops) if self._in_view(stop.first)]
-        if seen and self._stop not in seen:
-            self._stop = seen[0] if direction > 0 else seen[-1]
-            self.refresh()
-
-    def action_left(self) -> None:
-        """Move to the left column."""
-        self._cross(0)
-
-    def action_right(self) -> None:
-        """Move to the right column."""
-        self._cross(1)
-
-    def _cross(self, column: int) -> None:
-        if self._layout.stops:
-            found = self._layout.near(self._stop, column=column)
-            self._stop = found if found >= 0 else self._stop
-            self._scroll_to_stop()
-
-    def action_page(self, direction: int) -> None:
-        """Scroll by one screen."""
-        self.scroll_relative(y=direction * max(1, self.scrollable_content_region.height - 1), animate=False)
-        self.call_after_refresh(self._catch_cursor, direction)
-
-    def action_open(self) -> None:
-        """Say that the user wants to go into the item under the cursor."""
-        if self.stop:
-            self.post_message(self.Opened(self.stop))
-
-    def _scroll_to_stop(self) -> None:
-        stop = self._layout.stops[self._stop]
-        top, height = self.scroll_offset.y, max(1, self.scrollable_content_region.height)
-        if stop.first < top:
-            self.scroll_to(y=max(0, stop.first - 1), animate=False, force=True)
-        elif stop.last >= top + height:
-            self.scroll_to(y=stop.last - height + 1, animate=False, force=True)
-        self.refresh()
-
-    def render_line(self, y: int) -> Strip:
-        """Draw line ``y`` of the view."""
-        index, width = y + self.scroll_offset.y, self.scrollable_content_region.width
-        if index >= len(self._layout.lines):
-            return Strip.blank(width, self.rich_style)
-        segments = [Segment(" " * MARGIN, self.rich_style)]
-        segments += [Segment(span.text, self._style(span)) for span in self._layout.lines[index]]
-        return Strip(segments).extend_cell_length(width, self.rich_style).crop(0, width)
-
-    def _style(self, span: Span) -> Style:
-        role = self.get_component_rich_style(f"card--{span.role}", partial=True)
-        look = Style(color=role.color, bold=role.bold, dim=role.dim, italic=role.italic)
-        if span.stop >= 0 and span.stop == self._stop and self.has_focus:
-            return self.get_component_rich_style("card--cursor") + look
-        return self.rich_style + look
-
-
-def _stop_at(spans: list[Span], x: int) -> int:
-    """The stop that column ``x`` of a line belongs to, -1 for none."""
-    start = 0
-    for span in spans:
-        end = start + Segment(span.text).cell_length
-        if start <= x < end:
-            return span.stop
-        start = end
-    return -1
+        anew = item != self._item
+        self._item = item if item in map else ""
+        card = card_of(map, item) if self._item else None
+        self.lay_out(lambda width: layout(card, width) if card else Layout(), on=on, anew=anew)

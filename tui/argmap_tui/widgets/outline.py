@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -17,7 +19,8 @@ from textual.strip import Strip
 
 from argmap.model.map import Map
 from argmap.reading import Sign, label
-from argmap_tui.cells import cut
+from argmap.reading.degrees import decimal
+from argmap_tui.cells import bar, cut, pad
 from argmap_tui.commands import OUTLINE, bindings
 from argmap_tui.rows import Row, Rows
 
@@ -26,6 +29,14 @@ INDENT = 2
 DEEPEST_INDENT = 0.5
 """Share of the width that indentation may take; deeper rows stop moving in, so that words stay readable."""
 
+StrengthOf = Callable[[str], float | None]
+"""Gives the strength of an item, 0 to 1; None where there is none to show."""
+MarksOf = Callable[[str], str]
+"""Gives the signs of what a reader should know of an item beside its words."""
+GAUGE = 5
+"""Cells of the bar of a strength."""
+ROOM_FOR_GAUGE = 48
+"""Narrowest outline, in cells, that draws the bar beside the number."""
 MOST_AT_START = 1_000
 """A thesis that more items than these are about is not unfolded for a newcomer."""
 
@@ -41,6 +52,8 @@ class Outline(ScrollView, can_focus=True):
         "outline--con",
         "outline--plain",
         "outline--faint",
+        "outline--mark",
+        "outline--strength",
     }
 
     cursor: reactive[int] = reactive(0)
@@ -61,9 +74,12 @@ class Outline(ScrollView, can_focus=True):
 
         id: str
 
-    def __init__(self, map: Map, *, id: str | None = None) -> None:
+    def __init__(self, map: Map, strength_of: StrengthOf, marks_of: MarksOf, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.rows = Rows(map)
+        self._strength_of = strength_of
+        self._marks_of = marks_of
+        self._look = Style.null()
 
     @property
     def row(self) -> Row | None:
@@ -192,13 +208,18 @@ class Outline(ScrollView, can_focus=True):
         if self.row is not None:
             self.post_message(self.Opened(self.row.id))
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw the lines of ``crop``; what all have in common is found once."""
+        self._look = self.rich_style
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """Draw the row at line ``y`` of the view."""
         index, width = y + self.scroll_offset.y, self.scrollable_content_region.width
         if index >= len(self.rows.visible):
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self._look)
         row = self.rows.visible[index]
-        base = self.get_component_rich_style("outline--cursor") if index == self.cursor else self.rich_style
+        base = self.get_component_rich_style("outline--cursor") if index == self.cursor else self._look
         strip = Strip(self._segments(row, width, base))
         return strip.extend_cell_length(width, base).crop(0, width)
 
@@ -211,13 +232,25 @@ class Outline(ScrollView, can_focus=True):
         words = label(self.rows.map, item) if item is not None else row.id
         if row.repeats:
             words = f"↑ {words}"
-        words = cut(words, width - indent - len(head) - len(mark))
+        marks, tail = self._marks_of(row.id), self._gauge(row.id, width)
+        room = width - indent - len(head) - len(mark) - cell_len(marks) - bool(marks) - len(tail)
+        words = pad(cut(words, room), room) if tail else cut(words, room)
         return [
             Segment(" " * indent, base),
             Segment(head, base + self._colour("faint")),
             Segment(mark, base + self._colour(_tone(row.branch.sign))),
             Segment(words, base),
+            Segment(f" {marks}" if marks else "", base + self._colour("mark")),
+            Segment(tail, base + self._colour("strength")),
         ]
+
+    def _gauge(self, id: str, width: int) -> str:
+        """The strength of the item as a number, and as a bar where there is room."""
+        strength = self._strength_of(id)
+        if strength is None:
+            return ""
+        number = f" {decimal(strength):>4}"
+        return f" {bar(strength, GAUGE)}{number}" if width >= ROOM_FOR_GAUGE else number
 
     def _colour(self, tone: str) -> Style:
         style = self.get_component_rich_style(f"outline--{tone}", partial=True)

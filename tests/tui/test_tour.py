@@ -1,0 +1,255 @@
+"""The tour, done step by step: on the bundled map in the app, on the small one for what else can happen."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+import uuid
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from argmap.model import Header, Map, Perspective
+from argmap.store import Library
+from argmap_tui.screens.map import MapScreen
+from argmap_tui.tour import STEPS, Tour, sights
+from argmap_tui.widgets.coach import Coach
+from tests.tui.conftest import NARROW, Opened, Terminal, claim, office
+
+WELCOME, THESIS, COUNTER, WEIGH, EYES, OWN, CRUX, ADD, KEEP, HELP, END = range(len(STEPS))
+TMUX = shutil.which("tmux")
+PATIENCE = 20.0
+"""Seconds in which a screen must show what is expected."""
+Tmux = Callable[..., str]
+
+
+def tour(terminal: Terminal) -> Tour:
+    assert terminal.app.tour is not None
+    return terminal.app.tour
+
+
+def look(terminal: Terminal) -> int:
+    """The step, after the coach has had another look."""
+    for coach in terminal.app.screen.query(Coach):
+        coach.look()
+    return tour(terminal).at
+
+
+async def take(terminal: Terminal, *, step: int = WELCOME) -> None:
+    """Take the tour up to ``step``."""
+    terminal.workspace.tour_at = step
+    await terminal.press("T")
+    assert look(terminal) == step
+
+
+async def test_the_whole_tour_on_the_bundled_map(opened: Opened, library: Library) -> None:
+    async with opened(library.open("deprecation").map, name="deprecation", size=(100, 30)) as terminal:
+        led = sights(terminal.map)
+        assert led is not None
+        await take(terminal)
+        await terminal.press("f2", "down")
+        assert look(terminal) == COUNTER
+        while terminal.at != led.counter:
+            await terminal.press("down")
+        assert look(terminal) == WEIGH
+        await terminal.press("enter")
+        while terminal.screen.card.stop != led.premise:
+            await terminal.press("down")
+        await terminal.press("enter", "w", "9")
+        assert look(terminal) == WEIGH
+        await terminal.press("enter")
+        assert look(terminal) == EYES
+        view = next(view for view in terminal.map.of_kind(Perspective) if view.holder == "tester")
+        assert dict(view.credence) == {led.premise: 0.9}
+        await terminal.press("p")
+        await settle(terminal)
+        assert terminal.app.screen.query(Coach)
+        await terminal.press("enter")
+        assert look(terminal) == OWN
+        await terminal.press("p")
+        await settle(terminal)
+        await terminal.press("enter")
+        assert look(terminal) == CRUX
+        await terminal.go_to(led.thesis)
+        await terminal.press("c")
+        await settle(terminal)
+        await terminal.press("enter")
+        assert look(terminal) == ADD
+        assert terminal.here != led.thesis
+        await terminal.press("a")
+        await terminal.write("Why?")
+        await terminal.press("ctrl+s", "enter")
+        assert look(terminal) == KEEP
+        assert "Why?" in tour(terminal).text
+        await terminal.press("u")
+        assert look(terminal) == HELP
+        await terminal.press("question_mark")
+        assert look(terminal) == HELP
+        for coach in terminal.screen.query(Coach):
+            coach.look()
+        await terminal.press("escape")
+        assert look(terminal) == END
+        await terminal.press("f2")
+        assert look(terminal) == WELCOME
+        await terminal.pilot.pause()
+        assert not terminal.screen.query(Coach)
+
+
+async def settle(terminal: Terminal) -> None:
+    await terminal.app.workers.wait_for_complete()
+    await terminal.pilot.pause()
+
+
+async def test_a_newcomer_is_offered_the_tour(opened: Opened) -> None:
+    async with opened(size=NARROW) as terminal:
+        assert "T: a five-minute tour" in terminal.text
+        await take(terminal)
+        assert "Tour, 1 of" in terminal.text
+        assert "u takes back" in terminal.text
+
+
+async def test_leaving_takes_the_panel_away_and_it_goes_on_there_after_a_restart(opened: Opened) -> None:
+    async with opened() as terminal:
+        await take(terminal, step=COUNTER)
+        await terminal.press("f3")
+        look(terminal)
+        await terminal.pilot.pause()
+        assert not terminal.screen.query(Coach)
+    async with opened() as terminal:
+        assert "Tour," not in terminal.text
+        await terminal.press("T")
+        assert look(terminal) == COUNTER
+
+
+async def test_weighing_that_moves_nothing_is_explained(opened: Opened) -> None:
+    async with opened() as terminal:
+        await take(terminal, step=WEIGH)
+        await terminal.go_to("rents-rise")
+        await terminal.press("w", "9", "enter")
+        assert look(terminal) == WEIGH
+        assert "no thesis moved" in tour(terminal).text
+        assert "Half the staff" in tour(terminal).text
+        terminal.screen.go_to("staff-leave")
+        terminal.screen.card.focus()
+        await terminal.press("w", "9", "enter")
+        assert look(terminal) == EYES
+
+
+async def test_a_counter_that_is_kept_stays(opened: Opened) -> None:
+    async with opened() as terminal:
+        await take(terminal, step=ADD)
+        await terminal.go_to("move-now")
+        count = len(terminal.map)
+        await terminal.press("a")
+        await terminal.write("No.")
+        await terminal.press("ctrl+s", "enter")
+        assert look(terminal) == KEEP
+        await terminal.press("f2")
+        assert look(terminal) == HELP
+        assert len(terminal.map) > count
+
+
+async def test_going_to_a_crux_counts_and_just_looking_does_not(opened: Opened) -> None:
+    async with opened() as terminal:
+        terminal.workspace.scales.put("staff-leave", 0.9)
+        await terminal.go_to("move-now")
+        await take(terminal, step=CRUX)
+        await terminal.press("c")
+        await settle(terminal)
+        look(terminal)
+        await terminal.press("escape")
+        assert look(terminal) == CRUX
+        await terminal.press("c")
+        await settle(terminal)
+        look(terminal)
+        await terminal.press("enter")
+        assert terminal.here != "move-now"
+        assert look(terminal) == ADD
+
+
+async def test_it_begins_only_where_there_is_something_to_see(opened: Opened) -> None:
+    async with opened(Map.build(Header(title="One"), [claim("one")])) as terminal:
+        await terminal.press("T", "f2", "f3")
+        assert "The tour needs" in terminal.notices[-1]
+        assert not terminal.app.screen.query(Coach)
+        assert terminal.on(MapScreen)
+
+
+@pytest.mark.parametrize("broken", ["x", -1, 99, None, [3]])
+async def test_a_place_that_cannot_be_is_begun_anew(opened: Opened, broken: object) -> None:
+    async with opened() as terminal:
+        terminal.workspace.save_place({"tour": broken})
+        terminal.workspace._restore_scales()
+        await terminal.press("T")
+        assert look(terminal) in {WELCOME, END}
+
+
+def test_the_sights_are_a_counter_that_one_belief_lifts() -> None:
+    assert sights(office()) == ("move-now", "staff", "staff-leave")
+
+
+@pytest.fixture
+def tmux(own_home: Path) -> Iterator[Tmux]:
+    """A tmux server of the test's own, with a shell in a window of 80x24."""
+    name = f"argmap-{uuid.uuid4().hex[:8]}"
+    environment = {**os.environ, "ARGMAP_HOME": str(own_home), "TERM": "xterm-256color", "LC_ALL": "C.UTF-8"}
+
+    def run(*arguments: str) -> str:
+        call = [str(TMUX), "-L", name, "-f", "/dev/null", *arguments]
+        return subprocess.run(call, env=environment, check=True, capture_output=True, text=True, timeout=30).stdout
+
+    run("-u", "new-session", "-d", "-x", "80", "-y", "24", "sh")
+    yield run
+    run("kill-server")
+
+
+@pytest.mark.skipif(TMUX is None, reason="tmux is not installed")
+def test_the_tour_in_a_real_terminal(tmux: Tmux) -> None:
+    def does(words: str, *keys: str) -> str:
+        """Press ``keys`` and wait for the screen to show ``words``."""
+        if keys:
+            tmux("send-keys", *keys)
+        end = time.monotonic() + PATIENCE
+        while words not in (screen := tmux("capture-pane", "-p")):
+            assert time.monotonic() < end, f"no {words!r} on\n{screen}"
+            time.sleep(0.1)
+        return screen
+
+    program = Path(sys.executable).parent / "argmap"
+    does("T: a five-minute tour", f"clear; {program} open deprecation; echo left with $?", "Enter")
+    does("1 of 11: Welcome", "T")
+    does("2 of 11: Read a thesis", "F2")
+    does("3 of 11: Read a counter", "Down")
+    does("words to find", "/")
+    tmux("send-keys", "-l", "cost control requires it")
+    does("Cost control requires it")
+    does("4 of 11: Weigh something", "Enter")
+    does("AGAINST 4")
+    does("empirical claim", "Down", "Down", "Enter")
+    does("not weighed", "w")
+    does("convinced", "9")
+    does("5 of 11: Look through", "Enter")
+    does("On Deprecations weighs", "p")
+    does("6 of 11: Back to your own eyes", "Enter")
+    does("(you)", "p")
+    does("7 of 11: Find a crux", "Enter")
+    does("Outline", "BSpace", "BSpace", "BSpace")
+    does("Outline", "Home", "Down")
+    does("Cruxes", "c")
+    does("NEAREST TO TURNING")
+    does("8 of 11: Add a counter", "Enter")
+    does("One sentence", "a")
+    tmux("send-keys", "-l", "Zeppelins are cheaper to keep.")
+    does("Zeppelins")
+    does("Enter leaves it", "C-s")
+    does("9 of 11: Keep it", "Enter")
+    does("10 of 11: Where help is", "u")
+    does("Esc closes", "?")
+    does("11 of 11: That is all", "Escape")
+    does("Quit", "F2")
+    screen = does("left with 0", "q")
+    assert "Traceback" not in screen

@@ -1,0 +1,141 @@
+"""Weighing on the map screen: the slider, what moves, what is saved, what-ifs, rules, and what a newcomer sees."""
+
+from __future__ import annotations
+
+import pytest
+
+from argmap.model import Perspective
+from argmap_tui.screens.map import MapScreen
+from argmap_tui.screens.rules import RulesScreen
+from argmap_tui.screens.suppose import SupposeScreen
+from tests.tui.conftest import NARROW, Opened, Terminal
+
+
+def own(terminal: Terminal) -> Perspective:
+    return terminal.map.find("tester", Perspective)
+
+
+async def test_a_newcomer_sees_no_verdict_and_two_ways_on(opened: Opened) -> None:
+    async with opened(size=NARROW) as terminal:
+        assert "Nothing weighed yet, so no verdict" in terminal.text
+        assert "W" in terminal.text
+        assert ".50" not in terminal.text
+        assert not terminal.workspace.scales.is_weighed
+
+
+async def test_weighing_a_premise_moves_the_verdict_with_every_key(opened: Opened) -> None:
+    async with opened() as terminal:
+        await terminal.go_to("staff")
+        await terminal.press("right")
+        await terminal.go_to("move-now")
+        before = terminal.workspace.scales.strength("move-now")
+        assert before is None
+        terminal.screen.go_to("staff-leave")
+        await terminal.press("tab", "w", "9")
+        scales = terminal.workspace.scales
+        assert scales.stated("staff-leave") == 0.9
+        assert scales.strength("move-now") == pytest.approx(0.3)
+        assert "Half the staff" in terminal.text
+        assert "convinced" in terminal.text
+        assert "▼  .50 →  .30 Move now" in terminal.text
+        await terminal.press("right")
+        assert scales.strength("move-now") == pytest.approx(0.275)
+        assert "Move now .28" in terminal.text or "Move now .27" in terminal.text
+
+
+async def test_what_was_weighed_is_saved_as_an_edit_and_can_be_undone(opened: Opened) -> None:
+    async with opened() as terminal:
+        await terminal.go_to("staff")
+        await terminal.press("w", "8", "enter")
+        assert own(terminal).force == {"staff": 0.8}
+        assert own(terminal).holder == "tester"
+        assert not terminal.screen.is_weighing
+        assert terminal.screen.outline.has_focus
+        await terminal.press("w", "3", "tab")
+        assert own(terminal).force == {"staff": 0.3}
+        await terminal.press("u")
+        assert own(terminal).force == {"staff": 0.8}
+
+
+async def test_nothing_weighed_is_lost_on_quitting_at_once(opened: Opened) -> None:
+    async with opened() as terminal:
+        await terminal.go_to("staff")
+        await terminal.press("w", "7", "ctrl+q")
+        assert own(terminal).force == {"staff": 0.7}
+
+
+async def test_many_keys_are_one_edit(opened: Opened) -> None:
+    async with opened() as terminal:
+        await terminal.go_to("staff")
+        await terminal.press("w", *["right"] * 6, "enter")
+        assert own(terminal).force == {"staff": 0.8}
+        assert len(terminal.workspace.live.history("tester")) == 1
+
+
+async def test_a_weight_can_be_taken_away(opened: Opened) -> None:
+    async with opened() as terminal:
+        await terminal.go_to("staff")
+        await terminal.press("w", "7", "enter", "w", "delete")
+        assert "not weighed" in terminal.text
+        await terminal.press("enter")
+        assert own(terminal).force == {}
+
+
+async def test_what_cannot_be_weighed_says_so(opened: Opened) -> None:
+    async with opened() as terminal:
+        await terminal.press("home", "w")
+        assert not terminal.screen.is_weighing
+        assert "can be weighed" in terminal.notices[-1]
+
+
+async def test_a_what_if_is_never_saved_unless_kept(opened: Opened) -> None:
+    async with opened() as terminal:
+        await terminal.go_to("staff")
+        await terminal.press("i", "w", "9", "enter")
+        assert terminal.workspace.scales.stated("staff") == 0.9
+        assert "WHAT IF 1" in terminal.text
+        assert "tester" not in terminal.map
+        await terminal.press("i")
+        assert terminal.on(SupposeScreen)
+        await terminal.press("d")
+        assert terminal.workspace.scales.stated("staff") is None
+        assert "WHAT IF" not in terminal.text
+        await terminal.press("i", "w", "6", "enter", "i", "k")
+        assert own(terminal).force == {"staff": 0.6}
+        assert terminal.on(MapScreen)
+
+
+async def test_other_rules_give_other_verdicts(opened: Opened) -> None:
+    async with opened() as terminal:
+        await terminal.go_to("staff")
+        await terminal.press("w", "9", "enter", "f")
+        assert terminal.on(RulesScreen)
+        await terminal.press("escape")
+        assert terminal.workspace.scales.rulebook.semantics == "measured"
+
+
+async def test_the_panes_follow_each_other(opened: Opened) -> None:
+    async with opened(size=NARROW) as terminal:
+        shown = []
+        for _ in range(4):
+            shown.append([pane for pane in ("outline", "card", "why") if terminal.screen._pane(pane).display])
+            await terminal.press("tab")
+        assert shown == [["outline"], ["card"], ["why"], ["outline"]]
+        await terminal.press("shift+tab")
+        assert terminal.screen.outline.has_focus
+
+
+async def test_why_leads_to_the_reasons(opened: Opened) -> None:
+    async with opened() as terminal:
+        terminal.screen.go_to("staff-leave")
+        await terminal.press("tab", "w", "9", "enter")
+        await terminal.go_to("move-now")
+        terminal.screen.why.focus()
+        await terminal.pilot.pause()
+        assert terminal.screen.why.stop == "staff"
+        await terminal.press("enter")
+        assert terminal.here == "staff"
+        await terminal.press("backspace")
+        assert terminal.here == "move-now"
+        await terminal.press("right_square_bracket")
+        assert terminal.here == "staff"

@@ -1,0 +1,148 @@
+"""The beliefs on which a claim turns, as lines: a tornado of bars, or the pairs that turn it only together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+
+from argmap.model import Map
+from argmap.reading import label
+from argmap.reading.bars import tornado_cells, tornado_scale
+from argmap.reading.degrees import decimal
+from argmap_tui.cells import cut, pad
+from argmap_tui.lines import Layout, Span
+from argmap_tui.scales import SEEN
+from argmap_tui.silence import say_silence
+
+if TYPE_CHECKING:
+    from argmap.weigh.cruxes import Crux
+    from argmap.weigh.pairs import Pair
+
+SHOWN = 30
+"""Items that are listed: a few beliefs are what one asks for."""
+PAIRS_SHOWN = 10
+FIGURES_FROM = 96
+"""Width in cells from which the strengths at both ends stand beside the bar."""
+KIND, TURN, FIGURES = 9, 12, 16
+"""Cells of the columns: what kind of item it is, its weight and where it turns, the strengths at both ends."""
+TITLE_LEAST, BAR_MOST = 30, 41
+LEGEND = "The claim's strength: │ now  ░ if this is denied  █ if certain  ┊ .50"
+WAY_ON = "Enter goes to an item; there w weighs it."
+
+
+@dataclass(frozen=True)
+class Cruxes:
+    """What a claim turns on."""
+
+    map: Map
+    id: str
+    """The claim; empty where the map has none that could be meant."""
+    strength: float | None = None
+    """None while nothing has been weighed."""
+    found: tuple[Crux, ...] = ()
+    """Those nearest to turning it first."""
+    tried: int = 0
+    """Of how many items all pairs were tried; 0 where a single one turns it."""
+    pairs: tuple[Pair, ...] = ()
+    is_settled: bool = True
+    """False where the claim stands in a circle of reasons that did not settle."""
+
+    def ordered(self, *, by_swing: bool) -> list[Crux]:
+        """Those that turn or move the claim, the nearest first or those that move it furthest."""
+        moving = [one for one in self.found if one.flip is not None or one.swing >= SEEN]
+        return sorted(moving, key=lambda one: (-one.swing, one.id)) if by_swing else moving
+
+
+def layout(cruxes: Cruxes, width: int, *, by_swing: bool = False) -> Layout:
+    """The lines in ``width`` cells."""
+    made = Layout()
+    if not cruxes.id:
+        made.say("This map has no thesis yet. Open a claim first: its cruxes are shown then.", width)
+        return made
+    made.say(cruxes.map[cruxes.id].words(), width, "title")
+    if cruxes.strength is None:
+        made.gap()
+        say_silence(made, width)
+        return made
+    if not cruxes.is_settled:
+        made.say("It stands in a circle of reasons that did not settle: these numbers mean nothing.", width, "con")
+    _answer(made, cruxes, cruxes.strength, width)
+    moving = cruxes.ordered(by_swing=by_swing)
+    if moving:
+        _table(made, cruxes, cruxes.strength, moving, width, by_swing=by_swing)
+    if cruxes.tried:
+        _pairs(made, cruxes, width)
+    made.say(WAY_ON, width, "faint")
+    return made
+
+
+def _answer(made: Layout, cruxes: Cruxes, strength: float, width: int) -> None:
+    side = "above" if decimal(strength) > ".50" else "below" if decimal(strength) < ".50" else "at"
+    turning = sum(one.flip is not None for one in cruxes.found)
+    if not cruxes.found:
+        words = "Nothing bears on it: it is as strong as you believe it."
+    elif turning:
+        words = f"{turning} {'item turns' if turning == 1 else 'items turn'} it alone."
+    else:
+        words = f"None of the {len(cruxes.found):,} items that bear on it turns it alone, whatever its weight."
+    made.say(f"Strength {decimal(strength)}, {side} the middle (.50). {words}", width)
+    made.gap()
+
+
+def _table(  # noqa: PLR0913 - what is shown, and how
+    made: Layout, cruxes: Cruxes, now: float, moving: list[Crux], width: int, *, by_swing: bool
+) -> None:
+    wide = width >= FIGURES_FROM
+    rest = width - KIND - TURN - 2 - (FIGURES if wide else 0)
+    columns = max(9, min(BAR_MOST, rest - TITLE_LEAST))
+    scale = tornado_scale([now, *(value for one in moving for value in (one.at_zero, one.at_one))])
+    low, high = (decimal(value) for value in scale)
+    by_swing = by_swing or bool(cruxes.tried)
+    made.say("MOVES IT FURTHEST" if by_swing else "NEAREST TO TURNING IT", width, "heading")
+    made.say(LEGEND, width, "faint")
+    head = f"{low}{high:>{columns - len(low)}} "
+    head += f"{'denied  certain':<{FIGURES}}" if wide else ""
+    made.lines.append([Span(f"{pad('', KIND)}{head}{'now → turns':<{TURN}}", "faint")])
+    for one in moving[:SHOWN]:
+        figures = f"{decimal(one.at_zero):<8}{decimal(one.at_one):<8}" if wide else ""
+        lead = [
+            Span(pad(cruxes.map[one.id].kind_name, KIND), "faint"),
+            Span(tornado_cells(one.at_zero, now, one.at_one, scale, columns), "plain"),
+            Span(f" {figures}{_turn(one):<{TURN}}", "text"),
+        ]
+        used = sum(cell_len(span.text) for span in lead)
+        made.offer(one.id, [[*lead, Span(cut(label(cruxes.map, cruxes.map[one.id]), width - used), "link")]])
+    if len(moving) > SHOWN:
+        made.say(f"… {len(moving) - SHOWN} more", width, "faint")
+    made.gap()
+
+
+def _turn(one: Crux) -> str:
+    """Its weight now and the one at which it turns the claim."""
+    if one.flip is None:
+        return f"{decimal(one.weight)}"
+    if abs(one.flip - one.weight) < SEEN:
+        return f"{decimal(one.weight)} → any {'+' if one.flip > one.weight else '−'}"
+    return f"{decimal(one.weight)} → {decimal(one.flip)}"
+
+
+def _pairs(made: Layout, cruxes: Cruxes, width: int) -> None:
+    count = cruxes.tried * (cruxes.tried - 1) // 2
+    tried = f"the {count} pairs of the {cruxes.tried} items that move it most, each denied or certain"
+    if not cruxes.pairs:
+        made.say(f"No pair turns it either. Tried were {tried}.", width)
+        made.gap()
+        return
+    made.say("TURN IT ONLY TOGETHER", width, "heading")
+    made.say(f"{len(cruxes.pairs)} of {tried}.", width, "faint")
+    for pair in cruxes.pairs[:PAIRS_SHOWN]:
+        for lead, id, end in zip(("", "and "), pair.ids, pair.ends, strict=True):
+            words = f"{lead:>4}{'certain' if end else 'denied '} "
+            tail = f" then {decimal(pair.strength)}" if lead else ""
+            title = cut(label(cruxes.map, cruxes.map[id]), width - len(words) - len(tail))
+            made.offer(id, [[Span(words, "pro" if end else "con"), Span(title, "link"), Span(tail, "faint")]])
+    if len(cruxes.pairs) > PAIRS_SHOWN:
+        made.say(f"… {len(cruxes.pairs) - PAIRS_SHOWN} more pairs", width, "faint")
+    made.gap()

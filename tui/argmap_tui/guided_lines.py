@@ -1,0 +1,110 @@
+"""The pages of a guided pass as lines: one question each, and what came of them at a pause."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from argmap.model import Argument, Claim, Direction, Evidence, Map
+from argmap.reading import card_of, label
+from argmap.reading.degrees import decimal
+from argmap_tui.cells import cut
+from argmap_tui.lines import Layout, Span
+from argmap_tui.scales import Move
+
+if TYPE_CHECKING:
+    from argmap.weigh.questions import Asked, Outlook
+
+HIDDEN = "Who says so is hidden, so that no name sways you: h shows it."
+NOBODY = "Nobody is named for it."
+NOTHING_LEFT = "Nothing that is still open moves the verdict."
+BACK = "Backspace goes back to an answer. Esc leaves; all is saved, and u on the map takes answers back."
+MORE = f"Enter asks on. {BACK}"
+CLAIM = 60
+"""Most cells of the claim that a question moves."""
+MOVED = 6
+"""Strengths that are shown as having moved."""
+
+
+@dataclass(frozen=True)
+class Pause:
+    """What there is to tell between two rounds."""
+
+    outlook: Outlook
+    answers: int
+    """How many questions were answered."""
+    moves: list[Move]
+    """What moved since the pass began, the furthest first."""
+    has_more: bool
+    """Whether more could be asked."""
+
+
+def question_page(map: Map, asked: Asked, outlook: Outlook, width: int, *, voices: bool) -> Layout:
+    """The words of what is asked, who says so, why it is asked, and whether it is worth going on."""
+    made, item = Layout(), map[asked.id]
+    made.say(card_of(map, asked.id).kind, width, "kind")
+    if isinstance(item, Argument):
+        _argument(made, map, item, width)
+    else:
+        made.say(item.words(), width, "title")
+    made.gap()
+    _voices(made, map, asked.id, width, shown=voices)
+    reason = f"Asked because it can move “{cut(label(map, map[asked.claim]), CLAIM)}” by up to {decimal(asked.reach)}"
+    made.say(f"{reason}, by itself or with the premises it works with.", width, "faint")
+    made.say(outlook_words(outlook), width, "faint")
+    return made
+
+
+def _argument(made: Layout, map: Map, item: Argument, width: int) -> None:
+    target, against = map[item.target], item.stance is Direction.CON
+    grounds = [map[id].words() for id in item.premises] or [item.words()]
+    made.say("Suppose that", width, "faint")
+    for words in grounds:
+        made.say(words, width, "title", lead="· ")
+    what = "this reason" if isinstance(target, Argument) else "this"
+    made.say(f"How much does that count {'against' if against else 'for'} {what}?", width, "faint")
+    made.say(label(map, target), width, "con" if against else "pro", lead="− " if against else "+ ")
+
+
+def _voices(made: Layout, map: Map, id: str, width: int, *, shown: bool) -> None:
+    if not shown:
+        made.say(HIDDEN, width, "faint")
+        return
+    for words in card_of(map, id).voices or (NOBODY,):
+        made.say(words, width, "voice")
+
+
+def pause_page(map: Map, pause: Pause, width: int) -> Layout:
+    """What the answers have moved, and whether more of them could turn the verdict."""
+    made = Layout()
+    made.say(f"Answered: {pause.answers}." if pause.answers else "No question answered.", width, "heading")
+    made.say(outlook_words(pause.outlook), width)
+    made.gap()
+    if pause.moves:
+        made.say("MOVED MOST BY THIS PASS", width, "heading")
+    for move in pause.moves[:MOVED]:
+        sign, role = ("▲ ", "pro") if move.by > 0 else ("▼ ", "con")
+        numbers = f"{decimal(move.before)} → {decimal(move.after)} "
+        words = cut(label(map, map[move.id]), width - len(sign) - len(numbers))
+        made.lines.append([Span(sign, role), Span(numbers, "title"), Span(words)])
+    made.gap()
+    made.say(MORE if pause.has_more else f"{NOTHING_LEFT} {BACK}", width, "faint")
+    return made
+
+
+def outlook_words(outlook: Outlook) -> str:
+    """Whether more answers could turn the verdict."""
+    if outlook.is_closed and outlook.is_exact:
+        return "Settled: whatever you answer to the rest, the verdict stays."
+    tries = f"{outlook.tries} tries"
+    if outlook.is_closed:
+        return f"Settled as far as was tried: with the rest at its worst, the verdict turned in none of {tries}."
+    if not outlook.turned:
+        return f"Random answers to all the rest turn the verdict in none of {tries}; the worst ones still can."
+    return f"Random answers to all the rest turn the verdict in {outlook.turned} of {tries}."
+
+
+def answerable(map: Map, id: str) -> Claim | Argument | Evidence | None:
+    """The item, if it is still there to be weighed."""
+    item = map.get(id)
+    return item if isinstance(item, Claim | Argument | Evidence) else None

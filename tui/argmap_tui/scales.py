@@ -1,0 +1,356 @@
+"""The map weighed as its reader has it: from whose eyes, under which rules, and supposing what.
+
+Weighing needs numpy and the map in flat arrays, which take longer to come than the first screen: both wait until a
+strength is asked for. A weight that changes is passed on only to what lies downstream of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from argmap.edits import Add, Batch, Change, Weigh
+from argmap.errors import ArgmapError
+from argmap.model import Argument, Claim, Evidence, Map, Perspective
+from argmap.model.base import slugify
+from argmap.model.context import UNDECIDED
+from argmap.weigh.perspectives import perspective
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from argmap.weigh.compiled import Compiled, Weighing
+    from argmap.weigh.precaution import Precaution
+    from argmap.weigh.rules import Rules
+    from argmap.weigh.standards import Comparison
+
+Weighable = Claim | Argument | Evidence
+FIELDS = {Claim: "credence", Argument: "force", Evidence: "certainty"}
+"""Where a perspective keeps the weight of each kind of item."""
+SEEN = 0.005
+"""Strengths that differ by less print alike."""
+FORMULAS = {
+    "measured": "measured accrual",
+    "dfquad": "DF-QuAD",
+    "qe": "quadratic energy",
+    "euler": "Euler-based",
+    "euler-top": "Euler-based, top",
+    "mlp": "MLP-based",
+    "sd-dfquad": "squared DF-QuAD",
+}
+"""The formulas on offer and their names; at hand before numpy is."""
+COMBINATIONS = {"product": "their product", "min": "the weakest", "mean": "their mean"}
+STANDARDS = {
+    "scintilla": "a scintilla of evidence",
+    "preponderance": "preponderance of the evidence",
+    "clear-and-convincing": "clear and convincing evidence",
+    "beyond-reasonable-doubt": "proof beyond reasonable doubt",
+    "dialectical-validity": "dialectical validity",
+}
+BURDENS = {
+    "asserter": "whoever asserts a claim",
+    "denier": "whoever denies it",
+    "precaution": "whoever wants an act that cannot be undone",
+}
+PRECAUTION = "precaution"
+"""The burden whose bearer the map tells: it lies on whoever wants an act that cannot be undone."""
+UNNAMED = "me"
+"""The id of a perspective whose holder's name means something else here."""
+
+
+@dataclass(frozen=True)
+class Rulebook:
+    """Under which rules the map is weighed, by the ids that the command line uses too."""
+
+    semantics: str = "measured"
+    premises: str = "product"
+    standard: str = "preponderance"
+    burden: str = "asserter"
+
+    def checked(self) -> Rulebook:
+        """The rules themselves where argmap knows them all; else the default ones."""
+        known = (FORMULAS, COMBINATIONS, STANDARDS, BURDENS)
+        chosen = (self.semantics, self.premises, self.standard, self.burden)
+        return self if all(one in some for one, some in zip(chosen, known, strict=True)) else Rulebook()
+
+    def rules(self) -> Rules:
+        """The rules of a sweep."""
+        from argmap.weigh.rules import Combination, Rules  # with the next: they import numpy
+        from argmap.weigh.semantics import semantics
+
+        return Rules(semantics(self.semantics), combination=Combination(self.premises))
+
+
+@dataclass(frozen=True)
+class Move:
+    """A claim whose strength has moved, and how far."""
+
+    id: str
+    before: float
+    after: float
+
+    @property
+    def by(self) -> float:
+        """How far, with its sign."""
+        return self.after - self.before
+
+
+@dataclass
+class Scales:
+    """Weighs ``map`` for ``author``. What is weighed here is a draft until ``change`` has been submitted."""
+
+    map: Map
+    author: str
+    free_id: Callable[[str], str] = slugify
+    """Gives an id that nothing in the map has or had."""
+    looking_as: str = ""
+    """The perspective looked through; empty for the author's own."""
+    rulebook: Rulebook = field(default_factory=Rulebook)
+    supposed: dict[str, float | None] = field(default_factory=dict)
+    """What-ifs: weights that count but are never saved; None takes a weight away."""
+    supposing: bool = False
+    """Whether new weights are what-ifs."""
+    drafts: dict[str, float | None] = field(default_factory=dict)
+    """The author's own new weights, not yet in the map."""
+    _compiled: Compiled | None = None
+    _weighing: Weighing | None = None
+    _base: NDArray[np.float64] | None = None
+    _own: Perspective | None = None
+    _view: Perspective | None = None
+    _caution: Precaution | None = None
+
+    # From whose eyes
+
+    @property
+    def own(self) -> Perspective:
+        """The author's own perspective, as the map holds it; an empty one before anything was weighed."""
+        if self._own is None:
+            held = [view for view in self.map.of_kind(Perspective) if view.holder == self.author and not view.source]
+            named = slugify(self.author)
+            self._own = next((view for view in held if view.id == named), held[0] if held else self._new())
+        return self._own
+
+    def _new(self) -> Perspective:
+        name = UNNAMED if slugify(self.author) == UNDECIDED else self.author
+        return Perspective(id=self.free_id(name), title=self.author, holder=self.author)
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the author looks through their own eyes."""
+        return not self.looking_as
+
+    @property
+    def view(self) -> Perspective:
+        """What is believed now: the perspective looked through, with drafts and what-ifs."""
+        if self._view is None:
+            view = self.own if self.is_own else perspective(self.map, self.looking_as)
+            laid = {**(self.drafts if self.is_own else {}), **self.supposed}
+            self._view = _with(view, self.map, laid) if laid else view
+        return self._view
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether nothing has been weighed from these eyes, so that nothing follows."""
+        view = self.view
+        return not (view.credence or view.force or view.certainty)
+
+    def look_as(self, id: str) -> None:
+        """Look through the perspective ``id``; the empty id means the author's own. Raises ``UnknownId``."""
+        if id in {"", self.own.id}:
+            id = ""
+        else:
+            perspective(self.map, id)
+        self.looking_as = id
+        self._believe()
+
+    def _believe(self) -> None:
+        """Take note that what is believed may be something else now."""
+        self._view = self._weighing = None
+
+    def obey(self, rulebook: Rulebook) -> None:
+        """Weigh by other rules."""
+        self.rulebook = rulebook
+        self._weighing = None
+
+    # What follows
+
+    @property
+    def compiled(self) -> Compiled:
+        """The map in flat arrays. Raises ``InputError`` for a map without claims."""
+        if self._compiled is None:
+            from argmap.weigh.compiled import compile
+
+            self._compiled = compile(self.map)
+        return self._compiled
+
+    @property
+    def weighing(self) -> Weighing:
+        """Every strength as it is now. Raises ``InputError`` for a map without claims."""
+        if self._weighing is None:
+            self._weighing = self.compiled.weigh(self.view, self.rulebook.rules())
+            self._base = self.compiled.base(self.view)
+        return self._weighing
+
+    @property
+    def is_weighed(self) -> bool:
+        """Whether strengths are at hand, so that asking for one takes no time."""
+        return self._weighing is not None and not self.is_silent
+
+    def strength(self, id: str) -> float | None:
+        """The strength of a claim or what an argument gives, 0 to 1; None where there is nothing to tell."""
+        if not self.is_weighed or not isinstance(self.map.get(id), Claim | Argument):
+            return None
+        found = self.weighing
+        if id not in found.compiled.index:
+            return None
+        if isinstance(self.map[id], Argument):
+            act = found.act(id)
+            return act if act >= SEEN else None
+        return found[id]
+
+    def stated(self, id: str) -> float | None:
+        """The weight that these eyes give the item itself; None where they have not weighed it."""
+        return _held(self.view, self.map, id)
+
+    def weight(self, id: str) -> float:
+        """The weight that the item has, stated or not."""
+        stated = self.stated(id)
+        return stated if stated is not None else self._unweighed(id)
+
+    def _unweighed(self, id: str) -> float:
+        return 0.5 if id in self.map else 0.0
+
+    def verdict(self, id: str) -> Comparison:
+        """Whether the claim holds by the standard and burden in force, and what would turn that."""
+        from argmap.weigh.standards import Accrual, Burden, Standard, compare_standards
+
+        rules = self.rulebook
+        burden = self._precaution.burden(id) if rules.burden == PRECAUTION else Burden(rules.burden)
+        return compare_standards(self.weighing, id, Standard(rules.standard), accrual=Accrual.MAXIMUM, burden=burden)
+
+    def caution(self, id: str) -> str:
+        """What precaution says of the claim, in a sentence; empty where it says nothing or is not in force."""
+        return self._precaution.words(id) if self.rulebook.burden == PRECAUTION else ""
+
+    @property
+    def _precaution(self) -> Precaution:
+        if self._caution is None:
+            from argmap.weigh.precaution import precaution
+
+            self._caution = precaution(self.map)
+        return self._caution
+
+    # Weighing
+
+    def put(self, id: str, weight: float | None) -> None:
+        """Give the item a weight, or take it away: a what-if through other eyes or while supposing, else a draft."""
+        if not isinstance(self.map.get(id), Weighable):
+            return
+        (self.supposed if self.supposing or not self.is_own else self.drafts)[id] = weight
+        self._view = None
+        self._pass_on(id)
+
+    def _pass_on(self, id: str) -> None:
+        if self._weighing is None or self._base is None:
+            return
+        from argmap.weigh.update import update
+
+        compiled, view = self.compiled, self.view
+        node = compiled.weight_at(id)
+        weight = float(compiled.base(view)[node])
+        update(compiled.graph, self._base, self._weighing.swept, node, weight, self._weighing.rules)
+        self._weighing = replace(self._weighing, view=view)
+
+    def strengths(self) -> NDArray[np.float64]:
+        """A copy of all strengths, to compare later ones with."""
+        return self.weighing.swept.strength.copy()
+
+    def moves(self, before: NDArray[np.float64], count: int) -> list[Move]:
+        """The ``count`` claims whose strengths moved most since ``before``, the furthest first."""
+        import numpy as np
+
+        after = self.weighing.swept.strength
+        if len(before) != len(after):
+            return []
+        order = np.argsort(-np.abs(after - before), kind="stable")
+        names, found = self.compiled.names, list[Move]()
+        for at in order.tolist():
+            if abs(after[at] - before[at]) < SEEN or len(found) == count:
+                break
+            if isinstance(self.map.get(names[at]), Claim):
+                found.append(Move(names[at], float(before[at]), float(after[at])))
+        return found
+
+    def change(self) -> Change | None:
+        """The edit that puts the drafts into the map; None when it holds them already. They stay until ``settled``."""
+        own = self.own
+        weights = [Weigh(perspective=own.id, id=id, value=weight) for id, weight in self._unsaved().items()]
+        if not weights:
+            return None
+        changes: list[Change] = [*([] if own.id in self.map else [Add(item=own)]), *weights]
+        return changes[0] if len(changes) == 1 else Batch(changes=tuple(changes))
+
+    def _unsaved(self) -> dict[str, float | None]:
+        """The drafts that differ from what the map holds."""
+        own, map = self.own, self.map
+        return {id: weight for id, weight in self.drafts.items() if _held(own, map, id) != weight}
+
+    def keep(self) -> None:
+        """Make the what-ifs the author's own beliefs, as drafts."""
+        self.drafts |= self.supposed
+        self.look_as("")
+        self.drop()
+
+    def drop(self) -> None:
+        """Forget the what-ifs."""
+        self.supposed, self.supposing = {}, False
+        self._believe()
+
+    # The map has changed
+
+    def show_map(self, map: Map) -> None:
+        """Weigh a later state of the map."""
+        self._compiled = replace(self._compiled, map=map) if self._compiled and _same_but_views(self.map, map) else None
+        self.map, self.drafts = map, {id: weight for id, weight in self.drafts.items() if id in map}
+        self.supposed = {id: weight for id, weight in self.supposed.items() if id in map}
+        self._own = self._caution = None
+        self._believe()
+        try:
+            _ = self.view
+        except ArgmapError:
+            self.looking_as = ""
+
+    def settled(self, drafts: dict[str, float | None]) -> None:
+        """Forget the drafts that the map holds now."""
+        self.drafts = {id: weight for id, weight in self.drafts.items() if id not in drafts or drafts[id] != weight}
+        self._view = None
+
+
+def _with(view: Perspective, map: Map, weights: dict[str, float | None]) -> Perspective:
+    """``view`` with other weights laid over its own."""
+    fields = {name: dict(getattr(view, name)) for name in FIELDS.values()}
+    for id, weight in weights.items():
+        kept = fields[FIELDS[type(map[id])]]
+        if weight is None:
+            kept.pop(id, None)
+        else:
+            kept[id] = weight
+    return view.model_copy(update=fields)
+
+
+def _held(view: Perspective, map: Map, id: str) -> float | None:
+    """The weight that ``view`` gives the item itself; None for none."""
+    item = map.get(id)
+    weight: float | None = getattr(view, FIELDS[type(item)]).get(id) if isinstance(item, Weighable) else None
+    return weight
+
+
+def _same_but_views(one: Map, other: Map) -> bool:
+    """Whether two maps differ in nothing but perspectives, which no array depends on."""
+    fixed = [
+        {entry.item.id: entry for entry in map.unordered if not isinstance(entry.item, Perspective)}
+        for map in (one, other)
+    ]
+    return fixed[0].keys() == fixed[1].keys() and all(entry is fixed[1][id] for id, entry in fixed[0].items())

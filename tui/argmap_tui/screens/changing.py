@@ -1,0 +1,117 @@
+"""What the map screen does to the map: adding, revising, retiring, undo and redo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from argmap.edits import Change, Retire
+from argmap.edits.compose import dropped_by, retirement
+from argmap.errors import ArgmapError, EditRefused
+from argmap.reading import change_words, credit_kept, edit_words, label
+from argmap.store import Event
+from argmap_tui.additions import added_words, ways
+from argmap_tui.screens.extend import ExtendScreen
+from argmap_tui.screens.retire import RetireScreen
+from argmap_tui.screens.revise import ReviseScreen
+
+if TYPE_CHECKING:
+    from argmap_tui.screens.map import MapScreen
+
+RETIRED = "Retired {id}; u takes it back"
+
+
+class Changing:
+    """The acts that change the map, each an edit in the user's name, for ``screen``."""
+
+    def __init__(self, screen: MapScreen) -> None:
+        self.screen = screen
+        self.workspace = screen.workspace
+
+    def add(self) -> None:
+        """Ask what to add to the item in view."""
+        form = ExtendScreen(self.workspace, ways(self.workspace.map, self.screen.subject()))
+        self.screen.app.push_screen(form, lambda _: self._added(form))
+
+    def _added(self, form: ExtendScreen) -> None:
+        """Bring what was added into view, with the slider for those who want to weigh it at once."""
+        map, id = self.workspace.map, form.added
+        if id not in map:
+            return
+        self.screen.show_map()
+        self.screen.go_to(id)
+        if form.is_new:
+            self.screen.action_weigh()
+            self.screen.say(added_words(map, id))
+
+    def revise(self) -> None:
+        """Ask for other words for the item in view."""
+        id = self.screen.subject()
+        if id in self.workspace.map:
+            self.screen.app.push_screen(ReviseScreen(self.workspace.map, id), self._revise)
+
+    def _revise(self, change: Change | None) -> None:
+        if change is not None:
+            credit = credit_kept(self.workspace.map, change, self.workspace.author)
+            self._change(change, f"Done: {change_words(change)}. {credit}".strip())
+
+    def retire(self) -> None:
+        """Retire the item in view; ask first when others need it."""
+        id = self.screen.subject()
+        if id not in self.workspace.map:
+            return
+        try:
+            self.workspace.submit(retirement(self.workspace.map, id))
+        except EditRefused as refusal:
+            self._ask_to_retire_all(id, refusal)
+        except ArgmapError as error:
+            self.screen.complain(error)
+        else:
+            self.screen.show_map()
+            self.screen.say(RETIRED.format(id=id))
+
+    def _ask_to_retire_all(self, id: str, refusal: EditRefused) -> None:
+        """Say what would go with an item that others need, and ask."""
+        change = Retire(id=id, dependents=True)
+        try:
+            gone = dropped_by(self.workspace.map, change)
+        except EditRefused:
+            self.screen.complain(refusal)
+            return
+        lines = [f"{item.kind_name}  {label(self.workspace.map, item)}" for item in gone]
+        self.screen.app.push_screen(
+            RetireScreen(lines), lambda sure: self._retire_all(change, len(gone), sure=bool(sure))
+        )
+
+    def _retire_all(self, change: Retire, count: int, *, sure: bool) -> None:
+        if sure:
+            self._change(change, f"Retired {count} items; u takes them back")
+
+    def undo(self) -> None:
+        """Take back the last edit."""
+        self._step(self.workspace.undo, "Taken back:")
+
+    def redo(self) -> None:
+        """Make the last undone edit again."""
+        self._step(self.workspace.redo, "Made again:")
+
+    def _step(self, act: Callable[[], Event], verb: str) -> None:
+        self.screen.weighing.finish()
+        try:
+            event = act()
+        except ArgmapError as error:
+            self.screen.complain(error)
+            return
+        self.screen.show_map()
+        self.screen.say(f"{verb} {edit_words(event.as_edit())}")
+
+    def _change(self, change: Change, done: str) -> bool:
+        """Submit a change and show what came of it; False when it was refused."""
+        try:
+            self.workspace.submit(change)
+        except ArgmapError as error:
+            self.screen.complain(error)
+            return False
+        self.screen.show_map()
+        self.screen.say(done)
+        return True

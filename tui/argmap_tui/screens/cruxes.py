@@ -1,0 +1,56 @@
+"""The few beliefs on which a claim turns."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.binding import BindingType
+
+from argmap.reading import label
+from argmap.reading.questions import claim_meant
+from argmap_tui.commands import CRUXES, bindings
+from argmap_tui.crux_lines import Cruxes, layout
+from argmap_tui.lines import Layout
+from argmap_tui.screens.report import ReportScreen
+
+
+class CruxesScreen(ReportScreen[Cruxes]):
+    """Shows what turns the claim in view, or the thesis of the question that the item in view belongs to."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(CRUXES)
+    HEADING = "What it turns on"
+
+    _by_swing = False
+
+    def heading(self) -> str:
+        """Which claim is asked about, and the order."""
+        map = self.workspace.map
+        meant = claim_meant(map, self.subject)
+        order = "by how far they move it" if self._by_swing else "nearest first"
+        return f"Cruxes, {order}: {label(map, map[meant])}" if meant else "Cruxes"
+
+    def find(self) -> Cruxes:
+        """What turns the claim, and where nothing does by itself, which pairs do."""
+        map, scales = self.workspace.map, self.workspace.scales
+        meant = claim_meant(map, self.subject)
+        if not meant or scales.is_silent:
+            return Cruxes(map, meant)
+        from argmap.weigh.cruxes import cruxes  # with the next: they import numpy
+        from argmap.weigh.pairs import movers, pairs_that_flip
+
+        weighing = scales.weighing
+        found, now = cruxes(weighing, meant), weighing[meant]
+        tried = [] if any(one.flip is not None for one in found) else movers(found, now)
+        pairs = tuple(pairs_that_flip(weighing, meant, tried))
+        settled = not any(meant in members for members in weighing.unsettled)
+        return Cruxes(map, meant, now, tuple(found), len(tried), pairs, settled)
+
+    def laid_out(self, found: Cruxes, width: int) -> Layout:
+        """The beliefs in the order chosen."""
+        return layout(found, width, by_swing=self._by_swing)
+
+    def action_order(self) -> None:
+        """Put those first that move the claim furthest, or again those nearest to turning it."""
+        self._by_swing = not self._by_swing
+        self.show_heading()
+        self.show()

@@ -1,0 +1,115 @@
+"""What the screens that report have in common: a heading, a page of findings, and a way to go to what they name."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from typing import ClassVar, Generic, TypeVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.screen import Screen
+from textual.widgets import Footer, Static
+from textual.worker import Worker, WorkerState
+
+from argmap.errors import ArgmapError
+from argmap_tui.cells import cut
+from argmap_tui.commands import REPORT, bindings
+from argmap_tui.lines import Layout, Maker
+from argmap_tui.widgets.page import PageView
+from argmap_tui.workspace import Workspace
+
+Found = TypeVar("Found")
+WORKING = "Working … Esc leaves."
+
+
+class ReportScreen(Screen[str | None], Generic[Found]):
+    """Finds something about the item in view, in a thread of its own, and lays it out; gives back the item chosen."""
+
+    CSS_PATH = "report.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = bindings(REPORT)
+    AUTO_FOCUS = "#page"
+    HEADING: ClassVar[str] = ""
+    """What the screen is about, in a few words."""
+
+    def __init__(self, workspace: Workspace, subject: str) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self.subject = subject
+        self.page = PageView(id="page")
+        self.found: Found | None = None
+
+    def compose(self) -> ComposeResult:
+        """A heading, the page, and the keys."""
+        yield Static(id="heading", markup=False)
+        yield self.page
+        yield Footer(show_command_palette=False, compact=True)
+
+    def on_mount(self) -> None:
+        """Begin to find."""
+        self.show_heading()
+        self.look()
+
+    def heading(self) -> str:
+        """The line above the page."""
+        return self.HEADING
+
+    def show_heading(self) -> None:
+        """Bring the line above the page up to date."""
+        self.query_one("#heading", Static).update(cut(self.heading(), max(1, self.size.width - 2)))
+
+    def on_resize(self) -> None:
+        """Fit the heading to the width."""
+        self.show_heading()
+
+    def look(self) -> None:
+        """Find anew, as after a change of what is asked."""
+        self.page.lay_out(_said(WORKING))
+        self.run_worker(self.find, name="find", group="find", thread=True, exclusive=True, exit_on_error=False)
+
+    @on(Worker.StateChanged)
+    def _came(self, event: Worker.StateChanged) -> None:
+        if event.state is WorkerState.SUCCESS:
+            self.found = event.worker.result
+            self.show()
+        elif event.state is WorkerState.ERROR:
+            error = event.worker.error
+            if not isinstance(error, ArgmapError):
+                raise error or RuntimeError(self.HEADING)
+            self.page.lay_out(_said(f"{error.message}\n{error.next_step}"))
+
+    def show(self) -> None:
+        """Lay out what was found."""
+        found = self.found
+        if found is not None:
+            self.page.lay_out(lambda width: self.laid_out(found, width), anew=False)
+
+    @abstractmethod
+    def find(self) -> Found:
+        """Find what is to be told. Runs in a thread: it reads the workspace and touches no widget."""
+
+    @abstractmethod
+    def laid_out(self, found: Found, width: int) -> Layout:
+        """What was found, in lines of ``width`` cells."""
+
+    @on(PageView.Opened)
+    def _go(self, event: PageView.Opened) -> None:
+        event.stop()
+        self.choose(event.id)
+
+    def choose(self, stop: str) -> None:
+        """Do what the line leads to: go to the item, unless a screen has other lines."""
+        self.dismiss(stop)
+
+    def action_leave(self) -> None:
+        """Go back to the map."""
+        self.dismiss(None)
+
+
+def _said(words: str) -> Maker:
+    def maker(width: int) -> Layout:
+        made = Layout()
+        made.say(words, width)
+        return made
+
+    return maker

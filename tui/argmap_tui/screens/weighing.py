@@ -1,0 +1,138 @@
+"""What the map screen does to beliefs: the slider, what-ifs, and saving what was weighed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.timer import Timer
+
+from argmap.errors import ArgmapError
+from argmap.model import Argument, Claim, Evidence
+from argmap_tui.screens.rules import RulesScreen, View
+from argmap_tui.screens.suppose import SupposeScreen, WhatNow
+from argmap_tui.widgets.slider import MOVES
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+    from textual.widget import Widget
+
+    from argmap_tui.screens.map import MapScreen
+
+SAVE_AFTER = 0.6
+"""Seconds without another key after which a weight is written to the library."""
+SUPPOSED = "What if, through these eyes: not saved"
+
+
+class Weighing:
+    """The acts that weigh, for ``screen``."""
+
+    def __init__(self, screen: MapScreen) -> None:
+        self.screen = screen
+        self.workspace = screen.workspace
+        self._before: NDArray[np.float64] | None = None
+        self._left: Widget | None = None
+        self._saving: Timer | None = None
+        self._trouble = ""
+        """What stood in the way of saving the last time; it is said only once."""
+
+    def start(self) -> None:
+        """Show the slider for the item in view."""
+        item, scales = self.workspace.map.get(self.screen.subject()), self.workspace.scales
+        if not isinstance(item, Claim | Argument | Evidence):
+            self.screen.say("Claims, arguments and evidence can be weighed; choose one of those.")
+            return
+        self._before = scales.strengths()
+        self._left = self.screen.focused
+        self.screen.slider.ask(self.workspace.map, item, scales.stated(item.id), self._whose())
+        self.screen.is_weighing = True
+        self.screen.slider.focus()
+
+    def _whose(self) -> str:
+        scales = self.workspace.scales
+        if scales.supposing:
+            return "What if: not saved"
+        return "" if scales.is_own else SUPPOSED
+
+    def move(self, id: str, weight: float | None) -> None:
+        """Give the item another weight and show what follows."""
+        scales = self.workspace.scales
+        scales.put(id, weight)
+        if self._before is not None:
+            self.screen.slider.tell([move for move in scales.moves(self._before, MOVES + 1) if move.id != id])
+        self.screen.show_strengths()
+        if scales.drafts:
+            self._save_later()
+
+    def finish(self) -> None:
+        """Hide the slider and save."""
+        if not self.screen.is_weighing:
+            return
+        self.screen.is_weighing = False
+        self.save()
+        (self._left or self.screen.outline).focus()
+
+    def _save_later(self) -> None:
+        if self._saving is not None:
+            self._saving.stop()
+        self._saving = self.screen.set_timer(SAVE_AFTER, self.save)
+
+    def save(self) -> None:
+        """Put the new weights into the library."""
+        if self._saving is not None:
+            self._saving.stop()
+            self._saving = None
+        try:
+            if self.workspace.scales.drafts and self.workspace.refresh():
+                self.screen.show_map()
+            event = self.workspace.save_weights()
+        except ArgmapError as error:
+            self._refused(error)
+            return
+        self._trouble = ""
+        if event is not None:
+            self.screen.show_weights_saved()
+
+    def _refused(self, error: ArgmapError) -> None:
+        """Say what stands in the way; the weights are kept and saved with the next ones, or on leaving."""
+        if error.message != self._trouble:
+            self.screen.complain(error)
+            self.screen.say("What you weighed is kept here; it is saved with what you weigh next, or when you leave.")
+        self._trouble = error.message
+
+    def suppose(self) -> None:
+        """Begin to try weights without saving them, or ask what to do with those that were tried."""
+        scales = self.workspace.scales
+        if not scales.supposed and not scales.supposing:
+            self.save()
+            scales.supposing = True
+            self.screen.say("What if: weights you set now are not saved. i again keeps or drops them.")
+            self.screen.show_head()
+        else:
+            self.screen.app.push_screen(SupposeScreen(len(scales.supposed)), self._supposed)
+
+    def _supposed(self, what: WhatNow | None) -> None:
+        scales = self.workspace.scales
+        if what is WhatNow.KEEP:
+            scales.keep()
+            self.save()
+            self.screen.say("Kept: these are your beliefs now.")
+        elif what is WhatNow.DROP:
+            scales.drop()
+            self.screen.say("Dropped: nothing was saved.")
+        self.screen.show_strengths()
+
+    def choose_rules(self) -> None:
+        """Ask from whose eyes and by which rules to weigh."""
+        self.save()
+        self.screen.app.push_screen(RulesScreen(self.workspace.scales), self._ruled)
+
+    def _ruled(self, view: View | None) -> None:
+        if view is None:
+            return
+        try:
+            self.workspace.scales.look_as(view.perspective)
+            self.workspace.scales.obey(view.rulebook)
+        except ArgmapError as error:
+            self.screen.complain(error)
+        self.screen.show_strengths()

@@ -1,0 +1,55 @@
+"""The terminal in a browser: each visitor gets a process of their own, drawn by textual-serve."""
+
+from __future__ import annotations
+
+import logging
+import shlex
+import sys
+from typing import Any
+from urllib.parse import urlsplit
+
+from aiohttp import web
+from textual_serve.server import Server
+
+from argmap.hosts import is_loopback
+
+PROGRAM = "from argmap.cli import main; main()"
+
+
+class Serving(Server):
+    """Serves argmap to pages of its own and to no others.
+
+    A browser lets any page open a websocket to this machine, so that a page from elsewhere could edit the map.
+    """
+
+    def initialize_logging(self) -> None:
+        """Tell of errors only."""
+        logging.basicConfig(level="WARNING", format="%(message)s")
+
+    async def on_startup(self, app: web.Application) -> None:
+        """Say where it is."""
+        sys.stderr.write(f"argmap is at {self.public_url} ; Ctrl+C ends it.\n")
+
+    async def handle_index(self, request: web.Request) -> Any:
+        """The page, which comes back to the address that the browser came by."""
+        self._refuse_strangers(request)
+        self.public_url = f"{request.scheme}://{request.host}"
+        return await super().handle_index(request)
+
+    async def handle_websocket(self, request: web.Request) -> web.WebSocketResponse:
+        """The keys and the screens, for pages that came from here."""
+        self._refuse_strangers(request)
+        if urlsplit(request.headers.get("Origin", "")).netloc != request.host:
+            raise web.HTTPForbidden(text="This page may not use argmap.")
+        return await super().handle_websocket(request)
+
+    def _refuse_strangers(self, request: web.Request) -> None:
+        """Refuse a name of somebody else's that was made to lead to this machine."""
+        if is_loopback(self.host) and not is_loopback(urlsplit(f"//{request.host}").hostname or ""):
+            raise web.HTTPForbidden(text="argmap is served to this machine only.")
+
+
+def serve(map: str | None, host: str, port: int) -> None:
+    """Serve ``map``, or the one opened last, until it is ended."""
+    command = [sys.executable, "-c", PROGRAM, "open", *([map] if map else [])]
+    Serving(shlex.join(command), host=host, port=port, title="argmap").serve()

@@ -1,0 +1,247 @@
+"""The tour: a few steps on the reader's own map, each done by using argmap, not by reading about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from argmap.model import Argument, Claim, Direction, Map, Question, arguments_on
+from argmap.reading import label
+from argmap_tui.cells import cut
+from argmap_tui.scales import SEEN
+from argmap_tui.workspace import Workspace
+
+NAME = 40
+"""Most cells of an item's name in a step."""
+NO_TOUR = (
+    "The tour needs a question, a thesis, and a counter that rests on one claim. `argmap open deprecation` has them."
+)
+
+
+class Sights(NamedTuple):
+    """What the tour leads to: ids."""
+
+    thesis: str
+    counter: str
+    premise: str
+
+
+@dataclass(frozen=True)
+class Step:
+    """One thing to do; ``text`` names sights as ``{thesis}``, ``{counter}``, ``{premise}`` and ``{added}``."""
+
+    title: str
+    text: str
+    is_done: Callable[[Tour], bool] = lambda _: False
+    hint: Callable[[Tour], str] = lambda _: ""
+    """What to say when the reader has tried, but not done it; empty otherwise."""
+
+
+@dataclass
+class Tour:
+    """Where a reader is on the tour, and what stood when the present step began."""
+
+    workspace: Workspace
+    sights: Sights
+    is_on: bool = False
+    screens: set[str] = field(default_factory=set)
+    """The screens seen during this step, by class name."""
+    screen: str = ""
+    """The one seen now."""
+    is_busy: bool = False
+    """Whether the slider is open: a step that weighs is not done before it is closed."""
+    added: str = ""
+    """The counter that was added last on the tour."""
+    strengths: dict[str, float] = field(default_factory=dict)
+    weights: dict[str, float] = field(default_factory=dict)
+    reasons: frozenset[str] = frozenset()
+    here: str = ""
+
+    @property
+    def at(self) -> int:
+        """The number of the present step, from 0."""
+        return max(0, min(self.workspace.tour_at, len(STEPS) - 1))
+
+    @property
+    def step(self) -> Step:
+        """The present step."""
+        return STEPS[self.at]
+
+    @property
+    def text(self) -> str:
+        """What the present step says, or what it says once it was tried."""
+        map = self.workspace.map
+        ids = {**self.sights._asdict(), "added": self.added}
+        names = {name: cut(label(map, map[id]), NAME) if id in map else "it" for name, id in ids.items()}
+        names["premise"] = self.premise
+        return self.step.hint(self) or self.step.text.format(**names)
+
+    @property
+    def premise(self) -> str:
+        """The premise to weigh, in the words that a card has for it."""
+        item = self.workspace.map.get(self.sights.premise)
+        return cut(item.words(), NAME) if item is not None else "it"
+
+    def start(self) -> None:
+        """Begin, or go on where it was left."""
+        self.is_on = True
+        self._begin()
+
+    def leave(self) -> None:
+        """Leave the tour; the next time it goes on with this step."""
+        self.is_on = False
+
+    def on(self) -> None:
+        """Go on to the next step; after the last the tour is over and would begin anew."""
+        if self.at == len(STEPS) - 1:
+            self.workspace.tour_at, self.is_on = 0, False
+        else:
+            self.workspace.tour_at = self.at + 1
+            self._begin()
+
+    def look(self, screen: str, *, is_busy: bool = False) -> None:
+        """Take note of the screen the reader is on, and go on once the step is done."""
+        self.screen, self.is_busy = screen, is_busy
+        self.screens.add(screen)
+        if self.is_on and not is_busy and self.step.is_done(self):
+            self.on()
+
+    def _begin(self) -> None:
+        """Remember how everything stands as the step begins."""
+        self.screens, self.here = set(), self.workspace.trail.here
+        self.strengths, self.weights = self.claims_now(), self.weights_now()
+        self.reasons = frozenset(one.id for one in self.counters())
+
+    def claims_now(self) -> dict[str, float]:
+        """The strengths of every question's theses and options now."""
+        map, weighing = self.workspace.map, self.workspace.scales.weighing
+        ids = {id for question in map.of_kind(Question) for id in (*question.theses, *question.options)}
+        return {id: weighing[id] for id in ids}
+
+    def weights_now(self) -> dict[str, float]:
+        """Everything that is weighed from the present eyes."""
+        view = self.workspace.scales.view
+        return {**view.credence, **view.force, **view.certainty}
+
+    def counters(self) -> list[Argument]:
+        """Every argument against something."""
+        return [one for one in self.workspace.map.of_kind(Argument) if one.stance is Direction.CON]
+
+
+def sights(map: Map) -> Sights | None:
+    """A thesis with a counter that rests on one claim, so that weighing this claim alone moves the thesis."""
+    for question in map.of_kind(Question):
+        for thesis in question.theses:
+            for counter in arguments_on(map, thesis, Direction.CON):
+                if len(counter.premises) == 1 and not counter.grants:
+                    return Sights(thesis, counter.id, counter.premises[0])
+    return None
+
+
+def _at_thesis(tour: Tour) -> bool:
+    return any(tour.workspace.trail.here in question.theses for question in tour.workspace.map.of_kind(Question))
+
+
+def _at_counter(tour: Tour) -> bool:
+    item = tour.workspace.map.get(tour.workspace.trail.here)
+    return isinstance(item, Argument) and item.stance is Direction.CON
+
+
+def _has_moved(tour: Tour) -> bool:
+    scales = tour.workspace.scales
+    if scales.is_silent or not scales.is_weighed:
+        return False
+    now = tour.claims_now()
+    return any(abs(now[id] - before) >= SEEN for id, before in tour.strengths.items() if id in now)
+
+
+def _moved_nothing(tour: Tour) -> str:
+    if tour.weights_now() == tour.weights or _has_moved(tour):
+        return ""
+    return (
+        "You weighed, but no thesis moved: a claim at .5 or below gives its argument nothing, and an argument counts "
+        f"only when all its premises are believed. Try “{tour.premise}” with w, then 9."
+    )
+
+
+def _found_crux(tour: Tour) -> bool:
+    item = tour.workspace.map.get(tour.workspace.trail.here)
+    on_map = tour.screen == "MapScreen" and "CruxesScreen" in tour.screens
+    return on_map and item is not None and item.id != tour.here and isinstance(item, Claim | Argument)
+
+
+def _has_countered(tour: Tour) -> bool:
+    fresh = [one.id for one in tour.counters() if one.id not in tour.reasons]
+    tour.added = fresh[-1] if fresh else tour.added
+    return bool(fresh)
+
+
+STEPS = (
+    Step(
+        "Welcome",
+        "Five minutes: move a verdict, find a crux, add a counter. You work on the real map, and u takes back "
+        "whatever you change. Each step goes on by itself once you have done it.",
+    ),
+    Step(
+        "Read a thesis",
+        "A row with ◆ is a thesis: a claim that answers the question (?) above it. Go down to “{thesis}” with ↓. "
+        "Its card says who holds it, and what speaks for and against it. On a small screen Enter opens the card, "
+        "Esc comes back.",
+        _at_thesis,
+    ),
+    Step(
+        "Read a counter",
+        "+ speaks for it, − against it; ⟂ and × attack a step or a premise of another argument. "
+        "Go down to a counter, such as “{counter}”; / finds it by its words.",
+        _at_counter,
+    ),
+    Step(
+        "Weigh something",
+        "Enter opens the card of “{counter}”. ↓ goes down to its premise “{premise}”; Enter. There press w, then 9 if "
+        "you are convinced; try it even if not. Watch ◆ above as ← → change it. Enter is done.",
+        _has_moved,
+        _moved_nothing,
+    ),
+    Step(
+        "Look through a document's eyes",
+        "You moved a verdict. Each document weighs the map, too, by what it asserts and how firmly. Press p, choose "
+        "one with ↓, then Enter.",
+        lambda tour: not tour.workspace.scales.is_own,
+    ),
+    Step(
+        "Back to your own eyes",
+        "The line at the top names whose eyes these are; the verdict is theirs now. "
+        "Press p, then Enter, to come back to your own.",
+        lambda tour: tour.workspace.scales.is_own,
+    ),
+    Step(
+        "Find a crux",
+        "A crux is a belief on which the verdict turns. Esc leads back to the outline. Go to “{thesis}” there, and "
+        "press c. Choose a crux with ↓; Enter goes there.",
+        _found_crux,
+    ),
+    Step(
+        "Add a counter of your own",
+        "The card shows the crux. Which claim do you doubt? Go to it, press a, and say in one sentence why; "
+        "a reason against it is chosen already. Ctrl+S adds it, Enter closes the slider that comes up.",
+        _has_countered,
+    ),
+    Step(
+        "Keep it, or take it back",
+        "“{added}” is in the map, in your name. u takes it back. F2 keeps it.",
+        lambda tour: bool(tour.added) and tour.added not in tour.workspace.map,
+    ),
+    Step(
+        "Where help is",
+        "? explains every key and holds the guide; Esc closes it. Ctrl+P finds any command by name. "
+        "Press ? now, or F2 to go on.",
+        lambda tour: "HelpScreen" in tour.screens and tour.screen == "MapScreen",
+    ),
+    Step(
+        "That is all",
+        "You moved a verdict, found a crux and added a counter. W asks you the few questions that matter most: a good "
+        "next step. F2 ends the tour; T begins it again.",
+    ),
+)
+"""The tour from first to last."""

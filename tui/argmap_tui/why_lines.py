@@ -1,0 +1,138 @@
+"""Why a strength is what it is, as lines: where it starts, what raised and lowered it, and what it turns on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from argmap.model import Argument, Claim, Evidence, Map
+from argmap.reading import label
+from argmap.reading.degrees import decimal, degree
+from argmap_tui.cells import cut, pad
+from argmap_tui.lines import Layout, Span
+from argmap_tui.scales import FIELDS, SEEN, Scales
+
+if TYPE_CHECKING:
+    from argmap.weigh.cruxes import Crux
+    from argmap.weigh.explain import Push
+    from argmap.weigh.standards import Comparison
+
+PUSHES = 8
+"""Reasons that are listed on each side."""
+TURNING = 5
+"""Beliefs that are listed as what a strength turns on."""
+NOTHING_SAID = (
+    "Nothing has been weighed yet, so there is no verdict here: argmap does not hand you anybody's.",
+    "W asks you the few questions that matter most.",
+    "p shows the map through a document's eyes.",
+    "w weighs the item in view.",
+)
+
+
+@dataclass(frozen=True)
+class Turning:
+    """What the strength of an item turns on, found meanwhile."""
+
+    id: str
+    cruxes: tuple[Crux, ...]
+
+
+def layout(scales: Scales, id: str, turning: Turning | None, width: int) -> Layout:
+    """The lines on the item ``id``, with what it turns on once that is known."""
+    made = Layout()
+    if scales.is_silent:
+        for words in NOTHING_SAID:
+            made.say(words, width, "text")
+            made.gap()
+        return made
+    item = scales.map.get(id)
+    if isinstance(item, Claim | Argument):
+        _strength(made, scales, item, width)
+        if turning is not None and turning.id == id:
+            _turning(made, scales.map, turning.cruxes, width)
+    elif isinstance(item, Evidence):
+        _weight(made, scales, item, width)
+    else:
+        made.say("Claims, arguments and evidence have a strength; this has none.", width, "faint")
+    return made
+
+
+def _weight(made: Layout, scales: Scales, item: Claim | Argument | Evidence, width: int) -> None:
+    """What somebody has said of the item itself."""
+    stated, kept = scales.stated(item.id), FIELDS[type(item)]
+    supposed = " (what if)" if item.id in scales.supposed else ""
+    if stated is None:
+        made.say(f"{kept}: not weighed, so {decimal(scales.weight(item.id))}", width, "faint")
+    else:
+        made.say(f"{kept} {decimal(stated)}: {degree(type(item), stated)}{supposed}", width)
+
+
+def _strength(made: Layout, scales: Scales, item: Claim | Argument, width: int) -> None:
+    from argmap.weigh.explain import explain
+
+    weighing = scales.weighing
+    if any(item.id in members for members in weighing.unsettled):
+        made.say("This stands in a circle of reasons that did not settle: its number means nothing.", width, "con")
+    found = explain(weighing, item.id)
+    _weight(made, scales, item, width)
+    made.lines.append([Span("starts at", "faint"), Span(f" {decimal(found.base)}")])
+    _pushes(made, scales.map, found.raised, width)
+    _pushes(made, scales.map, found.lowered, width)
+    name = "comes to" if isinstance(item, Claim) else "force left"
+    made.lines.append([Span(name, "faint"), Span(f" {decimal(found.strength)}", "title")])
+    if isinstance(item, Argument):
+        made.lines.append([Span("gives", "faint"), Span(f" {decimal(weighing.act(item.id))}", "title")])
+    if found.silent:
+        made.say(f"{len(found.silent)} more give nothing: their premises are not believed.", width, "faint")
+    made.gap()
+    if isinstance(item, Claim):
+        _verdict(made, scales.verdict(item.id), scales.caution(item.id), width)
+
+
+def _pushes(made: Layout, map: Map, pushes: Sequence[Push], width: int) -> None:
+    """The reasons of one side: by what each does alone, or where none does anything alone, by what each gives."""
+    seen = [push for push in pushes if abs(push.effect) >= SEEN]
+    if not seen and pushes:
+        made.say(f"{_reasons(len(pushes))} by less than .01 alone, the others being there:", width, "faint")
+        seen = sorted(pushes, key=lambda push: -push.act)
+    for push in seen[:PUSHES]:
+        mark, role = ("+", "pro") if push.effect > 0 else ("−", "con")
+        alone = abs(push.effect) >= SEEN
+        number = f"{mark}{decimal(abs(push.effect))}" if alone else f"{mark} gives {decimal(push.act)}"
+        words = cut(label(map, map[push.id]), width - len(number) - 1)
+        made.offer(push.id, [[Span(f"{number} ", role), Span(words, "link")]])
+    if len(seen) > PUSHES:
+        made.say(f"… {len(seen) - PUSHES} more", width, "faint")
+
+
+def _reasons(count: int) -> str:
+    return "one reason moves it" if count == 1 else f"{count} reasons move it, each"
+
+
+def _verdict(made: Layout, found: Comparison, caution: str, width: int) -> None:
+    stated = found.stated
+    holds = "no verdict" if not stated.is_settled else "holds" if stated.holds else "does not hold"
+    by = f"by {stated.standard.phrase}, burden on whoever {_burdened(stated.burden.value)} it"
+    made.lines.append([Span(pad(cut(holds, width), width), "pro" if stated.holds else "con")])
+    made.say(f"{by}: for {decimal(stated.pro)}, against {decimal(stated.con)}", width, "faint")
+    if caution:
+        made.say(caution, width)
+    if stated.is_settled and found.turned_by:
+        made.say(found.words(), width, "faint")
+    made.gap()
+
+
+def _burdened(burden: str) -> str:
+    return "asserts" if burden == "asserter" else "denies"
+
+
+def _turning(made: Layout, map: Map, cruxes: tuple[Crux, ...], width: int) -> None:
+    flips = [one for one in cruxes if one.flip is not None][:TURNING]
+    if not flips:
+        made.say("No single belief turns it.", width, "faint")
+        return
+    made.say("TURNS ON", width, "heading")
+    for one in flips:
+        tail = f" at {decimal(one.flip or 0.0)}, now {decimal(one.weight)}"
+        made.offer(one.id, [[Span(cut(label(map, map[one.id]), width - len(tail)), "link"), Span(tail, "faint")]])

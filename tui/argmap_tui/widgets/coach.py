@@ -1,0 +1,47 @@
+"""The panel of the tour: one step at a time, on whatever screen the reader is."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.widgets import Static
+
+from argmap_tui.tour import STEPS, Tour
+
+LOOK_EVERY = 0.15
+"""Seconds between looks whether the step is done."""
+KEYS = "F2 next   F3 leave"
+
+
+class Coach(Static):
+    """Shows the present step of ``tour`` and follows it; goes away with it."""
+
+    DEFAULT_CSS = """
+    Coach {
+        height: auto;
+        padding: 0 1;
+        border-left: thick $accent;
+        background: $boost;
+    }
+    """
+
+    def __init__(self, tour: Tour) -> None:
+        super().__init__(markup=False)
+        self.tour = tour
+        self._shown = ""
+
+    def on_mount(self) -> None:
+        """Begin to look."""
+        self.look()
+        self.set_interval(LOOK_EVERY, self.look)
+
+    def look(self) -> None:
+        """Follow what the reader has done, and show the step."""
+        screen = self.app.screen
+        self.tour.look(type(screen).__name__, is_busy=bool(getattr(screen, "is_weighing", False)))
+        if not self.tour.is_on:
+            self.remove()
+        elif self.tour.text != self._shown:
+            self._shown = self.tour.text
+            head = f"Tour, {self.tour.at + 1} of {len(STEPS)}: {self.tour.step.title}"
+            title = Content.assemble((head, "bold $text-accent"), "   ", (KEYS, "dim"))
+            self.update(Content("\n").join([title, Content(self._shown)]))
