@@ -9,6 +9,7 @@ from rich.style import Style
 from textual.color import Color, rgb_to_lab
 from textual.screen import ModalScreen
 
+from argmap.preferences import FILE
 from argmap.settings import home
 from argmap_tui.app import ArgmapApp
 from argmap_tui.themes import DARK, LIGHT, THEMES, fitting
@@ -119,6 +120,7 @@ async def test_a_theme_is_remembered(opened: Opened) -> None:
     async with opened() as terminal:
         assert terminal.app.theme == LIGHT.name
     for nonsense in ('{"theme": "gone"}', '{"theme": 3}', "[", "[]"):
+        (home().folder / FILE).write_text(nonsense)
         async with opened() as terminal:
             assert terminal.app.theme == DARK.name
 
@@ -138,5 +140,3 @@ async def test_without_colours_all_is_still_told(opened: Opened, monkeypatch: py
         assert all(max(one.triplet) - min(one.triplet) <= 1 for one in colours if one.triplet)
         assert "+ Rent" in terminal.text
         assert "− Staff" in terminal.text
-
-

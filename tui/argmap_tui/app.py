@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 from collections.abc import Iterable
 from functools import partial
@@ -16,10 +15,10 @@ from textual.theme import Theme
 from textual.widgets import Footer
 
 from argmap import settings
-from argmap.preferences import prefer, preference
 from argmap.errors import ArgmapError
+from argmap.preferences import prefer, preference
 from argmap.store import Library
-from argmap_tui.commands import CARD, MAP, OUTLINE, TOUR, VISITS, bindings
+from argmap_tui.commands import CARD, HOME, OUTLINE, TOUR, bindings
 from argmap_tui.compat import FailsQuietly, replace_first_screen
 from argmap_tui.screens.library import LibraryScreen
 from argmap_tui.screens.map import MapScreen
@@ -121,7 +120,7 @@ class ArgmapApp(FailsQuietly):
         if isinstance(screen, MapScreen):
             for widget, commands in (
                 (self, TOUR),
-                (screen, (*MAP, *VISITS)),
+                (screen, HOME),
                 (screen.outline, OUTLINE),
                 (screen.card, CARD),
             ):

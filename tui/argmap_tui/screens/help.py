@@ -86,12 +86,22 @@ def text_of(topic: str) -> str:
     return keys_page() if topic == KEYS else resources.guide_page(topic)
 
 
+LOOKS = {
+    **dict.fromkeys(("code", "h3", "h4", "table.header", "item.number", "kbd"), "bold"),
+    **dict.fromkeys(("h2", "link", "link_url"), "underline"),
+    **dict.fromkeys(("code_block", "block_quote", "list", "table.border"), "none"),
+}
+"""How Markdown looks: in the theme's own colours, for Rich's are not readable on all of them."""
+
+
 def rendered(markdown: str, width: int) -> Text:
     """Markdown laid out in lines of ``width`` cells."""
-    from rich.console import Console  # deferred with the next: they read Markdown, which takes long to import
+    from rich.console import Console  # deferred with the next two: they read Markdown, which takes long to import
     from rich.markdown import Markdown
+    from rich.theme import Theme
 
-    console = Console(width=max(20, width), color_system="truecolor", legacy_windows=False)
+    plain = Theme({f"markdown.{part}": style for part, style in LOOKS.items()})
+    console = Console(width=max(20, width), color_system="truecolor", legacy_windows=False, theme=plain)
     lines = console.render_lines(Markdown(markdown), pad=False)
     pieces = [(segment.text, segment.style or "") for line in lines for segment in (*line, Segment.line())]
     return Text.assemble(*pieces)

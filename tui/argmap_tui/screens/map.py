@@ -11,19 +11,20 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.reactive import var
 from textual.screen import Screen
-from textual.widget import Widget
 from textual.widgets import Static
 
 from argmap.errors import ArgmapError
 from argmap.model import Question
 from argmap.reading import label, path_to
-from argmap_tui.commands import MAP, VISITS, bindings
+from argmap_tui.commands import HOME, bindings
 from argmap_tui.headline import headline
+from argmap_tui.jump import Landing
 from argmap_tui.screens import visits
 from argmap_tui.screens.changing import Changing
 from argmap_tui.screens.find import FindScreen
 from argmap_tui.screens.finding import Finding
 from argmap_tui.screens.help import HelpScreen
+from argmap_tui.screens.jump import JumpScreen
 from argmap_tui.screens.weighing import Weighing
 from argmap_tui.widgets.card import CardView
 from argmap_tui.widgets.keys import KeyLine
@@ -50,7 +51,7 @@ PANES = ("outline", "card", "why")
 class MapScreen(Screen[None]):
     """Walk the map, read it, weigh it, add to it. What it shows comes from the workspace."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings((*MAP, *VISITS))
+    BINDINGS: ClassVar[list[BindingType]] = bindings(HOME)
     HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [  # type: ignore[misc]
         (0, "-narrow"),
         (WIDE_FROM, "-wide"),
@@ -132,8 +133,9 @@ class MapScreen(Screen[None]):
         at = {f"-at-{pane}": pane == self.pane for pane in PANES}
         self.panes.update_classes(at | {f"-side-{pane}": pane == self.side for pane in PANES}, animate=False)
 
-    def _pane(self, name: str) -> Widget:
-        return {"outline": self.outline, "card": self.card, "why": self.why}[name]
+    def _pane(self, name: str) -> Outline | PageView:
+        panes: dict[str, Outline | PageView] = {"outline": self.outline, "card": self.card, "why": self.why}
+        return panes[name]
 
     def _to(self, pane: str) -> None:
         self.pane = pane
@@ -260,6 +262,17 @@ class MapScreen(Screen[None]):
         if not self.outline.reveal(path_to(self.workspace.map, self.workspace.trail.here)):
             self.say("It does not stand in the outline.")
         self._to("outline")
+
+    def action_jump(self) -> None:
+        """Put a letter on everything in view that one can go to."""
+        shown = [(name, self._pane(name)) for name in PANES if self._pane(name).display]
+        places = [Landing(x, y, name, number) for name, pane in shown for x, y, number in pane.landings()]
+        self.app.push_screen(JumpScreen(places), self._jumped)
+
+    def _jumped(self, place: Landing | None) -> None:
+        if place is not None:
+            self._to(place.pane)
+            self._pane(place.pane).land(place.number)
 
     def action_find(self) -> None:
         """Ask for words and go to what was chosen."""

@@ -203,6 +203,16 @@ class Outline(ScrollView, can_focus=True):
             self.rows.unfold_all(self.cursor)
             self._resized()
 
+    def landings(self) -> list[tuple[int, int, int]]:
+        """The rows in view: column and line on the screen, and number."""
+        inside, top = self.content_region, self.scroll_offset.y
+        seen = range(top, min(top + inside.height, len(self.rows.visible)))
+        return [(inside.x, inside.y + number - top, number) for number in seen]
+
+    def land(self, number: int) -> None:
+        """Put the cursor on the row of that number."""
+        self._move(number)
+
     def action_open(self) -> None:
         """Say that the user wants to read the row's item."""
         if self.row is not None:

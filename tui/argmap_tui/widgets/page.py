@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -141,6 +142,20 @@ class PageView(ScrollView, can_focus=True):
         self.scroll_relative(y=direction * max(1, self.scrollable_content_region.height - 1), animate=False)
         self.call_after_refresh(self._catch_cursor, direction)
 
+    def landings(self) -> list[tuple[int, int, int]]:
+        """The stops in view: column and line on the screen, and number."""
+        inside, top = self.content_region, self.scroll_offset.y
+        return [
+            (inside.x + _start_of(self._layout.lines[stop.first], number), inside.y + stop.first - top, number)
+            for number, stop in enumerate(self._layout.stops)
+            if self._in_view(stop.first)
+        ]
+
+    def land(self, number: int) -> None:
+        """Go into the item of that stop."""
+        self._stop = number
+        self.action_open()
+
     def action_open(self) -> None:
         """Say that the user wants to go into the item under the cursor."""
         if self.stop:
@@ -175,6 +190,11 @@ class PageView(ScrollView, can_focus=True):
         if span.stop >= 0 and span.stop == self._stop and self.has_focus:
             return self.get_component_rich_style("page--cursor") + look
         return self._look + look
+
+
+def _start_of(spans: list[Span], stop: int) -> int:
+    """The cells before a stop's first span on a line."""
+    return sum(Segment(span.text).cell_length for span in takewhile(lambda span: span.stop != stop, spans))
 
 
 def _stop_at(spans: list[Span], x: int) -> int:
