@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 import pytest
 from rich.style import Style
 from textual.color import Color, rgb_to_lab
 from textual.screen import ModalScreen
+from textual.theme import Theme
 
 from argmap.preferences import FILE
 from argmap.settings import home
@@ -52,11 +54,12 @@ def seen(color: Color, by: str) -> Color:
     found = [sum(w * c for w, c in zip(row, linear(color), strict=True)) for row in BLIND[by]]
     clipped = [min(1.0, max(0.0, one)) for one in found]
     back = [12.92 * one if one <= 0.0031308 else 1.055 * one ** (1 / 2.4) - 0.055 for one in clipped]
-    return Color(*(round(one * 255) for one in back))
+    red, green, blue = (round(one * 255) for one in back)
+    return Color(red, green, blue)
 
 
 def distance(one: Color, other: Color) -> float:
-    return sum((a - b) ** 2 for a, b in zip(rgb_to_lab(one), rgb_to_lab(other), strict=True)) ** 0.5
+    return math.dist(rgb_to_lab(one), rgb_to_lab(other))
 
 
 def faint(app: ArgmapApp) -> Iterator[str]:
@@ -95,9 +98,8 @@ async def test_contrast(opened: Opened, screen: str) -> None:
 
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
 @pytest.mark.parametrize("by", BLIND)
-def test_for_and_against_differ_for_colour_blind_eyes(theme: object, by: str) -> None:
-    assert theme in THEMES
-    variables = theme.to_color_system().generate()  # type: ignore[attr-defined]
+def test_for_and_against_differ_for_colour_blind_eyes(theme: Theme, by: str) -> None:
+    variables = theme.to_color_system().generate()
     pro, con = (seen(Color.parse(variables[f"text-{name}"]), by) for name in ("success", "error"))
     assert distance(pro, con) > TELLS_APART
 
@@ -134,8 +136,9 @@ async def test_without_colours_all_is_still_told(opened: Opened, monkeypatch: py
             one
             for line in terminal.app.screen._compositor.render_strips()
             for segment in line.apply_filter(terminal.app._filters[-1], Color(0, 0, 0))
-            for one in (segment.style.color, segment.style.bgcolor)
-            if segment.style and one and one.triplet
+            for style in [segment.style or Style.null()]
+            for one in (style.color, style.bgcolor)
+            if one and one.triplet
         }
         assert all(max(one.triplet) - min(one.triplet) <= 1 for one in colours if one.triplet)
         assert "+ Rent" in terminal.text

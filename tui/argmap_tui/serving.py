@@ -26,9 +26,9 @@ class Serving(Server):
         """Tell of errors only."""
         logging.basicConfig(level="WARNING", format="%(message)s")
 
-    async def on_startup(self, app: web.Application) -> None:
+    async def on_startup(self, app: web.Application) -> None:  # noqa: ARG002 - aiohttp calls it
         """Say where it is."""
-        sys.stderr.write(f"argmap is at {self.public_url} ; Ctrl+C ends it.\n")
+        sys.stderr.write(f"argmap is at {self.public_url}; Ctrl+C ends it.\n")
 
     async def handle_index(self, request: web.Request) -> Any:
         """The page, which comes back to the address that the browser came by."""

@@ -112,6 +112,11 @@ VISITS = (
     Command("visit.gaps", "d", "Gaps", "See what the map leaves open", "visit('gaps')"),
     Command("visit.history", "H", "History", "See who changed what", "visit('history')"),
     Command("visit.library", "L", "Library", "Open another map; make, copy or remove maps", "visit('library')"),
+    Command(
+        "visit.steelman", "s", "Steelman", "See what can be done for the best case of either side", "visit('steelman')"
+    ),
+    Command("visit.memo", "m", "Memo", "See what a memo would be made of", "visit('memo')"),
+    Command("visit.workshop", "K", "Workshop", "See how several people work on one map", "visit('workshop')"),
 )
 """Acts that open another screen on the item in view; the name is one of `screens.visits.SCREENS`."""
 

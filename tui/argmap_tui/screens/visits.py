@@ -22,6 +22,9 @@ SCREENS: dict[str, str] = {
     "history": "argmap_tui.screens.history:HistoryScreen",
     "library": "argmap_tui.screens.library:LibraryScreen",
     "perspectives": "argmap_tui.screens.perspectives:PerspectivesScreen",
+    "steelman": "argmap_tui.screens.places:SteelmanScreen",
+    "memo": "argmap_tui.screens.places:MemoScreen",
+    "workshop": "argmap_tui.screens.places:WorkshopScreen",
 }
 """For each name the module and class of its screen, made from the workspace and the id of the item in view.
 

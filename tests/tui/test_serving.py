@@ -1,0 +1,79 @@
+"""The terminal in a browser: a page, a websocket that draws the map, and strangers refused."""
+
+from __future__ import annotations
+
+import asyncio
+import shlex
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import pytest
+from aiohttp import ClientSession, WSServerHandshakeError
+from aiohttp.test_utils import TestServer
+from click.testing import CliRunner
+
+from argmap import hosts
+from argmap.cli import command_line
+from argmap.cli import serve as command
+from argmap_tui import serving
+from argmap_tui.serving import PROGRAM, Serving
+
+PATIENCE = 30
+
+
+@asynccontextmanager
+async def served(host: str = "localhost") -> AsyncIterator[tuple[ClientSession, str]]:
+    made = Serving(shlex.join([sys.executable, "-c", PROGRAM, "open", "deprecation"]), host=host, title="argmap")
+    async with TestServer(await made._make_app(), host="127.0.0.1") as server, ClientSession() as session:
+        yield session, f"127.0.0.1:{server.port}"
+
+
+async def test_a_page_draws_the_map(own_home: object, capsys: pytest.CaptureFixture[str]) -> None:
+    async with served() as (session, place):
+        page = await (await session.get(f"http://{place}/")).text()
+        assert f"ws://{place}/ws" in page
+        address = f"http://{place}/ws?width=80&height=24"
+        async with session.ws_connect(address, headers={"Origin": f"http://{place}"}) as socket:
+            came = b""
+            while b"Outline" not in came:
+                message = await asyncio.wait_for(socket.receive(), PATIENCE)
+                came += message.data if isinstance(message.data, bytes) else str(message.data).encode()
+
+
+async def test_pages_from_elsewhere_are_refused() -> None:
+    async with served() as (session, place):
+        for origin in ({"Origin": "http://evil.example"}, {}):
+            with pytest.raises(WSServerHandshakeError, match="403"):
+                await session.ws_connect(f"http://{place}/ws", headers=origin)
+        rebound = {"Host": "evil.example", "Origin": "http://evil.example"}
+        with pytest.raises(WSServerHandshakeError, match="403"):
+            await session.ws_connect(f"http://{place}/ws", headers=rebound)
+        assert (await session.get(f"http://{place}/", headers=rebound)).status == 403
+    async with served("0.0.0.0") as (session, place):  # noqa: S104 - only the name is used
+        assert (await session.get(f"http://{place}/", headers={"Host": "lab.example"})).status == 200
+
+
+def test_the_command_warns_where_others_can_reach_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    calls: list[tuple[str | None, str, int]] = []
+    monkeypatch.setattr(serving, "serve", lambda *given: calls.append(given))
+    monkeypatch.setenv("ARGMAP_AUTHOR", "dana")
+    at_home = CliRunner().invoke(command_line, ["serve", "deprecation"])
+    abroad = CliRunner().invoke(command_line, ["serve", "--host", "0.0.0.0", "--port", "9000"])  # noqa: S104
+    assert calls == [("deprecation", "localhost", 8000), (None, "0.0.0.0", 9000)]  # noqa: S104
+    assert (at_home.exit_code, at_home.stderr) == (0, "")
+    assert "anybody who reaches 0.0.0.0:9000 reads your library and edits as dana" in abroad.stderr
+
+
+def test_the_command_says_what_it_needs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(command, "find_spec", lambda _: None)
+    result = CliRunner().invoke(command_line, ["serve"])
+    assert result.exit_code == 2
+    assert "argmap serve needs textual-serve" in result.output
+    assert "pip install 'argmap[serve]'" in result.output
+
+
+@pytest.mark.parametrize(("host", "is_near"), [("localhost", True), ("127.0.0.2", True), ("::1", True), ("a", False)])
+def test_what_is_loopback(host: str, *, is_near: bool) -> None:
+    assert hosts.is_loopback(host) is is_near
+    assert not hosts.is_loopback("0.0.0.0")  # noqa: S104

@@ -1,0 +1,59 @@
+"""Screens for what argmap does not do by itself yet: they say so, and what can be done by hand meanwhile."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from argmap_tui.lines import Layout
+from argmap_tui.screens.report import ReportScreen
+
+
+class PlaceScreen(ReportScreen[tuple[str, ...]]):
+    """Says what is not there, and the way round."""
+
+    WORDS: ClassVar[tuple[str, ...]] = ()
+
+    def find(self) -> tuple[str, ...]:
+        """There is nothing to look for."""
+        return self.WORDS
+
+    def laid_out(self, found: tuple[str, ...], width: int) -> Layout:
+        """One paragraph after another."""
+        made = Layout()
+        for words in found:
+            made.say(words, width)
+            made.gap()
+        return made
+
+
+class SteelmanScreen(PlaceScreen):
+    """Where a model's proposals will be reviewed."""
+
+    HEADING: ClassVar[str] = "Steelman: the best case for either side"
+    WORDS: ClassVar[tuple[str, ...]] = (
+        "This version of argmap asks no model, so nobody's words are put beside yours here.",
+        "By hand: Q shows what the argument in view has to stand up to, a adds the reason that its best advocate would "
+        "give, and d lists the counters that nothing answers.",
+    )
+
+
+class MemoScreen(PlaceScreen):
+    """Where the memo will be read before it is written."""
+
+    HEADING: ClassVar[str] = "Memo: what a decision-maker would read"
+    WORDS: ClassVar[tuple[str, ...]] = (
+        "This version of argmap writes no memo yet.",
+        "What one would hold is here: o has the options with their ranges and verdicts, c what the verdict turns on, p who "
+        "sees it otherwise, d what is open. The command line prints the same with --json.",
+    )
+
+
+class WorkshopScreen(PlaceScreen):
+    """Where a room will be run from."""
+
+    HEADING: ClassVar[str] = "Workshop: running a room"
+    WORDS: ClassVar[tuple[str, ...]] = (
+        "This version of argmap runs no workshop by itself yet.",
+        "Several people can work on one library meanwhile, each under a name of their own (ARGMAP_AUTHOR): what others "
+        "change appears at once, and p compares and pools what they believe.",
+    )
