@@ -32,8 +32,10 @@ class SteelmanScreen(PlaceScreen):
     HEADING: ClassVar[str] = "Steelman: the best case for either side"
     WORDS: ClassVar[tuple[str, ...]] = (
         "This version of argmap asks no model, so nobody's words are put beside yours here.",
-        "By hand: Q shows what the argument in view has to stand up to, a adds the reason that its best advocate would "
-        "give, and d lists the counters that nothing answers.",
+        (
+            "By hand: Q shows what the argument in view has to stand up to, a adds the reason that its best advocate would "
+            "give, and d lists the counters that nothing answers."
+        ),
     )
 
 
@@ -43,8 +45,10 @@ class MemoScreen(PlaceScreen):
     HEADING: ClassVar[str] = "Memo: what a decision-maker would read"
     WORDS: ClassVar[tuple[str, ...]] = (
         "This version of argmap writes no memo yet.",
-        "What one would hold is here: o has the options with their ranges and verdicts, c what the verdict turns on, p who "
-        "sees it otherwise, d what is open. The command line prints the same with --json.",
+        (
+            "What one would hold is here: o has the options with their ranges and verdicts, c what the verdict turns on, p "
+            "who sees it otherwise, d what is open. The command line prints the same with --json."
+        ),
     )
 
 
@@ -54,6 +58,8 @@ class WorkshopScreen(PlaceScreen):
     HEADING: ClassVar[str] = "Workshop: running a room"
     WORDS: ClassVar[tuple[str, ...]] = (
         "This version of argmap runs no workshop by itself yet.",
-        "Several people can work on one library meanwhile, each under a name of their own (ARGMAP_AUTHOR): what others "
-        "change appears at once, and p compares and pools what they believe.",
+        (
+            "Several people can work on one library meanwhile, each under a name of their own (ARGMAP_AUTHOR): what others "
+            "change appears at once, and p compares and pools what they believe."
+        ),
     )
