@@ -10,7 +10,7 @@ from argmap.cli._lazy import CommandLine, Lazy
 
 COMMANDS = {
     "open": Lazy("argmap.cli.open", "open_map", "Open a map in the terminal."),
-    "serve": Lazy("argmap.cli.serve", "serve", "Open a map in a browser."),
+    "serve": Lazy("argmap.cli.serve", "serve", "Offer the terminal in a browser."),
     "maps": Lazy("argmap.cli.maps", "maps", "List the maps of the library; make, add, copy, remove, back up."),
     "show": Lazy("argmap.cli.show", "show", "Show the outline of a map, or one item with what bears on it."),
     "find": Lazy("argmap.cli.find", "find", "Find items of a map by words."),

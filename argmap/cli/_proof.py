@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from argmap.weigh.compiled import Weighing
+from argmap.weigh.fragility import Fragility
 from argmap.weigh.precaution import PRECAUTION
 from argmap.weigh.standards import CARNEADES_4, PRESETS, Accrual, Burden, Comparison, Standard, compare_standards
 
@@ -45,3 +46,14 @@ def judged(  # noqa: PLR0913 - each is a choice to be stated
 ) -> Comparison:
     """The verdict on ``claim`` and those under every standard and both burdens, with the numbers the options name."""
     return compare_standards(weighing, claim, standard, preset=PRESETS[preset], accrual=Accrual(accrual), burden=burden)
+
+
+def fragility_data(found: Fragility) -> dict[str, Any]:
+    """What would turn a verdict, for JSON."""
+    return {
+        "formulas": [{"semantics": one.semantics.id, "premises": one.combination.value} for one in found.rules],
+        "formulas_tried": found.tried,
+        "accruals": [one.value for one in found.accruals],
+        "presets": [one.id for one in found.presets],
+        "burdens": [one.value for one in found.burdens],
+    }

@@ -10,7 +10,8 @@ import click
 from argmap.cli._layout import Span, hanging
 from argmap.cli._output import width
 from argmap.cli._targets import Target
-from argmap.weigh import perspective
+from argmap.model import Map
+from argmap.weigh import NEUTRAL, perspective, perspectives
 from argmap.weigh.compiled import Weighing, compile
 from argmap.weigh.robust import OFFERED
 from argmap.weigh.rules import Combination, Gate, Rules
@@ -20,6 +21,11 @@ LEAST = 0.005
 """Effects below this would print as .00."""
 FORMULAS = [one.id for one in OFFERED]
 """The semantics that stay in [0, 1], by id."""
+GATES = {
+    Gate.BELIEVED: "premises at or below .50 give nothing",
+    Gate.OPEN: "every premise gives its strength",
+}
+"""What each gate means."""
 
 
 def weighing_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -79,13 +85,25 @@ def head(weighing: Weighing, *, hint: bool = True) -> Iterator[str]:
     """
     rules = weighing.rules
     yield from hanging("", [Span(weighing.view.title, "heading")], width())
-    how = f"{rules.semantics.title}; premises by {rules.combination}; gate {rules.gate}. {rules.semantics.properties}"
-    yield from hanging("    ", [Span(how, "dim")], width())
+    yield from hanging("    ", [Span(f"{how(rules)}. {rules.semantics.properties}", "dim")], width())
     if hint and is_empty(weighing):
         words = "Nothing is believed yet, so nothing follows: choose a perspective with --perspective."
         yield from hanging("    ", [Span(words, "dim")], width())
     for members in weighing.unsettled:
         yield from hanging("    ", [Span(f"did not settle: {', '.join(members)}", "against")], width())
+
+
+def how(rules: Rules) -> str:
+    """By which formula, in words, with what the gate means."""
+    return f"{rules.semantics.title}; premises by {rules.combination}; gate {rules.gate} ({GATES[rules.gate]})"
+
+
+def others_named(map: Map) -> str:
+    """Which perspectives there are to choose, in a sentence."""
+    names = [view.source or view.id for view in perspectives(map) if view is not NEUTRAL]
+    if not names:
+        return "The map holds no perspective yet: `argmap edit MAP weigh PERSPECTIVE ID VALUE` begins one."
+    return f"Perspectives to choose from: {', '.join(names)}."
 
 
 def is_empty(weighing: Weighing) -> bool:

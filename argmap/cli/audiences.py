@@ -18,6 +18,8 @@ from argmap.reading import label
 from argmap.weigh import perspective
 from argmap.weigh.audiences import Acceptance, Audiences, audience_of
 from argmap.weigh.audiences import audiences as audiences_of
+from argmap.weigh.compare import top_claims
+from argmap.weigh.topics import questions_of
 from argmap.weigh.value_based import Audience
 
 SHOWN = 12
@@ -80,8 +82,8 @@ def audiences(map: str, view: str, orders: tuple[str, ...], *, as_json: bool) ->
 
 
 def _report(map: Map, view: Perspective, orders: tuple[str, ...]) -> _Report:
-    if not any(map.of_kind(Question)):
-        raise InputError("this map asks no question", "Add one with theses or options: `argmap guide files`.")
+    if not top_claims(map):
+        raise InputError("this map holds no claims to weigh", "Add one: `argmap edit MAP add-claim TEXT`.")
     asked: dict[str, Audience] = {order: audience_of(map, order) for order in orders}
     if view.values:
         asked[f"the values of {view.id}"] = view.values
@@ -106,7 +108,7 @@ def _data(report: _Report) -> dict[str, Any]:
                     {"is_thesis": claim in question.theses, **_claim_data(found, claim)} for claim in _claims(question)
                 ],
             }
-            for question in report.map.of_kind(Question)
+            for question in questions_of(report.map)
         ],
         "elsewhere": [_claim_data(found, claim) for claim in _elsewhere(report)],
         "given": [_given_data(report, at) for at in range(len(report.asked))],
@@ -158,7 +160,7 @@ def _lines(report: _Report) -> Iterator[str]:
         yield from hanging("    ", [Span(words, "dim")], width())
     if not report.found.supported:
         return
-    for question in report.map.of_kind(Question):
+    for question in questions_of(report.map):
         yield ""
         yield from hanging("", [Span(question.text, "heading")], width())
         yield from _question_lines(report, question)
@@ -173,7 +175,7 @@ def _lines(report: _Report) -> Iterator[str]:
 
 def _asked(map: Map) -> list[str]:
     """The theses and options of all questions."""
-    return list(dict.fromkeys(claim for question in map.of_kind(Question) for claim in _claims(question)))
+    return list(dict.fromkeys(claim for question in questions_of(map) for claim in _claims(question)))
 
 
 def _elsewhere(report: _Report) -> list[str]:

@@ -25,6 +25,7 @@ from argmap.weigh.changes import changes as changes_of
 from argmap.weigh.compare import top_claims
 from argmap.weigh.compiled import Weighing, compile
 from argmap.weigh.robust import UNDECIDED, Leaning, leaning
+from argmap.weigh.topics import NO_QUESTION, asks_nothing
 
 if TYPE_CHECKING:
     from argmap.store import Event, LiveMap
@@ -195,6 +196,8 @@ def _since_lines(report: _Report) -> Iterator[str]:
 
 def _moved_lines(report: _Report) -> Iterator[str]:
     still = 0
+    if asks_nothing(report.map):
+        yield from hanging("", [Span(NO_QUESTION, "dim")], width())
     yield from hanging("", [Span("STRENGTHS THEN → NOW", "heading")], width())
     for id in report.claims:
         before, after = report.strength_before(id), report.after[id]

@@ -1,4 +1,4 @@
-"""``argmap cruxes``: the few beliefs on which the strength of a claim turns."""
+"""``argmap cruxes``: the few beliefs on which the strength of a claim turns, or the verdict on it."""
 
 from __future__ import annotations
 
@@ -12,16 +12,28 @@ import click
 from argmap.cli._help import examples
 from argmap.cli._layout import Span, decimal, hanging, signed
 from argmap.cli._output import say_json, width
+from argmap.cli._proof import BURDENS, proof_options
 from argmap.cli._targets import reading
+from argmap.cli._turning import (
+    doubt,
+    judged_as,
+    named,
+    turn,
+    verdict_data,
+    verdict_lines,
+)
 from argmap.cli._weighing import LEAST, head, is_empty, rules_data, weighed, weighing_options
+from argmap.errors import InputError
 from argmap.model import Map
 from argmap.reading.bars import TORNADO_LEGEND, tornado_cells, tornado_scale
+from argmap.reading.turning import some_weights_only
 from argmap.weigh.attribution import MEANING, PAPER, PERMUTATIONS, Attribution, Share, attributed
 from argmap.weigh.compare import first_thesis
 from argmap.weigh.compiled import Weighing
 from argmap.weigh.cruxes import Crux
 from argmap.weigh.cruxes import cruxes as cruxes_of
 from argmap.weigh.pairs import Pair, movers, pairs_that_flip
+from argmap.weigh.standards import Standard
 
 PAIRS_SHOWN = 5
 BAR = 21
@@ -36,8 +48,12 @@ class _Report:
     weighing: Weighing
     id: str
     top: list[Crux]
-    is_turned: bool
-    """Whether any single item turns the claim, shown or not."""
+    turning: list[str]
+    """The single items that turn the claim, shown or not; its own id for its own credence."""
+    untold: int
+    """How many items were tried at some weights only and turned it at none of these."""
+    has_reasons: bool
+    """Whether anything but its own credence bears on the claim."""
     tried: list[str]
     """The items whose pairs were tried."""
     pairs: list[Pair]
@@ -55,6 +71,8 @@ class _Report:
         "argmap cruxes deprecation --for avoid-retirement --perspective on-deprecations",
         "argmap cruxes deprecation --for train-equanimity --perspective on-deprecations --by swing",
         "argmap cruxes deprecation --for train-equanimity --perspective on-deprecations --attribution shapley",
+        "argmap cruxes deprecation --for direct-delivery-doubtful --perspective model-weight-preservation "
+        "--standard preponderance",
     )
 )
 @click.argument("map")
@@ -66,7 +84,7 @@ class _Report:
     type=click.Choice(["flip", "swing"]),
     default="flip",
     show_default=True,
-    help="First those nearest to turning the claim, or those that move it furthest.",
+    help="First those nearest to turning the claim, or those that move its strength furthest.",
 )
 @click.option(
     "--attribution",
@@ -74,20 +92,46 @@ class _Report:
     help="Say also how much of the strength is each one's doing, in this sense.",
 )
 @weighing_options
+@click.option("--standard", type=click.Choice([one.value for one in Standard]), help="Ask what turns the verdict.")
+@click.option("--burden", type=click.Choice(BURDENS), help="Who has to meet the standard.")
+@proof_options
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 def cruxes(  # noqa: PLR0913 - one for each option
-    map: str, id: str | None, top: int, *, order: str, attribution: str | None, as_json: bool, **rules: str
+    map: str,
+    id: str | None,
+    top: int,
+    *,
+    order: str,
+    attribution: str | None,
+    standard: str | None,
+    burden: str | None,
+    preset: str,
+    accrual: str,
+    as_json: bool,
+    **rules: str,
 ) -> None:
-    """Show the few beliefs on which the strength of a claim turns.
+    """Show the few beliefs on which the strength of a claim turns, or the verdict on it.
 
-    For every belief, argument and piece of evidence that bears on the claim: how strong the claim would be if it were
-    denied (0), if it were certain (1), and without it; and, where that can turn the claim, at which value it does. The
-    bar reaches from the one strength to the other. Where no single belief turns the claim, pairs of those that move it
-    most are tried.
+    For every belief, argument and piece of evidence that bears on the claim, and for the claim's own credence: how
+    strong the claim would be if it were denied (0), if it were certain (1), and without it (of its own credence: at
+    .50); and, where that can turn the claim, at which value it does. The bar reaches from the one strength to the
+    other. Where no other single belief turns the claim, pairs of those that move it most are tried.
+
+    With `--standard` or `--burden`: on which single beliefs it turns whether the claim holds by that proof standard.
     """
     with reading(map) as target:
         weighing = weighed(target, **rules)
         chosen = id or first_thesis(target.map)
+        if standard or burden:
+            if attribution or order == "swing":
+                raise InputError("a verdict has no strength to share out", "Leave out --attribution and --by swing.")
+            stated = judged_as(weighing, chosen, standard, burden, preset=preset, accrual=accrual)
+            if as_json:
+                say_json(verdict_data(weighing, stated, top))
+                return
+            for line in verdict_lines(weighing, stated, top):
+                click.echo(line)
+            return
         report = _report(weighing, chosen, top, order, Attribution(attribution) if attribution else None)
         if as_json:
             say_json(_data(report))
@@ -99,12 +143,15 @@ def cruxes(  # noqa: PLR0913 - one for each option
 def _report(weighing: Weighing, id: str, top: int, order: str, how: Attribution | None) -> _Report:
     found = cruxes_of(weighing, id)
     by_swing = sorted(found, key=lambda one: (-one.swing, one.id))
-    is_turned = any(one.flip is not None for one in found)
+    turning = [one.id for one in found if one.flip is not None]
+    untold = sum(one.flip is None and not one.is_certain for one in found)
+    has_reasons = any(one.id != id for one in found)
     shown = (by_swing if order == "swing" else found)[:top]
-    tried = [] if is_turned or is_empty(weighing) else movers(found, weighing[id])
+    is_asked = has_reasons and not is_empty(weighing)
+    tried = movers(found, weighing[id]) if is_asked and set(turning) <= {id} else []
     pairs = pairs_that_flip(weighing, id, tried)
-    shares = attributed(weighing, id, [one.id for one in _moving(shown)], how) if how else {}
-    return _Report(weighing.compiled.map, weighing, id, shown, is_turned, tried, pairs, how, shares)
+    shares = attributed(weighing, id, [one.id for one in _moving(shown) if one.id != id], how) if how else {}
+    return _Report(weighing.compiled.map, weighing, id, shown, turning, untold, has_reasons, tried, pairs, how, shares)
 
 
 def _moving(found: list[Crux]) -> list[Crux]:
@@ -116,7 +163,7 @@ def _data(report: _Report) -> dict[str, Any]:
         **rules_data(report.weighing),
         "for": report.id,
         "strength": report.weighing[report.id],
-        "cruxes": [{**asdict(one), "swing": one.swing} for one in report.top],
+        "cruxes": [{**asdict(one), "swing": one.swing, "own": one.id == report.id} for one in report.top],
         "pairs": {
             "tried": _pair_count(report.tried),
             "of": report.tried,
@@ -145,17 +192,29 @@ def _pair_count(items: list[str]) -> int:
 def _lines(report: _Report) -> Iterator[str]:
     yield from head(report.weighing)
     now = decimal(report.weighing[report.id])
-    yield from _named(f"  {now} ", report.map, report.id)
+    yield from named(f"  {now} ", report.map, report.id)
     if is_empty(report.weighing):
         return
     yield ""
-    if not report.is_turned:
-        yield "No single belief turns it." + (" What moves it most:" if report.moving else " None moves it by itself.")
+    yield from hanging("", [Span(_answer(report))], width())
     if report.moving:
         yield from _crux_lines(report)
     if report.tried:
         yield ""
         yield from _pair_lines(report)
+
+
+def _answer(report: _Report) -> str:
+    """Whether a single belief turns it, in words."""
+    if not report.has_reasons:
+        return "No reasons bear on it: it is as strong as it is believed, and only its own credence turns it."
+    untold, count = some_weights_only(report.untold), len(report.turning)
+    if not report.turning:
+        more = "What moves it most:" if report.moving else "None moves it by itself."
+        return " ".join(filter(None, ("No single belief turns it.", untold, more)))
+    own = "Its own credence turns it, and no other single belief does."
+    found = own if report.turning == [report.id] else f"{count} single belief{'s turn' if count > 1 else ' turns'} it."
+    return f"{found} {untold}".strip()
 
 
 def _crux_lines(report: _Report) -> Iterator[str]:
@@ -168,20 +227,11 @@ def _crux_lines(report: _Report) -> Iterator[str]:
     yield f"  {low}{high:>{BAR - len(low)}}"
     for one in report.moving:
         bar = tornado_cells(one.at_zero, now, one.at_one, scale, BAR)
-        yield from _named(f"  {bar} {_share(report, one.id)}", report.map, one.id)
-        facts = f"denied {decimal(one.at_zero)}, certain {decimal(one.at_one)}, without it {decimal(one.removed)}"
-        words = "; ".join(part for part in (_turn(one), facts) if part)
+        yield from named(f"  {bar} {_share(report, one.id)}", report.map, one.id, report.id)
+        taken_out = "at .50" if one.id == report.id else "without it"
+        facts = f"denied {decimal(one.at_zero)}, certain {decimal(one.at_one)}, {taken_out} {decimal(one.removed)}"
+        words = "; ".join(part for part in (turn(one.weight, one.flip), facts, doubt(one.is_certain)) if part)
         yield from hanging(" " * (BAR + 3), [Span(words, "dim")], width())
-
-
-def _turn(one: Crux) -> str:
-    """At which weight it turns the claim."""
-    if one.flip is None:
-        return ""
-    if abs(one.flip - one.weight) < LEAST:
-        way = "rise above" if one.flip > one.weight else "fall below"
-        return f"any {way} {decimal(one.weight)} turns it"
-    return f"turns it at {decimal(one.flip)} (now {decimal(one.weight)})"
 
 
 def _meaning(report: _Report) -> str:
@@ -198,8 +248,8 @@ def _share(report: _Report, id: str) -> str:
     """The column of the attribution, empty when none was asked for."""
     if report.how is None:
         return ""
-    one = report.shares[id]
-    if isnan(one.value):
+    one = report.shares.get(id)
+    if one is None or isnan(one.value):
         return "   –  "
     is_sampled = any(share.error for share in report.shares.values())
     error = "±" + f"{one.error:.3f} ".removeprefix("0") if is_sampled else ""
@@ -209,18 +259,15 @@ def _share(report: _Report, id: str) -> str:
 def _pair_lines(report: _Report) -> Iterator[str]:
     tried = f"the {_pair_count(report.tried)} pairs of the {len(report.tried)} items that move it most"
     if not report.pairs:
-        yield from hanging("", [Span(f"No pair turns it either: tried were {tried}, each denied or certain.")], width())
+        others = "No pair of others turns it" if report.turning else "No pair turns it either"
+        yield from hanging("", [Span(f"{others}: tried were {tried}, each denied or certain.")], width())
         return
     yield from hanging(
         "", [Span("TURN IT ONLY TOGETHER", "heading"), Span(f"{len(report.pairs)} of {tried}", "dim")], width()
     )
     for pair in report.pairs[:PAIRS_SHOWN]:
         for lead, id, end in zip(("  ", "  and "), pair.ids, pair.ends, strict=True):
-            yield from _named(f"{lead}{'certain' if end else 'denied'}: ", report.map, id)
+            yield from named(f"{lead}{'certain' if end else 'denied'}: ", report.map, id, report.id)
         yield from hanging("      ", [Span(f"then {decimal(pair.strength)}", "dim")], width())
     if len(report.pairs) > PAIRS_SHOWN:
         yield f"  … and {len(report.pairs) - PAIRS_SHOWN} more pairs"
-
-
-def _named(lead: str, map: Map, id: str) -> Iterator[str]:
-    yield from hanging(lead, [Span(map[id].words() or id), Span(f"[{id}]", "id")], width())

@@ -11,6 +11,7 @@ COMMANDS = (
     edit_add.add_claim,
     edit_add.add_argument,
     edit_add.add_evidence,
+    edit_add.add_question,
     edit_add.add_source,
     edit_change.revise,
     edit_change.retire,

@@ -1,4 +1,4 @@
-"""``argmap edit MAP add-…``: new claims, arguments, evidence and sources."""
+"""``argmap edit MAP add-…``: new claims, arguments, evidence, questions and sources."""
 
 from __future__ import annotations
 
@@ -15,7 +15,19 @@ from argmap.cli._wording import made
 from argmap.edits import Add, Batch, Change
 from argmap.edits.compose import named_after
 from argmap.errors import InputError
-from argmap.model import Argument, Bearing, Certainty, Claim, ClaimKind, Direction, Evidence, EvidenceKind, Source
+from argmap.model import (
+    Argument,
+    Bearing,
+    Certainty,
+    Claim,
+    ClaimKind,
+    Direction,
+    Evidence,
+    EvidenceKind,
+    Question,
+    Source,
+)
+from argmap.model.base import slugify
 from argmap.store import LiveMap
 
 CLAIM_KINDS = click.Choice([kind.value for kind in ClaimKind])
@@ -155,6 +167,49 @@ def _evidence(live: LiveMap, text: str, bears_on: dict[str, Bearing], options: d
         anchors=(anchor,) if options["source"] is not None else (),
         **{name: options[name] for name in ("kind", "title", "figures", "certainty")},
     )
+
+
+@click.command(
+    name="add-question",
+    epilog=examples(
+        'argmap edit my-map add-question "Should we move?" --thesis moving-pays',
+        'argmap edit my-map add-question "Where to?" --option stay --option move-now --baseline stay --criterion '
+        '"cost: What it costs"',
+    ),
+)
+@click.argument("text")
+@click.option("--thesis", "theses", multiple=True, metavar="CLAIM", help="A claim the debate is about; repeat.")
+@click.option("--option", "options", multiple=True, metavar="CLAIM", help="A policy claim to choose; repeat.")
+@click.option("--baseline", metavar="CLAIM", help="The option that happens if nothing is decided.")
+@click.option(
+    "--criterion", "criteria", multiple=True, metavar="ID: TITLE", help="A value options are judged by; repeat."
+)
+@click.option("--id", "id", help="Its id; without it one made from the text.")
+@click.option("--theme", help="The theme it belongs to; without it that of the first claim.")
+@signed
+def add_question(signature: Signature, text: str, id: str | None, theme: str | None, **said: Any) -> None:
+    """Add what is to be decided, with the theses and options that it puts up."""
+    claims = (*said["theses"], *said["options"])
+    if not claims:
+        raise InputError("a question puts up at least one claim", "Name it with --thesis or --option.")
+    said["criteria"] = _criteria(said["criteria"])
+    with editing(signature.map) as live:
+        for claim in claims:
+            live.map.find(claim, Claim)
+        theme = theme_of(live.map, claims[0], theme)
+        question = made(Question, id=id or live.free_id(text), text=text, theme=theme, **said)
+        submit(signature, live, made(Add, item=question), question.id)
+
+
+def _criteria(given: tuple[str, ...]) -> dict[str, dict[str, str]]:
+    """Criteria by id, each given as ``id: title``, or as a title that an id is made from."""
+    found: dict[str, dict[str, str]] = {}
+    for words in given:
+        id, _, title = words.partition(":") if ":" in words else (slugify(words), "", words)
+        if id.strip() in found:
+            raise InputError(f"the criterion '{id.strip()}' is named twice", "Give each criterion an id of its own.")
+        found[id.strip()] = {"title": title.strip()}
+    return found
 
 
 @click.command(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import click
@@ -15,13 +15,14 @@ from argmap.model import Map
 from argmap.reading import label
 from argmap.weigh import perspective
 from argmap.weigh.extensions import ExtensionKind, Rest
-from argmap.weigh.positions import Positions
+from argmap.weigh.positions import Position, Positions
 from argmap.weigh.positions import positions as positions_of
 
 OFFERED = ("grounded", "preferred", "stable")
 SHOWN = 12
 """Claims of one list that are shown."""
 CHOICES_SHOWN = 6
+REASONS_SHOWN = 3
 
 
 @click.command(
@@ -76,11 +77,28 @@ def _lines(map: Map, found: Positions) -> Iterator[str]:
     for number, choice in enumerate(found.choices[:CHOICES_SHOWN], 1):
         yield ""
         yield from hanging("", [Span(f"CHOICE {number}: ONE OF {len(choice)}", "heading")], width())
-        for at, way in enumerate(choice[:SHOWN]):
-            held = ", ".join(label(map, map[claim]) for claim in sorted(way.holds)[:SHOWN]) or "nothing of it"
-            yield from hanging(f"  {chr(97 + at)}) ", [Span(held)], width())
+        yield from _choice_lines(found, choice)
     if len(found.choices) > CHOICES_SHOWN:
         yield f"  … and {len(found.choices) - CHOICES_SHOWN} more choices"
+
+
+def _choice_lines(found: Positions, choice: Sequence[Position]) -> Iterator[str]:
+    """The alternatives: what each holds, what it gives up that another holds, and which of its reasons forbid that."""
+    map, held = found.map, frozenset[str]().union(*(way.holds for way in choice))
+    for at, way in enumerate(choice[:SHOWN]):
+        lead, own, lost = f"  {chr(97 + at)}) ", sorted(way.holds), sorted(held - way.holds)
+        spans = [span for claim in own[:SHOWN] for span in _named(map, claim)] or [Span("none of these claims")]
+        yield from hanging(lead, spans, width())
+        if lost:
+            against = dict.fromkeys(id for claim in lost for id in found.against(claim) if id in way.accepts)
+            reasons = list(against) or sorted(way.accepts)
+            words = f"gives up {', '.join(lost[:SHOWN])}"
+            words += f", which conflicts with {', '.join(reasons[:REASONS_SHOWN])}" if reasons else ""
+            yield from hanging("      ", [Span(words, "dim")], width())
+
+
+def _named(map: Map, claim: str) -> list[Span]:
+    return [Span(label(map, map[claim])), Span(f"[{claim}]", "id")]
 
 
 def _claim_lines(map: Map, claim: str, lead: str) -> list[str]:

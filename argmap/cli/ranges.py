@@ -126,9 +126,9 @@ def _beliefs(
         raise InputError("beliefs are drawn from intervals or from beta distributions", "Use --within or --weight.")
     drawn: dict[str, Belief] = {}
     if weight is not None:
-        drawn = observed(weighing.view, weight)
+        drawn = observed(weighing.compiled, weighing.view, weight)
     elif off is not None or not given:
-        drawn = within(weighing.view, OFF if off is None else off)
+        drawn = within(weighing.compiled, weighing.view, OFF if off is None else off)
     if not drawn and not given:
         what = "nothing is believed" if is_empty(weighing) else "everything is held at 0 or 1"
         raise InputError(

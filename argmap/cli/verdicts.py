@@ -9,20 +9,22 @@ from typing import Any
 import click
 
 from argmap.cli._help import examples
-from argmap.cli._layout import Span, cells, hanging, number
+from argmap.cli._layout import Span, cells, decimal, hanging, number
 from argmap.cli._output import say_json, width
-from argmap.cli._proof import judged, proof_options
+from argmap.cli._proof import fragility_data, judged, proof_options
 from argmap.cli._targets import reading
-from argmap.cli._weighing import chosen_rules, rules_data, rules_options
-from argmap.errors import InputError
-from argmap.model import Map, Perspective, Question
+from argmap.cli._weighing import chosen_rules, how, rules_data, rules_options
+from argmap.model import Map, Perspective
 from argmap.reading import label
 from argmap.weigh import perspective, perspectives
 from argmap.weigh.compiled import Weighing, compile
+from argmap.weigh.fragility import Fragility, retrial
 from argmap.weigh.outlooks import burden_letters
 from argmap.weigh.perspectives import NEUTRAL
 from argmap.weigh.precaution import Precaution, holds_with, precaution
-from argmap.weigh.standards import PRESETS, Burden, Comparison, Standard
+from argmap.weigh.robust import alternatives, reasons_on
+from argmap.weigh.standards import PRESETS, Accrual, Burden, Comparison, Standard
+from argmap.weigh.topics import questions_of
 
 MOST = 5
 """Perspectives that are shown when none is named."""
@@ -40,7 +42,16 @@ LEGEND = (
     "whoever asserts the claim (A), on whoever denies it (D), under precaution (P). Where nothing that somebody "
     "believes speaks for or against a claim, the burden alone decides by every standard, and the row is left out."
 )
-COLUMNS = f"Columns: strength, reasons for and against, {', '.join(one.phrase for one in Standard)}."
+COLUMNS = (
+    f"Columns: strength, reasons for and against, {', '.join(one.phrase for one in Standard)}. Under a claim: its "
+    "lean, the strength for a reader who believes nothing, and how many reasons are encoded. Fragile: the columns that "
+    "would say something else by so many formulas (ways to weigh the same beliefs), another accrual or other numbers."
+)
+ACCRUALS = {
+    Accrual.MAXIMUM: "the strongest reason of a side counts",
+    Accrual.PROBABILISTIC_SUM: "the reasons of a side add up as independent chances would",
+}
+"""What each accrual means."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +64,10 @@ class _Report:
     """Each question's words, or nothing for claims that were named, with the claims to judge."""
     found: dict[str, tuple[Comparison, ...]]
     """By claim, the verdicts for each perspective."""
+    fragile: dict[str, tuple[dict[Standard, Fragility], ...]]
+    """By claim, for each perspective what would turn it by each standard, whoever bears the burden."""
+    leans: dict[str, float]
+    """By claim, its strength for a reader who believes nothing."""
 
     @property
     def map(self) -> Map:
@@ -102,11 +117,16 @@ def verdicts(  # noqa: PLR0913 - each is a choice to be stated
         groups = (("", tuple(dict.fromkeys(ids))),) if ids else _groups(found)
         claims = dict.fromkeys(claim for _, listed in groups for claim in listed)
         judgements = {id: tuple(judged(one, id, preset=preset, accrual=accrual) for one in weighings) for id in claims}
-        report = _Report(weighings, precaution(found, acts or None), groups, judgements)
+        neutral = compiled.weigh(NEUTRAL, chosen_rules(**rules))
+        leans = {id: neutral[id] for id in claims}
+        report = _Report(
+            weighings, precaution(found, acts or None), groups, judgements, _fragile(weighings, judgements), leans
+        )
     if as_json:
         say_json({"preset": preset, "accrual": accrual, **_data(report)})
         return
-    for line in _lines(report, f"numbers of {PRESETS[preset].title}; reasons on one side accrue by {accrual}"):
+    accrued = f"accrual by {accrual} ({ACCRUALS[Accrual(accrual)]})"
+    for line in _lines(report, f"numbers of {PRESETS[preset].title}; {accrued}"):
         click.echo(line)
 
 
@@ -116,10 +136,19 @@ def _everybody(map: Map) -> list[Perspective]:
 
 
 def _groups(map: Map) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    questions = list(map.of_kind(Question))
-    if not questions:
-        raise InputError("this map asks no question", "Name claims: `argmap verdicts MAP ID`.")
-    return tuple((one.text, tuple(dict.fromkeys((*one.theses, *one.options)))) for one in questions)
+    return tuple((one.text, tuple(dict.fromkeys((*one.theses, *one.options)))) for one in questions_of(map))
+
+
+def _fragile(
+    weighings: Sequence[Weighing], found: dict[str, tuple[Comparison, ...]]
+) -> dict[str, tuple[dict[Standard, Fragility], ...]]:
+    others = [alternatives(one) for one in weighings]
+
+    def by_standard(at: int, one: Comparison) -> dict[Standard, Fragility]:
+        again = retrial(weighings[at], one.stated, others[at])
+        return {standard: again.on(standard, *Burden) for standard in Standard}
+
+    return {id: tuple(by_standard(at, one) for at, one in enumerate(judged)) for id, judged in found.items()}
 
 
 def _data(report: _Report) -> dict[str, Any]:
@@ -133,9 +162,13 @@ def _data(report: _Report) -> dict[str, Any]:
 
 
 def _claim_data(report: _Report, id: str) -> dict[str, Any]:
+    count_for, count_against = reasons_on(report.weighings[0].compiled, id)
     return {
         "id": id,
         "precaution": report.caution.burden(id).value,
+        "lean": report.leans[id],
+        "reasons_for": count_for,
+        "reasons_against": count_against,
         "perspectives": [_verdict_data(report, id, at) for at in range(len(report.weighings))],
     }
 
@@ -150,13 +183,17 @@ def _verdict_data(report: _Report, id: str, at: int) -> dict[str, Any]:
         "settled": one.stated.is_settled,
         "holds": report.cells(id, one),
         "burden_decides": one.hanging,
+        "fragility": {standard: _turning(found) for standard, found in report.fragile[id][at].items()},
     }
 
 
+def _turning(found: Fragility) -> dict[str, Any]:
+    """What would turn the verdict of either burden; the burdens themselves are told apart."""
+    return {name: value for name, value in fragility_data(found).items() if name != "burdens"}
+
+
 def _lines(report: _Report, numbers: str) -> Iterator[str]:
-    rules = report.weighings[0].rules
-    how = f"{rules.semantics.title}; premises by {rules.combination}; gate {rules.gate}; {numbers}."
-    for words in (how, LEGEND, COLUMNS):
+    for words in (f"{how(report.weighings[0].rules)}; {numbers}.", LEGEND, COLUMNS):
         yield from hanging("", [Span(words, "dim")], width())
     for title, claims in report.groups:
         yield from _heading(title)
@@ -192,15 +229,34 @@ def _group_lines(report: _Report, claims: Sequence[str]) -> Iterator[str]:
         yield f"   str  pro  con  {''.join(f'{head:<{COLUMN}}' for head in HEADS.values())}".rstrip()
     for id in heard:
         yield from hanging("", _named(report.map, id), width())
-        rows = zip(report.weighings, report.found[id], strict=True)
-        for weighing, one in ((weighing, one) for weighing, one in rows if _weighs(one)):
-            yield from _beside(_row(report, id, one), _name(weighing.view))
+        yield from hanging("  ", [Span(_encoded(report, id), "dim")], width())
+        for weighing, one, fragile in zip(report.weighings, report.found[id], report.fragile[id], strict=True):
+            if _weighs(one):
+                yield from _beside(_row(report, id, one), _name(weighing.view))
+                yield from _fragile_lines(fragile)
     if silent:
         yield from hanging(
             "", [Span("Without a row, for nothing that is believed speaks for or against:", "dim")], width()
         )
         for id in silent:
             yield from hanging("  ", _named(report.map, id), width())
+
+
+def _encoded(report: _Report, id: str) -> str:
+    """The claim's lean and its reasons, whoever believes what."""
+    count_for, count_against = reasons_on(report.weighings[0].compiled, id)
+    return f"lean {decimal(report.leans[id])}; {count_for} for, {count_against} against encoded"
+
+
+def _fragile_lines(fragile: dict[Standard, Fragility]) -> Iterator[str]:
+    """Which columns of the row above something else would change, those together that the same would."""
+    told: dict[str, list[str]] = {}
+    for standard, found in fragile.items():
+        if found.is_fragile:
+            told.setdefault(found.in_short(), []).append(HEADS[standard])
+    if told:
+        words = "; ".join(f"{', '.join(heads)} by {by}" for by, heads in told.items())
+        yield from hanging(" " * 17, [Span(f"fragile: {words}", "dim")], width())
 
 
 def _beside(row: str, name: str) -> Iterator[str]:

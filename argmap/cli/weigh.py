@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from functools import cached_property
 from typing import Any
@@ -12,28 +12,29 @@ import click
 from argmap.cli._help import examples
 from argmap.cli._layout import Span, decimal, hanging, number
 from argmap.cli._output import say, say_json, width
-from argmap.cli._proof import BURDENS, judged, proof_options
+from argmap.cli._proof import BURDENS, fragility_data, judged, proof_options
 from argmap.cli._targets import reading
-from argmap.cli._weighing import FORMULAS, LEAST, head, is_empty, rules_data, weighed, weighing_options
-from argmap.errors import InputError
+from argmap.cli._weighing import LEAST, head, is_empty, others_named, rules_data, weighed, weighing_options
 from argmap.model import Claim, Map, Question
 from argmap.reading import label
-from argmap.weigh.compiled import Weighing
+from argmap.weigh.compiled import Compiled, Weighing
 from argmap.weigh.explain import Explanation, Push, explain
+from argmap.weigh.fragility import Fragility, fragility
 from argmap.weigh.precaution import PRECAUTION, Precaution, precaution
-from argmap.weigh.robust import Leaning, Standing, standings
+from argmap.weigh.robust import Leaning, Standing, alternatives, reasons_on, standings
 from argmap.weigh.standards import GRADED, PRESETS, Burden, Comparison, Standard
-from argmap.weigh.sweep import Combination
+from argmap.weigh.topics import questions_of
 
 STANDARDS = [one.value for one in Standard]
 BAR = 10
 """Columns of a bar."""
 PUSHES_SHOWN = 12
+EFFECTS = "Each number is what taking that one reason away would change; they need not add up."
 
 
 @dataclass(frozen=True)
 class _Judge:
-    """How verdicts are reached, as the options say."""
+    """How strengths and verdicts are reached, as the options say."""
 
     weighing: Weighing
     standard: Standard
@@ -51,6 +52,19 @@ class _Judge:
         burden = self._caution.burden(claim) if cautious else Burden(self.burden)
         return judged(self.weighing, claim, self.standard, burden, preset=self.preset, accrual=self.accrual)
 
+    @cached_property
+    def others(self) -> Sequence[Weighing]:
+        """The same beliefs under every formula."""
+        return alternatives(self.weighing)
+
+    def standings(self, claims: Sequence[str]) -> list[Standing]:
+        """How each of ``claims`` stands."""
+        return standings(self.weighing, claims, self.others)
+
+    def fragility(self, proof: Comparison) -> Fragility:
+        """What would turn the verdict itself."""
+        return fragility(self.weighing, proof.stated, self.others)
+
     def why(self, claim: str) -> str:
         """What precaution says of ``claim``, where it is asked for."""
         return self._caution.words(claim) if self.burden == PRECAUTION else ""
@@ -59,7 +73,11 @@ class _Judge:
         """How, in a sentence."""
         who = "under precaution" if self.burden == PRECAUTION else f"with the burden on the {self.burden}"
         numbers = f", numbers of {PRESETS[self.preset].title}" if self.standard in GRADED else ""
-        return f"Verdicts by {self.standard.phrase}{numbers}, {who}."
+        return (
+            f"Verdicts by {self.standard.phrase}{numbers}, {who}: what the reasons for a claim give against what those "
+            "against it give. Strength also counts how far the claim is believed of itself; lean is the strength for a "
+            f"reader who believes nothing; a formula is one of {len(self.others)} ways to weigh the same beliefs."
+        )
 
 
 @click.command(
@@ -105,53 +123,102 @@ def weigh(  # noqa: PLR0913 - each is a choice to be stated
 
 
 def _report_questions(map: Map, judge: _Judge, *, as_json: bool) -> None:
-    weighing = judge.weighing
-    questions = list(map.of_kind(Question))
-    if not questions:
-        raise InputError("this map asks no question", "Name a claim: `argmap weigh MAP ID`.")
-    found = {one.id: standings(weighing, [*one.theses, *one.options]) for one in questions}
+    weighing, questions = judge.weighing, questions_of(map)
     if as_json:
         data = [
-            {"question": id, "standings": [_standing_data(judge, one) for one in listed]}
-            for id, listed in found.items()
+            {"question": one.id, "standings": [_standing_data(judge, claim) for claim in judge.standings(_claims(one))]}
+            for one in questions
         ]
         say_json({**rules_data(weighing), "questions": data})
         return
     for line in head(weighing):
         click.echo(line)
-    for line in [] if is_empty(weighing) else hanging("    ", [Span(judge.words(), "dim")], width()):
+    if is_empty(weighing):
+        for line in _silent_lines(weighing.compiled, questions):
+            click.echo(line)
+        return
+    for line in hanging("    ", [Span(judge.words(), "dim")], width()):
         click.echo(line)
     for question in questions:
         say("")
         for line in hanging("", [Span(question.text, "heading")], width()):
             click.echo(line)
-        for standing in found[question.id]:
-            said = "" if is_empty(weighing) else _in_short(judge.on(standing.id))
-            for line in _standing_lines(map, standing, said):
-                click.echo(line)
+        for line in _question_lines(map, judge, question):
+            click.echo(line)
+
+
+def _question_lines(map: Map, judge: _Judge, question: Question) -> Iterator[str]:
+    """Every thesis and option, those on which nothing that is believed bears in one list at the end."""
+    bare: dict[bool, list[str]] = {}
+    for one in judge.standings(_claims(question)):
+        proof = judge.on(one.id)
+        if one.leaning is Leaning.UNDECIDED and proof.stated.is_settled and not _is_heard(proof):
+            bare.setdefault(proof.stated.holds, []).append(one.id)
+        else:
+            yield from _standing_lines(map, one, _in_short(judge, proof))
+    for holds, ids in bare.items():
+        outcome = "they hold" if holds else "they do not hold"
+        words = f"Nothing that is believed bears on these. They stay at .50, and by the burden alone {outcome}:"
+        yield from hanging("  ", [Span(words, "dim")], width())
+        for id in ids:
+            yield from hanging("    ", _named(map, id), width())
+
+
+def _named(map: Map, id: str) -> list[Span]:
+    return [Span(label(map, map[id])), Span(f"[{id}]", "id")]
+
+
+def _is_heard(proof: Comparison) -> bool:
+    """Whether any reason for or against the claim gives something."""
+    return proof.stated.pro > 0 or proof.stated.con > 0
+
+
+def _claims(question: Question) -> list[str]:
+    return list(dict.fromkeys([*question.theses, *question.options]))
+
+
+def _silent_lines(compiled: Compiled, questions: Sequence[Question]) -> Iterator[str]:
+    """What there is to weigh, for somebody who has weighed nothing, and through whose eyes it can be seen."""
+    for question in questions:
+        counts = [reasons_on(compiled, id) for id in _claims(question)]
+        parts = [_counted(question.theses, "thesis", "theses"), _counted(question.options, "option", "options")]
+        reasons = f"reasons: {sum(one for one, _ in counts)} for, {sum(other for _, other in counts)} against them"
+        yield ""
+        yield from hanging("", [Span(question.text, "heading")], width())
+        yield from hanging("    ", [Span("; ".join([*filter(None, parts), reasons]), "dim")], width())
+    yield ""
+    yield from hanging("", [Span(others_named(compiled.map))], width())
+
+
+def _counted(claims: Sequence[str], one: str, many: str) -> str:
+    return f"{len(claims)} {one if len(claims) == 1 else many}" if claims else ""
 
 
 def _standing_data(judge: _Judge, one: Standing) -> dict[str, Any]:
-    return {**asdict(one), "proof": _proof_data(judge.on(one.id))}
+    return {**asdict(one), "proof": _proof_data(judge, judge.on(one.id))}
 
 
-def _in_short(proof: Comparison) -> str:
-    """The verdict in a few words."""
-    if not proof.stated.is_settled:
+def _in_short(judge: _Judge, proof: Comparison) -> str:
+    """The verdict, what it rests on and what would turn it, in a few words."""
+    stated = proof.stated
+    if not stated.is_settled:
         return "no verdict"
-    holds = "holds" if proof.stated.holds else "does not hold"
-    return f"{holds}, by the burden alone" if proof.burden_decides else holds
+    words = "holds" if stated.holds else "does not hold"
+    if proof.burden_decides:
+        words += ", by the burden alone"
+    sides = f" (for {decimal(stated.pro)}, against {decimal(stated.con)})"
+    words += sides if _is_heard(proof) else ": no reason that is believed bears on it"
+    turned = judge.fragility(proof).in_short()
+    return f"{words}, fragile: {turned} would turn it" if turned else words
 
 
 def _standing_lines(map: Map, one: Standing, verdict: str = "") -> Iterator[str]:
     style = {Leaning.FOR: "for", Leaning.AGAINST: "against", Leaning.UNDECIDED: ""}[one.leaning]
-    words = [Span(label(map, map[one.id])), Span(f"[{one.id}]", "id")]
-    yield from hanging(f"  {number(one.strength)} {_bar(one.strength)} ", words, width(), style)
+    yield from hanging(f"  {number(one.strength)} {_bar(one.strength)} ", _named(map, one.id), width(), style)
     facts = [verdict] if verdict else []
-    facts += [f"{decimal(one.lowest)}–{decimal(one.highest)} over formulas", f"lean {decimal(one.lean)}"]
-    facts.append(f"{one.reasons_for} for, {one.reasons_against} against encoded")
-    if one.turned_by:
-        facts.append(f"turned by {len(one.turned_by)} of {len(Combination) * len(FORMULAS)} formulas: fragile")
+    turned = f", {len(one.turned_by)} of them would turn it" if one.turned_by else ""
+    facts += [f"strength {decimal(one.lowest)}–{decimal(one.highest)} over formulas{turned}"]
+    facts += [f"lean {decimal(one.lean)}", f"{one.reasons_for} for, {one.reasons_against} against encoded"]
     if one.unsettled:
         facts.append("rests on a cycle that did not settle")
     yield from hanging(" " * (BAR + 8), [Span("; ".join(facts), "dim")], width())
@@ -165,11 +232,12 @@ def _bar(value: float) -> str:
 def _report_claim(map: Map, judge: _Judge, id: str, *, as_json: bool) -> None:
     weighing = judge.weighing
     found = explain(weighing, id)
-    standing = standings(weighing, [id])[0] if isinstance(map[id], Claim) else None
+    standing = judge.standings([id])[0] if isinstance(map[id], Claim) else None
     proof = judge.on(id) if standing is not None else None
     if as_json:
         data = asdict(standing) if standing is not None else None
-        say_json({**rules_data(weighing), "explanation": asdict(found), "standing": data, "proof": _proof_data(proof)})
+        proved = _proof_data(judge, proof) if proof is not None else None
+        say_json({**rules_data(weighing), "explanation": asdict(found), "standing": data, "proof": proved})
         return
     for line in head(weighing):
         click.echo(line)
@@ -178,16 +246,22 @@ def _report_claim(map: Map, judge: _Judge, id: str, *, as_json: bool) -> None:
             click.echo(line)
     for line in _explanation_lines(map, found):
         click.echo(line)
-    if proof is not None:
-        say("")
-        words = " ".join(filter(None, [proof.stated.words(), judge.why(id), proof.words()]))
-        for line in hanging("", [Span(words)], width()):
-            click.echo(line)
+    if standing is not None and proof is not None:
+        for words in _verdict_words(judge, standing, proof):
+            say("")
+            for line in hanging("", [Span(words)], width()):
+                click.echo(line)
 
 
-def _proof_data(proof: Comparison | None) -> dict[str, Any] | None:
-    if proof is None:
-        return None
+def _verdict_words(judge: _Judge, standing: Standing, proof: Comparison) -> Iterator[str]:
+    """The verdict, and by name what would turn it and what would turn the strength."""
+    said = [proof.stated.words(), judge.why(standing.id), proof.words() if proof.stated.is_settled else ""]
+    yield " ".join(filter(None, [*said, judge.fragility(proof).words()]))
+    if standing.turned_by:
+        yield f"The strength would lie on another side of the middle under {', '.join(standing.turned_by)}."
+
+
+def _proof_data(judge: _Judge, proof: Comparison) -> dict[str, Any]:
     return {
         "standard": proof.stated.standard.value,
         "burden": proof.stated.burden.value,
@@ -197,30 +271,43 @@ def _proof_data(proof: Comparison | None) -> dict[str, Any] | None:
         "pro": proof.stated.pro,
         "con": proof.stated.con,
         "turned_by": [{"standard": one.standard.value, "burden": one.burden.value} for one in proof.turned_by],
+        "fragility": fragility_data(judge.fragility(proof)),
     }
 
 
 def _explanation_lines(map: Map, found: Explanation) -> Iterator[str]:
     yield f"  starts at {decimal(found.base)}, comes to {decimal(found.strength)}"
-    for title, pushes in (("RAISED BY", found.raised), ("LOWERED BY", found.lowered)):
-        if pushes:
-            yield ""
-            yield from hanging("", [Span(title, "heading")], width())
-        shown = [push for push in pushes if abs(push.effect) >= LEAST][:PUSHES_SHOWN]
-        for push in shown:
-            yield from _push_lines(map, push)
-        if len(pushes) > len(shown):
-            yield f"  {len(pushes) - len(shown)} more, each by less than can be shown with the others there"
+    if len(found.raised) + len(found.lowered) > 1:
+        yield from hanging("  ", [Span(EFFECTS, "dim")], width())
+    for title, pushes, sign in (("RAISED BY", found.raised, "+"), ("LOWERED BY", found.lowered, "−")):
+        if not pushes:
+            continue
+        yield ""
+        yield from hanging("", [Span(title, "heading")], width())
+        moving = [push for push in pushes if abs(push.effect) >= LEAST]
+        idle = sorted((push for push in pushes if abs(push.effect) < LEAST), key=lambda push: -push.act)
+        listed = [*moving, *idle]
+        for push in listed[:PUSHES_SHOWN]:
+            yield from _push_lines(map, push, sign, "" if push in moving else _idle(found, push, pushes))
+        if len(listed) > PUSHES_SHOWN:
+            most = max(push.act for push in listed[PUSHES_SHOWN:])
+            yield f"  {len(listed) - PUSHES_SHOWN} more, giving {decimal(most)} at most"
     if found.silent:
         yield ""
         words = f"{len(found.silent)} more give nothing: their premises are not believed, or they are undercut."
         yield from hanging("", [Span(words, "dim")], width())
 
 
-def _push_lines(map: Map, push: Push) -> Iterator[str]:
-    words = [Span(label(map, map[push.id])), Span(f"[{push.id}]", "id")]
-    style = "for" if push.effect > 0 else "against"
-    yield from hanging(f"  {'+' if push.effect > 0 else '−'}{decimal(abs(push.effect))} ", words, width(), style)
-    if push.path:
-        through = " ← ".join(label(map, map[claim]) for claim in push.path[:3])
-        yield from hanging("        ", [Span(f"through {through}", "dim")], width())
+def _idle(found: Explanation, push: Push, side: Sequence[Push]) -> str:
+    """Why a reason that gives something moves next to nothing by itself."""
+    if push.act < LEAST or found.base < LEAST or found.base > 1 - LEAST or len(side) == 1:
+        return f"gives {decimal(push.act)}; it stands there without it"
+    return f"gives {decimal(push.act)}; the others already carry it"
+
+
+def _push_lines(map: Map, push: Push, sign: str, idle: str) -> Iterator[str]:
+    style = "for" if sign == "+" else "against"
+    yield from hanging(f"  {sign}{decimal(abs(push.effect))} ", _named(map, push.id), width(), style)
+    through = f"through {' ← '.join(label(map, map[claim]) for claim in push.path[:3])}" if push.path else ""
+    if told := "; ".join(filter(None, [idle, through])):
+        yield from hanging("        ", [Span(told, "dim")], width())

@@ -140,7 +140,10 @@ class Map:
         """The item ``id``, which must be of ``kind``; raises ``UnknownId``."""
         item = self[id]
         if not isinstance(item, kind):
-            raise UnknownId(f"'{id}' is of kind {item.kind_name}, not {kind.kind_name}", self._suggestion(id))
+            wanted = kind.kind_name
+            raise UnknownId(
+                f"'{id}' is of kind {item.kind_name}, not {wanted}", f"Name a {wanted}: `argmap find MAP WORDS`."
+            )
         return item
 
     def rank(self, id: str) -> int:

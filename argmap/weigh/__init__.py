@@ -4,7 +4,7 @@
 question is then put to that weighing:
 
     robust, explain           how far a strength can be relied on, and what raised or lowered it
-    standards                 whether a claim holds by a proof standard, and who has to show what
+    standards, fragility      whether a claim holds by a proof standard, who has to show what, and what would turn it
     cruxes, attribution       what a strength turns on, and whose doing it is
     ranges                    what it may be when beliefs are known only within bounds
     compare, pooling          several perspectives, and a group's

@@ -19,7 +19,7 @@ from argmap.weigh.compiled import Weighing
 from argmap.weigh.gradient import gradient
 from argmap.weigh.graph import Graph, from_edges
 from argmap.weigh.rules import Rules
-from argmap.weigh.semantics.base import Numbers
+from argmap.weigh.semantics.base import Indices, Numbers
 from argmap.weigh.sweep import sweep
 from argmap.weigh.upstream import upstream
 
@@ -41,7 +41,8 @@ class Attribution(StrEnum):
 
 MEANING = {
     Attribution.REMOVAL: "the strength now, less what it would be without this item and what rests on it",
-    Attribution.INTRINSIC: "as removal, but of the item by its own weight alone, without what bears on it",
+    Attribution.INTRINSIC: "as removal, but of the item by its own weight alone, without what bears on it; an argument "
+    "keeps its premises, by their own credences",
     Attribution.SHAPLEY: "the item's part in what all items shown do together, averaged over the orders in which they "
     "can come in; all others stay as they are",
     Attribution.GRADIENT: "how much the strength changes for a small change of the item's weight, per unit of weight",
@@ -70,7 +71,8 @@ def attributed(weighing: Weighing, id: str, ids: Sequence[str], how: Attribution
     part = upstream(compiled.graph, compiled.at(id))
     place = {int(node): at for at, node in enumerate(part.whole)}
     found = dict.fromkeys(ids, Share(0.0))
-    at = {one: place[compiled.at(one)] for one in ids if compiled.at(one) in place}
+    where = compiled.weight_at if how is Attribution.GRADIENT else compiled.at  # a slope is one by the weight given
+    at = {one: place[where(one)] for one in ids if where(one) in place}
     case = (part.graph, compiled.base(weighing.view)[part.whole], part.target, list(at.values()), weighing.rules)
     if how is Attribution.SHAPLEY:
         shared = shapley(*case)
@@ -107,10 +109,15 @@ def removals(graph: Graph, base: Numbers, target: int, nodes: Iterable[int], rul
 def intrinsic_removals(
     graph: Graph, base: Numbers, target: int, nodes: Iterable[int], rules: Rules
 ) -> dict[int, float]:
-    """As ``removals``, but what bears on the node is dropped first, so that only its own base score counts."""
+    """As ``removals``, but what bears on the node is dropped first, so that only its own base score counts.
+
+    The published graphs have no premises. What an argument rests on does not bear on it but is a part of it: it keeps
+    its premises, and what bears on these is dropped as well. What bears on the target stays.
+    """
     found: dict[int, float] = {}
     for node in nodes:
-        alone = _without_edges_into(graph, node)
+        premises = graph.premises.sources[graph.premises.targets == node]
+        alone = _without_reasons_for(graph, np.setdiff1d(np.append(premises, node), target))
         moved = np.empty_like(base)
         moved[alone.position] = base
         at = int(alone.position[node])
@@ -204,15 +211,15 @@ def _strengths(graph: Graph, base: Numbers, present: Numbers, target: int, rules
     return found
 
 
-def _without_edges_into(graph: Graph, node: int) -> Graph:
-    """``graph`` without what bears on ``node``."""
+def _without_reasons_for(graph: Graph, nodes: Indices) -> Graph:
+    """``graph`` without the reasons for and against any of ``nodes``; premises stay."""
     group = np.arange(graph.count)
     pairs: list[NDArray[np.int64]] = []
     for edges in (graph.con, graph.pro, graph.premises):
         firsts = edges.sources[edges.begins]
         if len(firsts):
             group[edges.sources] = firsts[np.cumsum(edges.begins) - 1]
-        kept = edges.targets != node
+        kept = ~np.isin(edges.targets, nodes) | (edges is graph.premises)
         pairs.append(np.stack([edges.sources[kept], edges.targets[kept]], axis=1))
     con, pro, premises = pairs
     return from_edges(graph.count, con, pro, premises, np.flatnonzero(graph.is_argument), group.tolist())

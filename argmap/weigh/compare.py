@@ -2,20 +2,21 @@
 
 Two people have a *double crux* when they stand on different sides of a claim and there is another claim such that each
 would change sides if they took over the other's belief in it (Sabien, "Double Crux", Center for Applied Rationality
-2016). Swaps are exact: one base score is exchanged at a time and everything that rests on it is weighed anew.
+2016). Swaps are exact: one base score is exchanged at a time and everything that rests on it is weighed anew. Only what
+somebody has weighed can be taken over: silence is no belief of .50.
 """
 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from argmap.errors import InputError, UnknownId
-from argmap.model import Claim, Map, Perspective, Question
+from argmap.model import Claim, Map, Perspective
 from argmap.weigh.columns import strengths_of, swapped
 from argmap.weigh.compiled import Compiled
 from argmap.weigh.explain import item_of
@@ -24,7 +25,9 @@ from argmap.weigh.perspectives import MIDDLE
 from argmap.weigh.robust import Leaning, leaning
 from argmap.weigh.scenarios import Scenarios
 from argmap.weigh.semantics.base import Indices, Numbers
+from argmap.weigh.silence import speaking, stated
 from argmap.weigh.sweep import Rules
+from argmap.weigh.topics import questions_of
 from argmap.weigh.upstream import Upstream, upstream
 
 AGREED = 0.1
@@ -46,18 +49,10 @@ class Belief:
     """Whether each has weighed it; for those who have not the weight is the one that silence has."""
 
     @property
-    def is_disputed(self) -> bool:
-        """Whether any two have weighed it differently; else all differences are between weights and silence."""
-        return _distance(self._given) > ROUNDING
-
-    @property
     def spread(self) -> float:
-        """The distance between the extreme weights, 0 to 1: of those who gave one where these differ, else of all."""
-        return _distance(self._given) if self.is_disputed else _distance(self.weights)
-
-    @property
-    def _given(self) -> list[float]:
-        return [weight for weight, said in zip(self.weights, self.said, strict=True) if said]
+        """The distance between the extreme weights of those who gave one, 0 to 1."""
+        given = [weight for weight, said in zip(self.weights, self.said, strict=True) if said]
+        return max(given, default=0.0) - min(given, default=0.0)
 
 
 @dataclass(frozen=True)
@@ -68,11 +63,29 @@ class Outcome:
     strengths: tuple[float, ...]
     settled: tuple[bool, ...]
     """Whether the cycles of the map settled for each; where they did not, the number means nothing."""
+    speaks: tuple[bool, ...]
+    """Whether each has weighed anything that bears on the claim; for who has not, the number is the one of silence."""
 
     @property
     def leanings(self) -> tuple[Leaning, ...]:
-        """On which side of the middle each stands."""
-        return tuple(leaning(strength) for strength in self.strengths)
+        """On which side of the middle each stands; who is silent stands on none."""
+        held = zip(self.strengths, self.speaks, strict=True)
+        return tuple(leaning(strength) if speaks else Leaning.UNDECIDED for strength, speaks in held)
+
+    @property
+    def spoken(self) -> tuple[float | None, ...]:
+        """The strengths; None for who is silent."""
+        return tuple(one if speaks else None for one, speaks in zip(self.strengths, self.speaks, strict=True))
+
+    @property
+    def is_split(self) -> bool:
+        """Whether some are for it and others against it."""
+        return {Leaning.FOR, Leaning.AGAINST} <= set(self.leanings)
+
+    @property
+    def is_one_sided(self) -> bool:
+        """Whether it lies on one side for some, and on none for others: they are silent or undecided."""
+        return Leaning.UNDECIDED in self.leanings and len(set(self.leanings)) == 2
 
 
 @dataclass(frozen=True)
@@ -81,27 +94,35 @@ class Comparison:
 
     views: tuple[Perspective, ...]
     differences: tuple[Belief, ...]
-    """What they weigh differently: first what two or more have weighed differently, the widest apart first, and of
-    those as wide what lies nearest to a thesis."""
+    """What two or more have weighed differently: the widest apart first, of those as wide what is nearest a thesis."""
     shared: tuple[Belief, ...]
     """What all of them have weighed much alike: claims first, among them those furthest from the middle."""
     outcomes: tuple[Outcome, ...]
     """What follows for the claims that were asked about."""
+    alone: tuple[int, ...]
+    """For each perspective, how many items nobody else has weighed."""
 
 
 @dataclass(frozen=True)
 class Swap:
-    """What taking over somebody else's weight of one item does to the strength of a claim."""
+    """What exchanging the weight of one item does to the strength of a claim."""
 
     id: str
     own: float
     other: float
+    said: tuple[bool, bool]
+    """Whether somebody has said ``own``, and ``other``; else it is the weight of what nobody has weighed."""
     before: float
     """The claim's strength as it is, 0 to 1."""
     after: float
-    """The claim's strength with the other's weight."""
+    """The claim's strength with the other weight."""
     settled: bool
     """Whether the cycles of the map settled; where they did not, ``after`` means nothing."""
+
+    @property
+    def spoken(self) -> tuple[float | None, float | None]:
+        """Both weights; None for one that nobody has given."""
+        return self.own if self.said[0] else None, self.other if self.said[1] else None
 
     @property
     def effect(self) -> float:
@@ -115,6 +136,19 @@ class Swap:
 
 
 @dataclass(frozen=True)
+class Alone:
+    """What bears on a claim and only one of two has weighed."""
+
+    count: int
+    strength: float
+    """The claim's strength for that one without all of it, 0 to 1."""
+    settled: bool
+    """Whether the cycles of the map settled; where they did not, ``strength`` means nothing."""
+    swaps: tuple[Swap, ...]
+    """The claim without each of them by itself, ordered as those of an ``Exchange``."""
+
+
+@dataclass(frozen=True)
 class Exchange:
     """Two perspectives on one claim, each with the other's beliefs one at a time."""
 
@@ -123,19 +157,19 @@ class Exchange:
     other: Perspective
     strengths: tuple[float, float]
     """The claim's strength for each of the two."""
+    speaks: tuple[bool, bool]
+    """Whether each has weighed anything that bears on the claim."""
     swaps: tuple[tuple[Swap, ...], tuple[Swap, ...]]
-    """For each of the two, the swaps that move the claim: those that turn it first, then by how far they move it."""
+    """For each of the two, what the other has weighed and moves the claim: first what turns it, then by how far."""
+    alone: tuple[Alone, Alone]
+    """What only the one has weighed, and only the other."""
     double_cruxes: tuple[str, ...]
-    """Claims by which each would come to the other's side, those that move both furthest first."""
+    """Claims that both have weighed, by which each would come to the other's side: what moves both furthest first."""
 
     @property
     def are_opposed(self) -> bool:
         """Whether one is for the claim and the other against it."""
-        return {leaning(strength) for strength in self.strengths} == {Leaning.FOR, Leaning.AGAINST}
-
-
-def _distance(weights: Sequence[float]) -> float:
-    return max(weights, default=0.0) - min(weights, default=0.0)
+        return all(self.speaks) and {leaning(strength) for strength in self.strengths} == {Leaning.FOR, Leaning.AGAINST}
 
 
 def compare(
@@ -154,12 +188,13 @@ def compare(
         tuple(views),
         tuple(
             sorted(
-                (one for one in beliefs if one.spread > ROUNDING),
-                key=lambda one: _dispute_order(compiled.map, near, one),
+                (one for one in beliefs if one.spread > ROUNDING and not _is_shared(one)),
+                key=lambda one: (-one.spread, near.get(one.id, len(near)), one.id),
             )
         ),
         tuple(sorted(filter(_is_shared, beliefs), key=lambda one: _sharing_order(compiled.map, one))),
-        tuple(outcomes(compiled, base, claims, rules)),
+        tuple(outcomes(compiled, views, claims, rules)),
+        tuple(sum(one.said[at] and sum(one.said) == 1 for one in beliefs) for at in range(len(views))),
     )
 
 
@@ -180,19 +215,22 @@ def _check_claims(map: Map, claims: Sequence[str]) -> None:
 
 
 def top_claims(map: Map) -> list[str]:
-    """The theses and options of the map's questions, each once, theses first."""
-    questions = list(map.of_kind(Question))
+    """The theses and options of the map's questions (``topics.questions_of``), each once, theses first."""
+    questions = questions_of(map)
     theses = [id for question in questions for id in question.theses]
     return list(dict.fromkeys([*theses, *(id for question in questions for id in question.options)]))
 
 
-def outcomes(compiled: Compiled, base: Numbers, claims: Sequence[str], rules: Rules | None = None) -> Iterator[Outcome]:
-    """The strength of each of ``claims`` for each column of ``base``, shape (n, perspectives)."""
+def outcomes(
+    compiled: Compiled, views: Sequence[Perspective], claims: Sequence[str], rules: Rules | None = None
+) -> Iterator[Outcome]:
+    """What follows for each of ``claims`` from each of ``views``, one or more. Raises ``UnknownId``."""
+    base = np.stack([compiled.base(view) for view in views], axis=1)
     at = np.array([compiled.at(id) for id in claims], dtype=np.int64)
     found = strengths_of(compiled.graph, at, base, rules or Rules())
-    settled = tuple(found.settled.tolist())
-    for id, strengths in zip(claims, found.strength.tolist(), strict=True):
-        yield Outcome(id, tuple(strengths), settled)
+    settled, speaks = tuple(found.settled.tolist()), speaking(compiled, views, claims).tolist()
+    for id, strengths, spoken in zip(claims, found.strength.tolist(), speaks, strict=True):
+        yield Outcome(id, tuple(strengths), settled, tuple(spoken))
 
 
 def _beliefs(compiled: Compiled, views: Sequence[Perspective], base: Numbers) -> Iterator[Belief]:
@@ -210,58 +248,81 @@ def _is_shared(belief: Belief) -> bool:
     return min(belief.weights) > MIDDLE or max(belief.weights) < MIDDLE or belief.spread <= ROUNDING
 
 
-def _dispute_order(map: Map, near: Mapping[str, int], belief: Belief) -> tuple[bool, bool, float, int, str]:
-    """Disputes by how wide they are; where all but one are silent, claims before the rest, whose silence differs."""
-    silent = not belief.is_disputed
-    is_no_claim = not isinstance(map.get(belief.id), Claim)
-    return silent, silent and is_no_claim, -belief.spread, near.get(belief.id, len(near)), belief.id
-
-
 def _sharing_order(map: Map, belief: Belief) -> tuple[bool, float, str]:
     firmness = min(abs(weight - MIDDLE) for weight in belief.weights)
     return not isinstance(map.get(belief.id), Claim), -firmness, belief.id
 
 
 def pairs(outcome: Outcome) -> list[tuple[int, int]]:
-    """Every two perspectives by their numbers, those whose strengths of the claim are furthest apart first."""
-    strengths = outcome.strengths
+    """Every two perspectives by their numbers: first where both speak on the claim, the furthest apart first."""
+    strengths, speaks = outcome.strengths, outcome.speaks
     found = itertools.combinations(range(len(strengths)), 2)
-    return sorted(found, key=lambda pair: -abs(strengths[pair[0]] - strengths[pair[1]]))
+    return sorted(
+        found, key=lambda pair: (-speaks[pair[0]] - speaks[pair[1]], -abs(strengths[pair[0]] - strengths[pair[1]]))
+    )
 
 
 def exchange(
     compiled: Compiled, one: Perspective, other: Perspective, target: str, rules: Rules | None = None
 ) -> Exchange:
-    """``one`` and ``other`` on the claim ``target``, each with the other's beliefs one at a time.
+    """``one`` and ``other`` on the claim ``target``, each with the other's beliefs one at a time, and without its own.
 
     Costs one weighing of what bears on the claim for each difference, in batches. Raises ``UnknownId``.
     """
     compiled.map.find(target, Claim)
     part = upstream(compiled.graph, compiled.at(target))
     names = [item_of(compiled.names[at]) for at in part.whole.tolist()]
+    silence = compiled.unweighed[part.whole]
     bases = [compiled.base(view)[part.whole] for view in (one, other)]
-    differing = np.flatnonzero(np.abs(bases[0] - bases[1]) > ROUNDING)
-    mine = _Taker(part, bases[0], names, rules or Rules())
-    theirs = _Taker(part, bases[1], names, rules or Rules())
-    swaps = (mine.swaps(bases[1], differing), theirs.swaps(bases[0], differing))
-    cruxes = tuple(_double_cruxes(compiled.map, target, *swaps))
-    return Exchange(target, one, other, (mine.strength, theirs.strength), swaps, cruxes)
+    given = [stated(compiled, view)[part.whole] for view in (one, other)]
+    mine, theirs = (_Taker(part, base, said, names, rules or Rules()) for base, said in zip(bases, given, strict=True))
+    swaps = (mine.swaps(bases[1], given[1]), theirs.swaps(bases[0], given[0]))
+    return Exchange(
+        target,
+        one,
+        other,
+        (mine.strength, theirs.strength),
+        (bool(given[0].any()), bool(given[1].any())),
+        swaps,
+        (mine.alone(silence, given[1]), theirs.alone(silence, given[0])),
+        tuple(_double_cruxes(compiled.map, target, *swaps)),
+    )
 
 
 class _Taker:
     """One perspective on what bears on a claim, taking over weights of another."""
 
-    def __init__(self, part: Upstream, base: Numbers, names: list[str], rules: Rules) -> None:
-        self.part, self.base, self.names, self.rules = part, base, names, rules
+    def __init__(self, part: Upstream, base: Numbers, given: NDArray[np.bool_], names: list[str], rules: Rules) -> None:
+        self.part, self.base, self.given, self.names, self.rules = part, base, given, names, rules
         self.scenarios = Scenarios(part, base, rules)
         self.strength = self.scenarios.strength
 
-    def swaps(self, other: Numbers, nodes: Indices) -> tuple[Swap, ...]:
-        """What taking over each of ``nodes`` from ``other`` does, without those that do nothing."""
+    def swaps(self, other: Numbers, given: NDArray[np.bool_]) -> tuple[Swap, ...]:
+        """What taking over each weight ``given`` in ``other`` does, without those that do nothing."""
+        return self._exchanged(other, np.flatnonzero(given), is_said=True)
+
+    def alone(self, silence: Numbers, given: NDArray[np.bool_]) -> Alone:
+        """What the claim is without the weights that are not ``given`` by the other, and without each of them."""
+        only = self.given & ~given
+        base = np.where(only, silence, self.base)[:, None]
+        found = strengths_of(self.part.graph, np.array([self.part.target]), base, self.rules)
+        swaps = self._exchanged(silence, np.flatnonzero(only), is_said=False)
+        return Alone(int(only.sum()), float(found.strength[0, 0]), bool(found.settled[0]), swaps)
+
+    def _exchanged(self, other: Numbers, nodes: Indices, *, is_said: bool) -> tuple[Swap, ...]:
+        nodes = nodes[np.abs(self.base - other)[nodes] > ROUNDING]
         after, settled = self._after(other, nodes)
         ends = zip(nodes.tolist(), after.tolist(), settled.tolist(), strict=True)
         return _ranked(
-            Swap(self.names[at], float(self.base[at]), float(other[at]), self.strength, strength, is_settled)
+            Swap(
+                self.names[at],
+                float(self.base[at]),
+                float(other[at]),
+                (bool(self.given[at]), is_said),
+                self.strength,
+                strength,
+                is_settled,
+            )
             for at, strength, is_settled in ends
         )
 
@@ -301,8 +362,7 @@ def _changes_sides(swap: Swap) -> bool:
 
 
 def first_thesis(map: Map) -> str:
-    """The claim that is meant when none is named. Raises ``UnknownId`` for a map without theses."""
-    for question in map.of_kind(Question):
-        if question.theses:
-            return question.theses[0]
-    raise UnknownId("this map has no thesis", "Name a claim: `--for ID`.")
+    """The claim that is meant when none is named: the first of ``top_claims``. Raises ``UnknownId`` for none."""
+    for id in top_claims(map):
+        return id
+    raise UnknownId("this map has no claims", "Add one: `argmap edit MAP add-claim TEXT`.")

@@ -7,10 +7,10 @@ nothing until somebody did. An argument with premises that nobody has weighed be
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Generic, TypeVar
 
 import numpy as np
 
@@ -42,6 +42,17 @@ class Weighing:
     def act(self, id: str) -> float:
         """What an argument gives its target, from 0 to 1: its force after undercuts times how far its premises hold."""
         return float(self.swept.act[self.compiled.at(id)])
+
+    def acts(self, id: str, stance: Direction) -> Numbers:
+        """The acts of the reasons on one side of ``id``, from 0 to 1; of those that count once, the greatest.
+
+        Raises ``UnknownId``.
+        """
+        graph, at = self.compiled.graph, self.compiled.at(id)
+        edges = graph.pro if stance is Direction.PRO else graph.con
+        here = slice(*edges.pointers[at : at + 2].tolist())
+        acts: Numbers = self.swept.act[edges.sources[here]]
+        return np.maximum.reduceat(acts, np.flatnonzero(edges.begins[here])) if len(acts) else acts
 
     def base(self, id: str) -> float:
         """The credence, force or certainty that the perspective gives the item itself."""
@@ -94,11 +105,14 @@ class Compiled:
     def base(self, view: Perspective) -> Numbers:
         """The base score of every node under ``view``, by position; shape (n,), values in [0, 1]."""
         base = self.unweighed.copy()
-        for weights in (view.credence, view.force, view.certainty):
-            for id, weight in weights.items():
-                if id in self.index:
-                    base[self.weight_at(id)] = weight
+        for id, weight in self.weights(view).items():
+            base[self.weight_at(id)] = weight
         return base
+
+    def weights(self, view: Perspective) -> dict[str, float]:
+        """What ``view`` gives the items of the map, each from 0 to 1; weights of what is not in it are passed over."""
+        every = {**view.credence, **view.force, **view.certainty}
+        return {id: weight for id, weight in every.items() if id in self.index}
 
     def weigh(self, view: Perspective = NEUTRAL, rules: Rules | None = None) -> Weighing:
         """The strengths of everything under ``view`` and ``rules``."""
@@ -127,6 +141,10 @@ def compile(map: Map) -> Compiled:
     return Compiled(map, graph, [nodes.names[node] for node in graph.node.tolist()], unweighed)
 
 
+_Ground = tuple[str, Direction, frozenset[str] | str]
+"""One side of a node, and the premises or the item that a reason there rests on, in whatever words."""
+
+
 class _Nodes:
     """Numbers the nodes of a map and lists its edges."""
 
@@ -139,10 +157,15 @@ class _Nodes:
         self.arguments: list[int] = []
         self.full: list[int] = []
         """Arguments that are their own premise."""
-        self._reasons: defaultdict[tuple[str, Direction], list[tuple[int, tuple[str, ...]]]] = defaultdict(list)
+        self._grounds: list[tuple[int, _Ground]] = []
+        """What each reason rests on: its premises, or itself where it has none."""
+        self._said: list[tuple[int, _Ground]] = []
+        """What the arguments that restate each other say."""
         entries = sorted(map.unordered, key=lambda entry: entry.rank)
         items = [entry.item for entry in entries]
-        self._same = _Classes(_restated(map, items))
+        restated = list(_restated(map, items))
+        self._same = _Classes(restated)
+        self._restated = {id for pair in restated for id in pair}
         arguments = [item for item in items if isinstance(item, Argument)]
         for item in items:
             if isinstance(item, Claim | Evidence):
@@ -156,20 +179,16 @@ class _Nodes:
                 self._bear(item)
 
     def dependent(self) -> list[int]:
-        """For each node, a number that reasons on one side of a node share when they rest on a common premise."""
-        numbers = list(range(len(self.names)))
-        for reasons in self._reasons.values():
-            if len(reasons) > 1:
-                self._join(reasons, numbers)
-        return numbers
+        """For each node a number, shared by reasons on one side that rest on the same premises or restate each other.
 
-    def _join(self, reasons: list[tuple[int, tuple[str, ...]]], numbers: list[int]) -> None:
-        pairs = [(f"#{node}", self._same.of(premise)) for node, premises in reasons for premise in premises]
-        pairs += [(f"#{node}", f"={self._same.of(self.names[node])}") for node, _ in reasons]
-        classes = _Classes(pairs)
-        first: dict[str, int] = {}
-        for node, _ in reasons:
-            numbers[node] = first.setdefault(classes.of(f"#{node}"), node)
+        So reasons fall into classes, and one more reason never joins two others.
+        """
+        numbers = list(range(len(self.names)))
+        first: dict[_Ground, int] = {}
+        for node, ground in self._grounds:
+            numbers[node] = first.setdefault(ground, node)
+        alike = _Classes((numbers[node], first.setdefault(said, numbers[node])) for node, said in self._said)
+        return [alike.of(number) for number in numbers]
 
     def _add(self, name: str) -> int:
         self.number[name] = len(self.names)
@@ -185,7 +204,10 @@ class _Nodes:
         if not needed:  # it stands in its own words, or on nothing but what it grants
             self.premises.append((self._add(own_words(argument.id)), node))
             self.full.append(node)
-        self._reasons[argument.target, argument.stance].append((node, needed))
+        same, side = self._same.of, (argument.target, argument.stance)
+        self._grounds.append((node, (*side, frozenset(map(same, needed)) or same(argument.id))))
+        if argument.id in self._restated:
+            self._said.append((node, (*side, same(argument.id))))
 
     def _bear(self, evidence: Evidence) -> None:
         for claim, bearing in evidence.bears_on.items():
@@ -193,7 +215,9 @@ class _Nodes:
             self.arguments.append(node)
             self.full.append(node)
             self.premises.append((self.number[evidence.id], node))
-            (self.pro if bearing is Bearing.SUPPORTS else self.con).append((node, self.number[claim]))
+            stance = Direction.PRO if bearing is Bearing.SUPPORTS else Direction.CON
+            (self.pro if stance is Direction.PRO else self.con).append((node, self.number[claim]))
+            self._grounds.append((node, (claim, stance, self._same.of(evidence.id))))
 
 
 def _restated(map: Map, items: list[Item]) -> Iterator[tuple[str, str]]:
@@ -205,15 +229,18 @@ def _restated(map: Map, items: list[Item]) -> Iterator[tuple[str, str]]:
                 yield item.start, item.end
 
 
-class _Classes:
+_Name = TypeVar("_Name", bound=Hashable)
+
+
+class _Classes(Generic[_Name]):
     """Names joined by pairs, without recursion (union-find with path halving)."""
 
-    def __init__(self, pairs: Iterator[tuple[str, str]] | list[tuple[str, str]]) -> None:
-        self._above: dict[str, str] = {}
+    def __init__(self, pairs: Iterable[tuple[_Name, _Name]]) -> None:
+        self._above: dict[_Name, _Name] = {}
         for one, other in pairs:
             self._above[self.of(one)] = self.of(other)
 
-    def of(self, name: str) -> str:
+    def of(self, name: _Name) -> _Name:
         """The name that stands for the class of ``name``."""
         above = self._above
         while above.get(name, name) != name:

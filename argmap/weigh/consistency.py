@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from argmap.errors import InputError
 from argmap.model import Argument, Evidence, Map
 from argmap.weigh.compiled import Weighing, bearing_of
 from argmap.weigh.graph import Part
@@ -72,8 +73,10 @@ def tensions(weighing: Weighing, least: float = LEAST) -> list[Tension]:
 
     Only claims that the perspective has weighed and that have a reason which gives something are looked at. In a cycle
     a claim's reasons are taken as they settled with its stated credence; claims of cycles that did not settle are left
-    out. Costs one pass over the graph.
+    out. Costs one pass over the graph. Raises ``InputError`` for a ``least`` outside [0, 1].
     """
+    if not 0.0 <= least <= 1.0:  # nor a number
+        raise InputError(f"the least distance is {least}, which is no number from 0 to 1", "Give one from 0 to 1.")
     reached = _from_the_middle(weighing)
     unsettled = {name for members in weighing.unsettled for name in members}
     found = []

@@ -1,9 +1,9 @@
 """Cruxes: the few beliefs on which a strength turns.
 
-For every ancestor of a claim the exact strength of the claim is found with the ancestor's own weight at 0, at 1, and
-with the ancestor taken out; where an end lies on the other side of a threshold, bisection finds the weight at which it
-flips. Gradients are no substitute: in published examples the gradient is 0 where taking a reason out changes the
-verdict (Kampik, Potyka, Yin, Cyras, Toni, arXiv 2401.08879).
+For every ancestor of a claim, and for its own credence, the exact strength of the claim is found with that weight at 0,
+at 1, and with the ancestor taken out; where an end lies on the other side of a threshold, bisection finds the weight at
+which it flips. Gradients are no substitute: in published examples the gradient is 0 where taking a reason out changes
+the verdict (Kampik, Potyka, Yin, Cyras, Toni, arXiv 2401.08879).
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ SCANS = 4096
 
 @dataclass(frozen=True)
 class Crux:
-    """What one ancestor does to the strength of a claim."""
+    """What one ancestor does to the strength of a claim, or the claim's own credence, which goes by the claim's id."""
 
     id: str
     weight: float
@@ -39,12 +39,15 @@ class Crux:
     at_one: float
     """The claim's strength if it were 1."""
     removed: float
-    """The claim's strength without it and without the arguments that rest on it."""
+    """The claim's strength without it and what rests on it; for its own credence, with that at the middle."""
     flip: float | None
     """The weight nearest to the present one at which the claim crosses the threshold; None when none does."""
 
     is_certain: bool = True
-    """Whether ``flip`` is the whole answer: all paths to the claim have one sign, or the weights between were tried."""
+    """Whether ``flip`` is the whole answer: paths from it to the claim have one sign, and none leads through a cycle.
+
+    Of all else some weights from 0 to 1 were tried: it may turn the claim at another, or at one that is nearer.
+    """
 
     @property
     def swing(self) -> float:
@@ -58,12 +61,15 @@ class Crux:
 
 
 def cruxes(weighing: Weighing, id: str, threshold: float = MIDDLE) -> list[Crux]:
-    """Every ancestor of the claim ``id``, those nearest to flipping it first, then those that move it most."""
+    """Every ancestor of the claim ``id``, and the claim for its own credence.
+
+    Those nearest to flipping it come first, then those that move it most. Raises ``UnknownId``.
+    """
     compiled = weighing.compiled
     part = upstream(compiled.graph, compiled.at(id))
     base = compiled.base(weighing.view)[part.whole]
     items = [compiled.weighed_item(at) for at in part.whole.tolist()]
-    names = {at: item for at, item in enumerate(items) if item is not None and at != part.target}
+    names = {at: item for at, item in enumerate(items) if item is not None}
     asked = np.array(list(names), dtype=np.int64)
     found = turning(Scenarios(part, base, weighing.rules), asked, threshold)
     own = base[asked]
@@ -97,7 +103,7 @@ class Turning:
 
 
 def turning(scenarios: Scenarios, asked: Indices, threshold: float = MIDDLE) -> Turning:
-    """What each of the nodes ``asked`` does to the target of ``scenarios``."""
+    """What each of the nodes ``asked`` does to the target of ``scenarios``; the target may be among them."""
     at_zero, at_one, removed = scenarios.ends(asked)
     is_mixed = mixing(scenarios.part)[asked] | scenarios.into_cycle[asked]
     moving = np.maximum(np.abs(at_zero - scenarios.strength), np.abs(at_one - scenarios.strength))
@@ -107,7 +113,7 @@ def turning(scenarios: Scenarios, asked: Indices, threshold: float = MIDDLE) -> 
     is_scanned[scanned] = True
     search = Search(scenarios, asked, threshold)
     down, up = (np.flatnonzero(search.is_turned(values) | is_scanned) for values in (at_zero, at_one))
-    return Turning(at_zero, at_one, removed, search.nearest(down, up), ~is_mixed | is_scanned)
+    return Turning(at_zero, at_one, removed, search.nearest(down, up), ~is_mixed)
 
 
 def mixing(part: Upstream) -> NDArray[np.bool_]:

@@ -2,7 +2,8 @@
 
 The effect of a reason is exact for the node it bears on: the node's strength minus what it would be without that one
 reason, all others as they are (removal, as in Kampik, Potyka, Yin, Cyras, Toni, arXiv 2401.08879). Effects of reasons
-that share a premise, or that saturate, need not add up to the whole.
+that rest on the same premises, or that saturate, need not add up to the whole: where others carry it already, a reason
+that gives much may have none.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from argmap.weigh.sweep import FORCE, SILENCING
 
 DEEPEST = 12
 """Longest path that is told."""
+NOTHING = 1e-9
+"""A reason that gives no more than this gives nothing."""
 
 
 @dataclass(frozen=True)
@@ -29,20 +32,25 @@ class Push:
     act: float
     """What it gives, 0 to 1."""
     effect: float
-    """The strength minus the strength without it, -1 to 1: positive for what raises."""
+    """The strength minus the strength without it, -1 to 1: not negative for what raises, not positive for what lowers.
+
+    0 where the strength would be the same without it, however much it gives.
+    """
     path: tuple[str, ...]
     """The claims through which it comes, each resting most on the next."""
 
 
 @dataclass(frozen=True)
 class Explanation:
-    """A strength with its base and everything that moved it, the strongest effects first."""
+    """A strength with its base and every reason that gives something, ordered by effect, then by act."""
 
     id: str
     base: float
     strength: float
     raised: tuple[Push, ...]
+    """The reasons for it."""
     lowered: tuple[Push, ...]
+    """The reasons against it."""
     silent: tuple[str, ...]
     """Reasons that give nothing: their premises are not believed, or they are undercut."""
 
@@ -53,15 +61,10 @@ def explain(weighing: Weighing, id: str) -> Explanation:
     graph = weighing.compiled.graph
     part = next(part for part in graph.block(int(graph.block_of[at])).parts if part.start <= at < part.stop)
     node = _Node(weighing, part, at)
-    pushes = sorted(node.pushes(), key=lambda push: -abs(push.effect))
-    return Explanation(
-        id,
-        node.base,
-        float(weighing.swept.strength[at]),
-        tuple(push for push in pushes if push.effect > 0),
-        tuple(push for push in pushes if push.effect < 0),
-        tuple(push.id for push in pushes if push.effect == 0),
-    )
+    sides = node.pushes(node.pro), node.pushes(node.con)
+    raised, lowered = (tuple(push for push in side if push.act > NOTHING) for side in sides)
+    silent = tuple(push.id for side in sides for push in side if push.act <= NOTHING)
+    return Explanation(id, node.base, float(weighing.swept.strength[at]), raised, lowered, silent)
 
 
 class _Node:
@@ -73,13 +76,15 @@ class _Node:
         self.base = float(weighing.compiled.base(weighing.view)[at])
         self.pro, self.con = (list(_reasons(side, at)) for side in (part.pro, part.con))
 
-    def pushes(self) -> Iterator[Push]:
-        """The effect of each reason."""
+    def pushes(self, side: list[tuple[int, int]]) -> list[Push]:
+        """What each reason of one side does, the strongest effects first."""
         acts, names = self.weighing.swept.act, self.weighing.compiled.names
-        whole = self.strength(-1)
-        for reason, _ in (*self.pro, *self.con):
+        whole, found = self.strength(-1), list[Push]()
+        for reason, _ in side:
             name = item_of(names[reason])
-            yield Push(name, float(acts[reason]), whole - self.strength(reason), tuple(_path(self.weighing, name)))
+            effect = whole - self.strength(reason)
+            found.append(Push(name, float(acts[reason]), effect, tuple(_path(self.weighing, name))))
+        return sorted(found, key=lambda push: (-abs(push.effect), -push.act))
 
     def strength(self, but: int) -> float:
         """The strength without the reason ``but``."""

@@ -126,6 +126,9 @@ def _found(framework: Framework, kind: ExtensionKind, seconds: float) -> Iterato
     left = reduct(framework)
     if kind is ExtensionKind.ADMISSIBLE:  # the only kind that need not hold what is grounded
         left = Reduct([], framework, list(range(len(framework))))
+    if not len(left.rest):  # nothing is open, so nothing has to be searched, and no solver to be loaded
+        yield framework.named(left.accepted)
+        return
     with _Search(left.rest, complete=kind is ExtensionKind.COMPLETE, seconds=seconds) as search:
         for accepted in _SEARCHES[kind](search):
             yield framework.named([*left.accepted, *(left.kept[number] for number in accepted)])

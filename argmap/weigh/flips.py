@@ -17,6 +17,8 @@ GRID = 17
 """Weights from 0 to 1 that are tried first: as many as an island, a flip and a flip back, may lie between."""
 ASKED = 160
 """About how many weights are tried in one step after that, evenly between those that enclose a crossing."""
+ZOOMED, ZOOMS = 24, 2
+"""How many nodes that do not flip on the grid are tried between its weights, and how often more closely."""
 KNOWN = np.arange(-2, 3)
 """What is remembered of a crossing: the last two weights on this side of it and the first three beyond it."""
 FITTED = (slice(0, 4), slice(2, 5))
@@ -47,6 +49,7 @@ class Search:
         lower = np.minimum(grid[::-1], self.own[down, None])
         weights = np.vstack([lower, np.maximum(grid, self.own[up, None])])
         strengths = self._at(which, weights)
+        self._zoom(which, weights, strengths)
         crossing = self.is_turned(strengths).any(axis=1)
         which, weights, strengths = which[crossing], weights[crossing], strengths[crossing]
         turned, left = np.empty(len(which)), np.arange(len(which))
@@ -67,6 +70,24 @@ class Search:
         """The target's strength with each node at each of its ``weights``, shape (nodes, weights)."""
         found = self.scenarios.at(np.repeat(self.asked[which], weights.shape[1]), weights.ravel())
         return found.reshape(weights.shape)
+
+    def _zoom(self, which: Indices, weights: Numbers, strengths: Numbers) -> None:
+        """Where no weight of a row flips the target, yet one comes near: try as many between those beside it, instead.
+
+        Near is what a step no greater than the one to the weight beside it could pass.
+        """
+        for _ in range(ZOOMS):
+            steps = np.abs(np.diff(strengths, axis=1))
+            steepest = np.maximum(np.pad(steps, ((0, 0), (0, 1))), np.pad(steps, ((0, 0), (1, 0))))
+            gaps = np.abs(strengths - self.bar)
+            share = np.divide(gaps, steepest, out=np.full_like(gaps, np.inf), where=steepest > TIE)
+            share[self.is_turned(strengths).any(axis=1)] = np.inf
+            nearest, least = share.argmin(axis=1), share.min(axis=1)
+            rows = np.argsort(least, kind="stable")[:ZOOMED]
+            rows = rows[least[rows] <= 1.0]
+            first, last = (weights[rows, np.clip(nearest[rows] + one, 0, GRID - 1)] for one in (-1, 1))
+            weights[rows] = np.linspace(first, last, GRID, axis=1)
+            strengths[rows] = self._at(which[rows], weights[rows])
 
     def _known(self, weights: Numbers, strengths: Numbers) -> tuple[Numbers, Numbers]:
         """The weights of ``KNOWN`` for each row, and their strengths."""

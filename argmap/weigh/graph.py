@@ -298,7 +298,7 @@ def from_edges(  # noqa: PLR0913, PLR0917 - one argument for each sort of edge
     ``attacks`` and ``supports`` are pairs (reason, target), ``premises`` pairs (claim, argument); ``arguments`` lists
     the nodes that are arguments. A pair given twice counts once; a node may attack itself, and both attack and support
     another. ``dependent`` has a number for each node: in semantics that join dependent reasons, those on one side of a
-    node that share a number count once. Raises ``ValueError`` for a node that is not there.
+    node that share a number count once. Raises ``ValueError`` for a node that is not there or is no whole number.
     """
     sorts = [_pairs(pairs, count) for pairs in (attacks, supports, premises)]
     is_argument = np.zeros(count, dtype=np.bool_)
@@ -317,7 +317,10 @@ def _pairs(pairs: Pairs, count: int) -> NDArray[np.int64]:
 
 
 def _nodes(named: ArrayLike, count: int, by: str) -> NDArray[np.int64]:
-    found = np.asarray(named, dtype=np.int64)
+    given = np.asarray(named)
+    if given.size and given.dtype.kind not in "iu":
+        raise ValueError(f"{by} names a node by something else than a whole number")
+    found = given.astype(np.int64)
     if found.size and (found.min() < 0 or found.max() >= count):
         raise ValueError(f"{by} names a node outside 0 … {count - 1}")
     return found

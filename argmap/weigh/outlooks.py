@@ -32,6 +32,11 @@ class Outlook:
         found = self.by_formula[formula] if formula else self.judged
         return holds_with(found, standard, self.cautious)[burden] if found.stated.is_settled else None
 
+    def is_fragile(self, standard: Standard, burden: str) -> bool:
+        """Whether another formula would turn the verdict, premises combined as in force."""
+        now = self.holds(standard, burden)
+        return now is not None and (not now) in {self.holds(standard, burden, formula) for formula in self.by_formula}
+
     def burdens(self, standard: Standard) -> str:
         """Under which burdens it holds: *yes* under all, *no* under none, else the first letter of each, in capitals.
 

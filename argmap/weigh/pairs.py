@@ -29,6 +29,7 @@ class Pair:
     """Two items that turn a claim together."""
 
     ids: tuple[str, str]
+    """Of claims, arguments or evidence; the claim's own id stands for its own credence."""
     ends: tuple[float, float]
     """To which weight each is set, 0 (denied) or 1 (certain); of several ways the one nearest to the weights now."""
     distance: float
@@ -46,26 +47,27 @@ def movers(found: Iterable[Crux], now: float, count: int = PAIRED) -> list[str]:
 def pairs_that_flip(weighing: Weighing, id: str, suspects: Sequence[str], threshold: float = MIDDLE) -> list[Pair]:
     """The pairs among ``suspects`` that turn the claim ``id`` when both are set to 0 or 1, though neither does alone.
 
-    The nearest come first. Costs four scenarios for each pair. Weights between 0 and 1 are not tried. Raises
-    ``UnknownId``.
+    ``id`` may be among them, for its own credence. The nearest come first. Costs four scenarios for each pair. Weights
+    between 0 and 1 are not tried. Raises ``UnknownId``.
     """
     compiled = weighing.compiled
     part = upstream(compiled.graph, compiled.at(id))
     case = _Case(part.graph, compiled.base(weighing.view)[part.whole], part.target, weighing.rules)
     place = {int(node): at for at, node in enumerate(part.whole)}
-    at = {one: place[compiled.at(one)] for one in suspects if one != id and compiled.at(one) in place}
+    found = {one: place.get(compiled.weight_at(one)) for one in suspects}
+    at = {one: node for one, node in found.items() if node is not None}
     bar = threshold + TIE
     is_over = weighing[id] > bar
     alone = case.strengths([((node, end),) for node in at.values() for end in ENDS]).reshape(-1, len(ENDS))
     quiet = [one for one, turned in zip(at, ((alone > bar) != is_over).any(axis=1).tolist(), strict=True) if not turned]
     tried = [(pair, (one, other)) for pair in combinations(quiet, 2) for one, other in product(ENDS, repeat=2)]
     together = case.strengths([tuple((at[one], end) for one, end in zip(*way, strict=True)) for way in tried])
-    found = [
+    turning = [
         Pair(pair, ends, _distance(case, [at[one] for one in pair], ends), strength)
         for (pair, ends), strength in zip(tried, together.tolist(), strict=True)
         if (strength > bar) is not is_over
     ]
-    return list(_nearest(found))
+    return list(_nearest(turning))
 
 
 def _distance(case: _Case, nodes: list[int], ends: tuple[float, float]) -> float:

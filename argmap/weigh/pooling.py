@@ -5,7 +5,8 @@
   before or after it. A single 0 or 1 would decide for everybody, so beliefs are clamped first. The *median* moves least
   when somebody exaggerates (Moulin, Public Choice 1980). Weights w_i add up to 1.
 - *Premise-based*: pool beliefs, then weigh. *Conclusion-based*: weigh for each person, then pool the strengths. The two
-  can lead to different sides: the doctrinal paradox (List and Pettit, Economics and Philosophy 2002).
+  can lead to different sides: the doctrinal paradox (List and Pettit, Economics and Philosophy 2002). Who is silent on
+  a claim has no verdict on it and is left out.
 - *Group-informed consensus* (Small et al., Recerca 2021; Polis): for each statement the product over groups of
   (agreeing + 1) / (voting + 2). It falls with the number of groups: compare it only within one map.
 - *Informed share* (Warden, Distributed Bayesian Reasoning): a conclusion as voted by those who considered its reasons.
@@ -26,6 +27,7 @@ from argmap.weigh.columns import strengths_of
 from argmap.weigh.compiled import Compiled
 from argmap.weigh.robust import leaning
 from argmap.weigh.semantics.base import Numbers
+from argmap.weigh.silence import speaking
 from argmap.weigh.sweep import Rules
 
 CLAMP = 0.001
@@ -140,6 +142,8 @@ class Routes:
     """Weighed for each person first, then pooled."""
     each: tuple[float, ...]
     """The strength for each person, in the order given."""
+    speaks: tuple[bool, ...]
+    """Whether each has weighed anything that bears on the claim; who has not is left out of both orders."""
     settled: bool
     """Whether all cycles of the map settled; where not, the numbers mean nothing."""
 
@@ -159,20 +163,29 @@ def routes(  # noqa: PLR0913, PLR0917 - a group, what is asked of it, and how
 ) -> list[Routes]:
     """What a group comes to on each of ``claims``, by pooling beliefs and by pooling verdicts.
 
-    Whoever has weighed nothing that bears on a claim stands where silence leads, mostly at the middle, and counts so in
-    the conclusion-based strength; in the premise-based one silence counts nothing. Raises ``InputError`` as ``pool``
-    does, ``UnknownId`` for what is no claim.
+    Whoever has weighed nothing that bears on a claim is left out, and so is a claim on which fewer than two people of
+    any weight speak. Raises ``InputError`` as ``pool`` does, ``UnknownId`` for what is no claim.
     """
     group = pooled_view(views, method, weights)
     at = np.array([compiled.at(compiled.map.find(id, Claim).id) for id in claims], dtype=np.int64)
     base = np.stack([compiled.base(view) for view in (*views, group)], axis=1)
     found = strengths_of(compiled.graph, at, base, rules or Rules())
     each, premise_based = found.strength[:, :-1], found.strength[:, -1].tolist()
-    conclusion_based = pool(each.T, method, weights).tolist()
-    settled = bool(np.all(found.settled))
+    speaks = speaking(compiled, views, claims)
+    conclusion_based = pool(np.where(speaks, each, np.nan).T, method, weights).tolist()
+    settled, counting = bool(np.all(found.settled)), speaks @ (_checked(weights, len(views)) > 0).astype(np.int64)
     return [
-        Routes(id, method, premise_based[n], conclusion_based[n], tuple(each[n].tolist()), settled)
+        Routes(
+            id,
+            method,
+            premise_based[n],
+            conclusion_based[n],
+            tuple(each[n].tolist()),
+            tuple(speaks[n].tolist()),
+            settled,
+        )
         for n, id in enumerate(claims)
+        if counting[n] > 1
     ]
 
 

@@ -30,10 +30,11 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import reduce
-from itertools import islice, product
+from itertools import chain, islice, product
 from math import prod
 from operator import or_
 
+from argmap.errors import InputError
 from argmap.model import (
     Argument,
     Bearing,
@@ -146,6 +147,9 @@ class Positions:
 
 
 NOTHING = Position(frozenset(), frozenset(), frozenset())
+MOST_ATTACKS = 1_000_000
+"""Attacks of a debate that are looked at; on one claim they grow as the reasons for it times those against it."""
+Names = list[str]
 
 
 def positions(
@@ -159,7 +163,7 @@ def positions(
 
     At most ``cap`` extensions are looked at for each choice, and for about ``seconds`` in all; ``rest`` tells whether
     there are more. Weights of the view on items that are not in the map are passed over. Raises ``InputError`` for a
-    cap below 1.
+    cap below 1, and as ``attacks_of`` does.
     """
     attacks = _Attacks(of.map if isinstance(of, Compiled) else of, view)
     made = framework(attacks.names, attacks.pairs)
@@ -191,7 +195,7 @@ def attacks_of(map: Map, view: Perspective) -> Framework:
     """The framework described above.
 
     Beliefs and arguments are named by their ids, evidence by ``bearing_of``, denials by ``denial_of`` and the absence
-    of grounds for a claim by ``absence_of``.
+    of grounds for a claim by ``absence_of``. Raises ``InputError`` for more than ``MOST_ATTACKS`` attacks.
     """
     attacks = _Attacks(map, view)
     return framework(attacks.names, attacks.pairs)
@@ -238,7 +242,9 @@ class _Attacks:
         absences = [absence_of(claim) for claim in self.resting if claim not in self.believed]
         denials = [denial_of(claim) for claim in self.disbelieved]
         self.names = [*self.believed, *denials, *self.reasons, *absences]
-        self.pairs = dict.fromkeys(self._pairs())
+        attacks = list(self._attacks())
+        _refuse_too_many(sum(len(sources) * len(targets) for sources, targets in attacks))
+        self.pairs = dict.fromkeys(chain.from_iterable(product(*one) for one in attacks))
 
     def position(self, accepted: frozenset[str]) -> Position:
         """The position that an extension comes to."""
@@ -250,30 +256,27 @@ class _Attacks:
                 (holds if reason.direction is Direction.PRO else denies).add(reason.target)
         return Position(frozenset(holds), frozenset(denies), frozenset(reason.item for reason in reasons))
 
-    def _pairs(self) -> Iterator[tuple[str, str]]:
+    def _attacks(self) -> Iterator[tuple[Names, Names]]:
+        """What attacks what: everything in the first of two lists everything in the second."""
         for target, direction in list(self.sides):
             if direction is Direction.CON:
                 yield from self._against(target)
             elif target in self.disbelieved:
-                yield from _each(self.sides[target, direction], [denial_of(target)])
+                yield self.sides[target, direction], [denial_of(target)]
         for claim, resting in self.resting.items():
             if claim not in self.believed:
-                yield from _each(self.sides[claim, Direction.PRO], [absence_of(claim)])
-                yield from _each([absence_of(claim)], resting)
+                yield self.sides[claim, Direction.PRO], [absence_of(claim)]
+                yield [absence_of(claim)], resting
         for link in self.map.of_kind(Link):
             if link.kind is LinkKind.CONFLICTS_WITH:
-                yield from self._conflict(link.start, link.end)
-                yield from self._conflict(link.end, link.start)
+                yield self._ways(link.start), self._stakes(link.end)
+                yield self._ways(link.end), self._stakes(link.start)
 
-    def _against(self, target: str) -> Iterator[tuple[str, str]]:
+    def _against(self, target: str) -> Iterator[tuple[Names, Names]]:
         """The attacks by the reasons against a claim or an argument, and those back on them."""
-        reasons, opposed = self.sides[target, Direction.CON], self.sides.get((target, Direction.PRO), ())
-        yield from _each(reasons, [*self._stakes(target), *opposed])
-        yield from _each(opposed, reasons)
-
-    def _conflict(self, one: str, other: str) -> Iterator[tuple[str, str]]:
-        """The attacks by whatever holds ``one`` on what is lost when ``other`` cannot hold."""
-        yield from _each(self._ways(one), self._stakes(other))
+        reasons, opposed = self.sides[target, Direction.CON], self.sides.get((target, Direction.PRO), [])
+        yield reasons, list(dict.fromkeys([*self._stakes(target), *opposed]))
+        yield opposed, reasons
 
     def _ways(self, id: str) -> list[str]:
         """What holds a claim, the belief in it and the reasons for it; or the argument itself."""
@@ -285,8 +288,12 @@ class _Attacks:
         return [*self._ways(id), *self.resting.get(id, ())]
 
 
-def _each(sources: Iterable[str], targets: Collection[str]) -> Iterator[tuple[str, str]]:
-    return ((source, target) for source in sources for target in targets)
+def _refuse_too_many(attacks: int) -> None:
+    if attacks > MOST_ATTACKS:
+        raise InputError(
+            f"what is believed makes {attacks:,} attacks, more than the {MOST_ATTACKS:,} that are looked at",
+            "Merge reasons that say the same, or give a force of 0 to those that need not be heard.",
+        )
 
 
 def _reasons(map: Map, view: Perspective) -> Iterator[_Reason]:

@@ -154,26 +154,23 @@ class Spread:
         return Front(leader, shares, tuple(id for id in others if at[id][1].high >= reach - STRENGTH_TIED))
 
 
-def within(view: Perspective, off: float) -> dict[str, Belief]:
+def within(compiled: Compiled, view: Perspective, off: float) -> dict[str, Belief]:
     """Every weight of ``view`` as an interval that reaches ``off`` (0 to 1) to both sides, cut at 0 and 1.
 
-    Raises ``InputError`` for another ``off``.
+    Weights of what is not in the map are passed over. Raises ``InputError`` for another ``off``.
     """
     if not 0.0 <= off <= 1.0:
         raise InputError(f"beliefs cannot reach {off} to both sides", "Choose a number from 0 to 1, such as 0.1.")
-    return {id: Interval(max(0.0, weight - off), min(1.0, weight + off)) for id, weight in _weights(view).items()}
+    return {id: Interval(max(0.0, held - off), min(1.0, held + off)) for id, held in compiled.weights(view).items()}
 
 
-def observed(view: Perspective, weight: float) -> dict[str, Belief]:
+def observed(compiled: Compiled, view: Perspective, weight: float) -> dict[str, Belief]:
     """Every weight of ``view`` as the mean of a beta distribution worth ``weight`` observations.
 
-    What is held at 0 or 1 is certain, and no number of observations makes it less so: it is left out.
+    Weights of what is not in the map are passed over. What is held at 0 or 1 is certain, and no number of observations
+    makes it less so: it is left out.
     """
-    return {id: Beta(mean, weight) for id, mean in _weights(view).items() if 0.0 < mean < 1.0}
-
-
-def _weights(view: Perspective) -> dict[str, float]:
-    return {**view.credence, **view.force, **view.certainty}
+    return {id: Beta(mean, weight) for id, mean in compiled.weights(view).items() if 0.0 < mean < 1.0}
 
 
 def spread(  # noqa: PLR0913 - one for each thing that can be chosen
@@ -188,7 +185,8 @@ def spread(  # noqa: PLR0913 - one for each thing that can be chosen
 ) -> Spread:
     """The ranges of the claims ``ids`` when ``beliefs`` are drawn and all other weights are as ``view`` has them.
 
-    The same seed gives the same result. Raises ``InputError`` for bounds outside [0, 1] and ``UnknownId``.
+    The same seed gives the same result. Raises ``InputError`` for bounds outside [0, 1], and ``UnknownId`` for claims
+    and beliefs that are not in the map.
     """
     _refuse_impossible(beliefs, draws)
     beliefs = dict(sorted(beliefs.items(), key=lambda one: repr(one[1])))  # like beside like, to be drawn together
@@ -224,18 +222,25 @@ def _batches(
     beliefs: list[Belief], draws: int, dice: np.random.Generator
 ) -> Iterator[tuple[slice, Numbers, Indices, Numbers]]:
     """Batches of draws: which ones, the shares at which beliefs are cut, which each belief takes, its values."""
+    runs = list(_runs(beliefs))
     for start in range(0, draws, CHUNK):
         count = min(CHUNK, draws - start)
         parts = (np.arange(count) + dice.random()) / count
         tickets = dice.integers(0, 2**16, (len(beliefs), count), dtype=np.uint16)
         order = np.argsort(tickets, axis=1, kind="stable")  # radix sort: the quickest way to so many permutations
         values = np.empty(order.shape)
-        row = 0
-        for belief, alike in groupby(beliefs):
-            rows = slice(row, row + sum(1 for _ in alike))
-            belief.at(parts).take(order[rows], out=values[rows])
-            row = rows.stop
+        for belief, rows in runs:
+            belief.at(parts).take(order[rows], out=values[rows], mode="clip")  # none is out of bounds; else it copies
         yield slice(start, start + count), parts, order, values
+
+
+def _runs(beliefs: list[Belief]) -> Iterator[tuple[Belief, slice]]:
+    """Each belief with the rows of those like it that follow one another."""
+    row = 0
+    for belief, alike in groupby(beliefs):
+        rows = slice(row, row + sum(1 for _ in alike))
+        yield belief, rows
+        row = rows.stop
 
 
 def _unsettled(swept: Swept, bearing: NDArray[np.bool_]) -> int:

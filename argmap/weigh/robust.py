@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -53,19 +54,20 @@ class Standing:
     """Whether it hangs on a cycle that did not settle."""
 
 
-def standings(weighing: Weighing, ids: list[str]) -> list[Standing]:
-    """The standing of each of the claims ``ids``. Raises ``UnknownId``."""
-    compiled, view, rules = weighing.compiled, weighing.view, weighing.rules
-    neutral = compiled.weigh(NEUTRAL, rules)
-    others = [
-        compiled.weigh(view, Rules(semantics, rules.gate, combination))
-        for semantics in OFFERED
-        for combination in Combination
-    ]
-    return [_standing(weighing, neutral, others, id) for id in ids]
+def alternatives(weighing: Weighing) -> list[Weighing]:
+    """The same beliefs weighed under every semantics and combination of premises offered, with the same gate."""
+    rules = [Rules(one, weighing.rules.gate, combination) for one in OFFERED for combination in Combination]
+    return [weighing.compiled.weigh(weighing.view, one) for one in rules]
 
 
-def _standing(weighing: Weighing, neutral: Weighing, others: list[Weighing], id: str) -> Standing:
+def standings(weighing: Weighing, ids: Sequence[str], others: Sequence[Weighing] | None = None) -> list[Standing]:
+    """The standing of each of the claims ``ids``, among ``others``: the alternatives to it. Raises ``UnknownId``."""
+    neutral = weighing.compiled.weigh(NEUTRAL, weighing.rules)
+    among = alternatives(weighing) if others is None else others
+    return [_standing(weighing, neutral, among, id) for id in ids]
+
+
+def _standing(weighing: Weighing, neutral: Weighing, others: Sequence[Weighing], id: str) -> Standing:
     side = leaning(weighing[id])
     strengths = {_words(other.rules): other[id] for other in others}
     count_for, count_against = reasons_on(weighing.compiled, id)

@@ -18,7 +18,7 @@ from argmap.weigh.order import Links, ranges
 from argmap.weigh.paths import Paths
 from argmap.weigh.rules import Combination, Rules
 from argmap.weigh.semantics.base import Indices, Numbers
-from argmap.weigh.sweep import FORCE, SILENCING, Swept, gated, held, resume, side_total, sweep
+from argmap.weigh.sweep import FORCE, MIDDLE, SILENCING, Swept, gated, held, resume, side_total, sweep
 from argmap.weigh.upstream import Upstream
 
 CELLS = 1 << 22
@@ -55,7 +55,7 @@ class Changes:
 
 
 class Scenarios:
-    """Questions to one node of a graph, ``part.target``, about the others."""
+    """Questions to one node of a graph, ``part.target``, about the others and its own weight."""
 
     def __init__(self, part: Upstream, base: Numbers, rules: Rules) -> None:
         self.part, self.graph, self.base, self.rules = part, part.graph, base, rules
@@ -85,7 +85,10 @@ class Scenarios:
         return result
 
     def ends(self, nodes: Indices) -> tuple[Numbers, Numbers, Numbers]:
-        """The node's strength with each of ``nodes`` in turn at 0, at 1, and taken out."""
+        """The node's strength with each of ``nodes`` in turn at 0, at 1, and taken out.
+
+        The node itself cannot be taken out of its own strength: for it the last is that with its weight at the middle.
+        """
         zero, one, out = (np.empty(len(nodes)) for _ in range(3))
         cyclic = self.into_cycle[nodes]
         zero[cyclic], one[cyclic] = (self._swept(nodes[cyclic], np.full(cyclic.sum(), end)) for end in (0.0, 1.0))
@@ -99,6 +102,8 @@ class Scenarios:
         removed = found[: len(plain)].copy()
         removed[own] = rest
         out[~cyclic] = removed
+        itself = nodes == self.part.target
+        out[itself] = self.at(nodes[itself], MIDDLE)
         return zero, one, out
 
     def at_weight(self, nodes: Indices, weights: Numbers) -> Changes:
@@ -134,7 +139,7 @@ class Scenarios:
 
     def _changed(self, changes: Changes) -> Numbers:
         """The node's strength in each scenario."""
-        result = np.full(len(changes.nodes), self.strength)
+        result = np.where(changes.nodes == self.part.target, changes.strengths, self.strength)
         now = Changes(
             changes.nodes, self.now.strength[changes.nodes], self.now.act[changes.nodes], np.zeros_like(changes.removes)
         )
@@ -164,6 +169,15 @@ class Scenarios:
     def _swept(self, nodes: Indices, weights: Numbers | None) -> Numbers:
         """As `at`, or with each node taken out, by weighing everything from the node on."""
         result = np.empty(len(nodes))
+        for chunk, swept in self.swept(nodes, weights):
+            result[chunk] = swept.strength[self.part.target]
+        return result
+
+    def swept(self, nodes: Indices, weights: Numbers | None) -> Iterator[tuple[Indices, Swept]]:
+        """Everything with each of ``nodes`` in turn at its weight, or taken out, with what rests on it, for None.
+
+        Some scenarios at a time: indices into ``nodes``, and a column for each of them.
+        """
         for chunk in self._chunks(nodes):
             base = np.repeat(self.base[:, None], len(chunk), axis=1)
             present = None
@@ -180,8 +194,7 @@ class Scenarios:
             swept = Swept(strengths, acts, present)
             first = int(self.graph.block_of[nodes[chunk]].min())
             resume(self.graph.blocks[first:], base, swept, self.rules)
-            result[chunk] = swept.strength[self.part.target]
-        return result
+            yield chunk, swept
 
 
 def _leading_into_cycles(part: Upstream) -> NDArray[np.bool_]:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from argmap.model import Map, Perspective
 from argmap.weigh.compare import Comparison, Exchange, Outcome, compare, exchange, outcomes, pairs
 from argmap.weigh.compiled import Compiled
@@ -27,7 +25,7 @@ class SideBySide:
     target: str
     comparison: Comparison
     group: tuple[Routes, ...]
-    """What they come to together, by each way of pooling."""
+    """What those who speak on it come to together, by each way of pooling; empty where fewer than two speak."""
     exchanges: tuple[Exchange, ...]
     """Two and two with each other's beliefs, those furthest apart first."""
     left_out: int
@@ -40,8 +38,13 @@ class SideBySide:
 
     @property
     def split(self) -> list[Outcome]:
-        """The claims that do not lie on the same side of the middle for all."""
-        return [one for one in self.comparison.outcomes if len(set(one.leanings)) > 1]
+        """The claims that some are for and others against."""
+        return [one for one in self.comparison.outcomes if one.is_split]
+
+    @property
+    def one_sided(self) -> list[Outcome]:
+        """The claims that lie on one side of the middle for some, and on none for others."""
+        return [one for one in self.comparison.outcomes if one.is_one_sided]
 
 
 def side_by_side(
@@ -58,7 +61,7 @@ def side_by_side(
         compiled.map,
         target,
         found,
-        tuple(routes(compiled, views, [target], method, rules=rules)[0] for method in Pool),
+        tuple(one for method in Pool for one in routes(compiled, views, [target], method, rules=rules)),
         tuple(exchange(compiled, views[one], views[other], target, rules) for one, other in apart[:PAIRS]),
         max(0, len(apart) - PAIRS),
     )
@@ -66,10 +69,12 @@ def side_by_side(
 
 def strengths_by_view(
     compiled: Compiled, views: Sequence[Perspective], claims: Sequence[str], rules: Rules | None = None
-) -> dict[str, tuple[float, ...]]:
-    """The strengths of ``claims`` for each of ``views``, by its id. Raises ``UnknownId`` for what has no strength."""
+) -> dict[str, tuple[float | None, ...]]:
+    """The strengths of ``claims`` for each of ``views``, by its id; None where it has weighed nothing that bears on it.
+
+    Raises ``UnknownId`` for what has no strength.
+    """
     if not views:
         return {}
-    base = np.stack([compiled.base(view) for view in views], axis=1)
-    found = [one.strengths for one in outcomes(compiled, base, claims, rules)]
+    found = [one.spoken for one in outcomes(compiled, views, claims, rules)]
     return {view.id: tuple(row[at] for row in found) for at, view in enumerate(views)}

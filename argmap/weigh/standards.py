@@ -16,23 +16,13 @@ force it has after undercuts times how far its premises hold, under whatever sem
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from math import prod
 
-from argmap.model import (
-    Argument,
-    Bearing,
-    Claim,
-    Direction,
-    Link,
-    LinkKind,
-    Map,
-    arguments_on,
-    evidence_on,
-)
-from argmap.weigh.compiled import Weighing, bearing_of
+from argmap.model import Argument, Claim, Direction, Map, arguments_on
+from argmap.weigh.compiled import Weighing
 
 
 class Standard(StrEnum):
@@ -91,7 +81,7 @@ class Accrual(StrEnum):
     MAXIMUM = "maximum"
     """The strongest of them, as in Carneades."""
     PROBABILISTIC_SUM = "probabilistic-sum"
-    """1 - prod(1 - act); reasons that share a premise, or restate each other's, count once, as the strongest does."""
+    """1 - prod(1 - act); reasons on the same premises, or restating each other, count once, as the strongest does."""
 
 
 class Burden(StrEnum):
@@ -194,7 +184,7 @@ def verdict(  # noqa: PLR0913 - each is a choice to be stated
 ) -> Verdict:
     """The verdict on the claim ``claim``. Raises ``UnknownId`` for what is not a claim of the map."""
     found = weighing.compiled.map.find(claim, Claim)
-    pro, con = (_side(weighing, claim, direction, accrual) for direction in (Direction.PRO, Direction.CON))
+    pro, con = (accrued(weighing.acts(claim, side).tolist(), accrual) for side in (Direction.PRO, Direction.CON))
     settled = not _hangs_on(weighing.compiled.map, claim, {id for cycle in weighing.unsettled for id in cycle})
     return Verdict(claim, found.text, standard, preset, accrual, burden, pro, con, weighing[claim], settled)
 
@@ -214,44 +204,11 @@ def _hangs_on(map: Map, claim: str, unsettled: set[str]) -> bool:
     return False
 
 
-def accrued(acts: Iterable[Collection[float]], accrual: Accrual) -> float:
-    """What reasons come to, 0 to 1: ``acts`` has, for each group that counts once, the acts of its reasons."""
-    strongest = [max(group) for group in acts if group]
+def accrued(acts: Iterable[float], accrual: Accrual) -> float:
+    """What reasons with these acts, one for all that count once, come to, 0 to 1."""
     if accrual is Accrual.MAXIMUM:
-        return max(strongest, default=0.0)
-    return 1.0 - prod(1.0 - act for act in strongest)
-
-
-def _side(weighing: Weighing, claim: str, direction: Direction, accrual: Accrual) -> float:
-    map = weighing.compiled.map
-    bearing = Bearing.SUPPORTS if direction is Direction.PRO else Bearing.CONTRADICTS
-    groups = [[weighing.act(one.id) for one in group] for group in _grouped(map, claim, direction)]
-    observed = [one for one in evidence_on(map, claim) if one.bears_on[claim] is bearing]
-    groups += [[weighing.act(bearing_of(one.id, claim))] for one in observed]
-    return accrued(groups, accrual)
-
-
-def _grouped(map: Map, claim: str, direction: Direction) -> list[list[Argument]]:
-    """The arguments on one side of a claim, those together that share or restate a premise or one another."""
-    groups: list[tuple[set[str], list[Argument]]] = []
-    for argument in arguments_on(map, claim, direction):
-        grounds, together = _grounds(map, argument), [argument]
-        apart = []
-        for other, members in groups:
-            if grounds.isdisjoint(other):
-                apart.append((other, members))
-            else:
-                grounds |= other
-                together = members + together
-        groups = [*apart, (grounds, together)]
-    return [members for _, members in groups]
-
-
-def _grounds(map: Map, argument: Argument) -> set[str]:
-    """The argument, what it rests on, and whatever restates one of these."""
-    own = {argument.id, *(premise for premise in argument.premises if premise not in argument.grants)}
-    links = [item for id in own for item in map.mentioned_by(id) if isinstance(item, Link)]
-    return own.union(*((link.start, link.end) for link in links if link.kind is LinkKind.RESTATES))
+        return max(acts, default=0.0)
+    return 1.0 - prod(1.0 - act for act in acts)
 
 
 @dataclass(frozen=True)

@@ -165,9 +165,12 @@ def _weigh(part: Part, base: Numbers, result: Swept, rules: Rules) -> None:
 def _give(part: Part, result: Swept, rules: Rules) -> None:
     """What the nodes of ``part`` give their targets, from their strengths."""
     here = slice(part.start, part.stop)
-    result.act[here] = result.strength[here]
-    if part.premises is not None:
-        result.act[part.premises.rows] *= held(part.premises, result.strength, rules)
+    if part.premises is not None and len(part.premises.rows) == part.stop - part.start:  # every node has premises
+        np.multiply(result.strength[here], held(part.premises, result.strength, rules), out=result.act[here])
+    else:
+        result.act[here] = result.strength[here]
+        if part.premises is not None:
+            result.act[part.premises.rows] *= held(part.premises, result.strength, rules)
     if result.present is not None:
         result.act[here] *= result.present[here]
 
@@ -203,7 +206,10 @@ def gated(strengths: Numbers, gate: Gate) -> Numbers:
     """What premises of these strengths give their arguments."""
     if gate is Gate.OPEN:
         return strengths
-    return np.maximum(strengths - MIDDLE, 0.0) / (1.0 - MIDDLE)
+    given: Numbers = np.asarray(strengths - MIDDLE)  # one array, changed in place: this is much of the cost of draws
+    np.maximum(given, 0.0, out=given)
+    given /= 1.0 - MIDDLE
+    return given
 
 
 def held(premises: Side, strengths: Numbers, rules: Rules) -> Numbers:
@@ -269,11 +275,12 @@ class _Cycle:
         residual: Numbers = np.array(np.inf)
         near = Acceleration()
         for _ in range(ROUNDS):
-            before = strength[here].copy()
+            before, given = strength[here].copy(), self.result.act[here].copy()
             with np.errstate(over="ignore", invalid="ignore"):
                 self._turn(step)
                 change = strength[here] - before
-                residual = np.max(np.abs(change), axis=0) / step
+                passed_on = np.max(np.abs(self.result.act[here] - given), axis=0)  # acts follow a part late
+                residual = np.maximum(np.max(np.abs(change), axis=0) / step, passed_on)
             greatest = float(residual.max())
             if not np.isfinite(greatest):
                 return np.where(np.isfinite(residual), residual, np.inf)

@@ -67,12 +67,14 @@ def _complement(values: Numbers) -> Numbers:
 
 def _aczel_alsina(degree: float) -> Reduction:
     def before(acts: Numbers) -> Numbers:
+        distance = np.negative(acts)
         with np.errstate(divide="ignore"):
-            distance = -np.log1p(-acts)
+            np.log1p(distance, out=distance)
         if degree != FOURTH:
-            return distance**degree
-        square: Numbers = distance * distance
-        return square * square
+            return (-distance) ** degree
+        distance *= distance  # the fourth power, in place; the sign falls out
+        distance *= distance
+        return distance
 
     def after(sums: Numbers) -> Numbers:
         return -np.expm1(-(np.sqrt(np.sqrt(sums)) if degree == FOURTH else sums ** (1.0 / degree)))

@@ -223,14 +223,18 @@ def _most_borne_on(graph: Graph) -> int:
 
 
 def drawing(map: Compiled) -> None:
-    """10,000 draws of all beliefs over the deprecation map: ranges of its theses and options, and what they follow."""
+    """10,000 draws of all beliefs over the deprecation map, and beside that what the steps of it take.
+
+    The bar is for the whole: drawing, weighing, the shares that lead, a range of every thesis and option, correlations.
+    """
     view = perspective(map.map, "on-deprecations")
-    claims, beliefs = top_claims(map.map), within(view, 0.2)
+    claims, beliefs = top_claims(map.map), within(map, view, 0.2)
     draw = partial(spread, map, claims, beliefs, view, draws=DRAWS)
-    say(f"{DRAWS:,} draws over the deprecation map, {len(claims)} ranges", best(draw, 5), 500.0)
+    ask = lambda: draw().front(claims)  # noqa: E731 - the shares that lead
+    say(f"{DRAWS:,} draws over the deprecation map, {len(claims)} ranges, all of it", best(ask, 5), 500.0)
     columns = np.random.default_rng(1).random((map.graph.count, COLUMNS))
     one = best(lambda: sweep(map.graph, columns))
-    say("the same, weighed only", one * math.ceil(DRAWS / COLUMNS), 500.0)
+    say("of that, weighing alone", one * math.ceil(DRAWS / COLUMNS))
 
 
 def chains() -> None:

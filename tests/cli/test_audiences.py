@@ -157,4 +157,4 @@ def test_bad_orders_and_maps_without_questions(lunch: str, refused: Done, tmp_pa
     assert "no perspective 'nobody'" in refused("audiences", lunch, "--perspective", "nobody")
     path = tmp_path / "bare.yaml"
     path.write_text("map: {title: Bare}\n", encoding="utf-8")
-    assert "asks no question" in refused("audiences", path)
+    assert "holds no claims to weigh" in refused("audiences", path)

@@ -29,7 +29,7 @@ def test_compare_in_words(views: str, done: Done) -> None:
     assert text.startswith("Move now [move-now]\n  A   .61 ada [ada]\n  B   .38 ben [ben]\n")
     for title in (
         "THE GROUP",
-        "STRENGTHS THAT LIE ON DIFFERENT SIDES A B\n   .61  .38  Move now [move-now]",
+        "ON OPPOSITE SIDES A B\n   .61  .38  Move now [move-now]",
         "WHERE THEY DIFFER MOST A B; – has not weighed it\n   .90  .10  Rents rise every year. [rents-rise]\n\n",
         "IF A TOOK OVER ONE BELIEF OF B\n   .61 →  .38 turns  Rents rise every year. (.90 → .10) [rents-rise]\n",
         "IF B TOOK OVER ONE BELIEF OF A\n   .38 →  .61 turns  ",
@@ -54,14 +54,56 @@ def test_compare_as_data(views: str, data: Data) -> None:
     assert exchanged["double_cruxes"] == ["rents-rise"]
     assert exchanged["opposed"]
     assert exchanged["swaps"][0][0]["turns"]
-    assert found["counts"] == {"differences": 1, "shared": 4}
+    assert found["counts"] == {"differences": 1, "shared": 4, "alone": [0, 0]}
+
+
+def test_silence_is_no_belief(views: str, done: Done, data: Data) -> None:
+    text = done("compare", views, "ada", "undecided")
+    for part in (
+        "  B     – Nothing decided [undecided]\n  B has weighed nothing that bears on it.\n",
+        "fewer than two have weighed anything that bears on it: ",
+        "ON OPPOSITE SIDES A B\n  nothing\n",
+        "ON A SIDE FOR SOME, ON NONE FOR OTHERS A B; – silent on it\n   .61    –  Move now",
+        "DIFFER MOST A B; – has not weighed it\n  nothing\n  Weighed by one alone: 5 by A.\n",
+        "(– → .75) [lease-runs]",
+        "ONLY A HAS WEIGHED, NOT B\n  5 beliefs that bear on the claim. Without all of them it would be .50 for A.\n",
+        "(.90 → –) [rents-rise]\n",
+        "argument: Lease (.10 → –) [lease]\n",
+    ):
+        assert part in text, part
+    assert "IF A TOOK OVER" not in text
+    assert "ONLY B" not in text
+    found = data("compare", views, "ada", "undecided")
+    assert found["strengths"][0]["strengths"] == [pytest.approx(0.61, abs=0.01), None]
+    assert found["group"] == []
+    (exchanged,) = found["exchanges"]
+    assert exchanged["strengths"][1] is None
+    assert exchanged["swaps"][0] == []
+    assert exchanged["alone"][0]["count"] == 5
+    assert {one["other"] for one in exchanged["alone"][0]["without_each"]} == {None}
+
+
+def test_who_is_silent_is_left_out_of_the_pool(views: str, done: Done, data: Data) -> None:
+    assert "  1 of 3 left out: silence is no vote\n" in done("compare", views, "ada", "ben", "undecided")
+    two, three = (data("compare", views, "ada", "ben", *more)["group"] for more in ((), ("undecided",)))
+    assert [one["left_out"] for one in three] == [1, 1, 1]
+    assert [one["conclusion_based"] for one in three] == [one["conclusion_based"] for one in two]
 
 
 def test_compare_for_another_claim(views: str, done: Done, data: Data) -> None:
     assert data("compare", views, "ada", "undecided", "--for", "rents-rise")["for"] == "rents-rise"
-    text = done("compare", views, "ada", "ben", "--for", "rents-grow")
+    text = done("compare", views, "ada", "ben", "--for", "lease-runs")
     assert text.count("no single belief would move the claim") == 2
+    assert "IF A" not in done("compare", views, "ada", "ben", "--for", "rents-grow")  # both are silent
     assert "DOUBLE CRUXES" not in text
+
+
+def test_compare_by_another_formula(views: str, data: Data) -> None:
+    strengths = [
+        data("compare", views, "ada", "ben", *rules)["strengths"][0]["strengths"]
+        for rules in ((), ("--semantics", "qe"))
+    ]
+    assert strengths[0] != strengths[1]
 
 
 def test_compare_many(views: str, done: Done, data: Data) -> None:
@@ -122,7 +164,7 @@ def test_compare_is_refused_with_a_reason(views: str, refused: Done, tmp_path: P
 def test_maps_with_nothing_to_compare(refused: Done, done: Done, tmp_path: Path) -> None:
     path = tmp_path / "empty.yaml"
     path.write_text("map: {title: Empty}\nperspectives: {ada: {title: Ada}}\n", encoding="utf-8")
-    assert "no thesis" in refused("compare", path, "ada", "undecided")
+    assert "no claims" in refused("compare", path, "ada", "undecided")
     assert done("gaps", path) == "Nothing of this is open.\n"
     path.write_text(
         "map: {title: Empty}\nclaims: {t: {text: T., kind: empirical}}\nperspectives: {ada: {title: Ada}}\n",

@@ -43,7 +43,7 @@ def test_pairs_are_tried_where_no_single_belief_turns_it(two_ways: Path, done: D
     assert found["tried"] == len(found["of"]) * (len(found["of"]) - 1) // 2 > 0
     assert ["p", "q"] in [sorted(pair["ids"]) for pair in found["found"]]
     printed = " ".join(done(*call).split())
-    assert "No single belief turns it." in printed
+    assert "Its own credence turns it, and no other single belief does." in printed
     assert "TURN IT ONLY TOGETHER" in printed
     assert f"of the {found['tried']} pairs of the {len(found['of'])} items that move it most" in printed
     assert "denied: One witness says so. [p] and denied: Another witness says so. [q] then" in printed
@@ -61,9 +61,72 @@ def test_no_pairs_where_one_belief_turns_it(two_ways: Path, done: Done, data: Da
 def test_bars_and_order(two_ways: Path, done: Done, data: Data) -> None:
     call = ("cruxes", two_ways, "--for", "t", "--perspective", "ada")
     line = next(line for line in done(*call).splitlines() if "[c]" in line)
-    assert line.strip().startswith("█")  # what speaks against it lowers it when it is certain
+    assert line.strip().startswith("┊  █")  # what speaks against it lowers it when it is certain
     assert line.index("█") < line.index("│") < line.index("░")
-    assert done(*call, "--top", "2").count("without it") == 2
+    assert done(*call, "--top", "3").count("without it") == 2
+
+
+def test_the_own_credence_of_a_claim_is_named_so(two_ways: Path, done: Done, data: Data) -> None:
+    call = ("cruxes", two_ways, "--for", "t", "--perspective", "ada")
+    first, *others = data(*call)["cruxes"]
+    assert (first["id"], first["own"]) == ("t", True)
+    assert not any(one["own"] or one["flip"] for one in others)
+    printed = " ".join(done(*call, "--attribution", "removal").split())
+    assert f"– its own credence [t] turns it at {first['flip']:.2f}".replace("0.", ".") in printed
+    assert f", at .50 {first['removed']:.2f}".replace(" 0.", " .") in printed
+
+
+def test_a_claim_without_reasons(two_ways: Path, done: Done) -> None:
+    printed = " ".join(done("cruxes", two_ways, "--for", "p", "--perspective", "ada").split())
+    assert "No reasons bear on it: it is as strong as it is believed, and only its own credence turns it." in printed
+    assert "ONLY TOGETHER" not in printed
+    assert "pair" not in printed
+
+
+BOTH_WAYS = """\
+map: {title: Both ways}
+claims:
+  t: {text: It is so., kind: empirical}
+  p: {text: It rains., kind: empirical}
+  q: {text: It pours., kind: empirical}
+arguments:
+  one: {stance: pro, target: t, premises: [p], title: One}
+  other: {stance: con, target: t, premises: [p, q], title: Other}
+perspectives:
+  ada:
+    title: Ada
+    credence: {t: 0.9, p: 0.7, q: 0.9}
+    force: {one: 0.9, other: 0.1}
+"""
+
+
+def test_it_says_where_only_some_weights_were_tried(tmp_path: Path, done: Done, data: Data) -> None:
+    path = tmp_path / "both-ways.yaml"
+    path.write_text(BOTH_WAYS, encoding="utf-8")
+    call = ("cruxes", path, "--for", "t", "--perspective", "ada")
+    assert [one["id"] for one in data(*call)["cruxes"] if not one["is_certain"]] == ["p"]
+    printed = " ".join(done(*call).split())
+    assert "1 item that lifts and lowers it (or in a circle): tried at some weights only." in printed
+    assert printed[printed.index("[p]") :].count("; tried at some weights only") == 1
+
+
+def test_what_turns_the_verdict(two_ways: Path, done: Done, data: Data, refused: Done) -> None:
+    call = ("cruxes", two_ways, "--for", "t", "--perspective", "ada")
+    found = data(*call, "--standard", "clear-and-convincing", "--preset", "carneades-dsl")
+    assert (found["standard"], found["burden"], found["holds"]) == ("clear-and-convincing", "asserter", True)
+    by_id = {one["id"]: one for one in found["cruxes"]}
+    assert found["turning"] == sum(one["flip"] is not None for one in found["cruxes"])
+    assert (by_id["c"]["at_zero"], by_id["c"]["at_one"]) == (True, False)
+    printed = " ".join(done(*call, "--standard", "clear-and-convincing", "--preset", "carneades-dsl").split())
+    assert "“It is so” holds by the standard of clear and convincing evidence" in printed
+    turned = f"Somebody denies it. [c] turns it at {by_id['c']['flip']:.2f} (now .80)".replace("0.", ".")
+    assert f"{turned}; denied: holds, certain: does not hold, without it: holds" in printed
+    other = data(*call, "--burden", "denier")
+    assert (other["standard"], other["burden"]) == ("preponderance", "denier")
+    assert "No single belief turns the verdict." in done(*call, "--standard", "scintilla")
+    assert "Leave out --attribution" in refused(*call, "--standard", "scintilla", "--attribution", "removal")
+    assert "Leave out" in refused(*call, "--burden", "denier", "--by", "swing")
+    assert "there is no 'gone'" in refused("cruxes", two_ways, "--for", "gone", "--standard", "scintilla")
 
 
 def test_the_nearest_to_turning_it_first_or_the_greatest_swing(two_ways: Path, data: Data) -> None:
@@ -106,7 +169,7 @@ def test_a_sampled_attribution_has_its_error(tmp_path: Path, done: Done, data: D
         f"perspectives:\n  ada: {{title: Ada, credence: {{{credence}}}}}\n",
         encoding="utf-8",
     )
-    call = ("cruxes", path, "--for", "t", "--perspective", "ada", "--top", "12", "--attribution", "shapley")
+    call = ("cruxes", path, "--for", "t", "--perspective", "ada", "--top", "13", "--attribution", "shapley")
     errors = data(*call)["attribution"]["errors"]
     assert len(errors) == 12
     assert all(0 < error < 0.05 for error in errors.values())

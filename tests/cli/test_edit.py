@@ -86,6 +86,24 @@ def test_add_evidence(office: str, data: Data, done: Done) -> None:
     assert (found["anchors"][0]["source"], found["anchors"][0]["locator"]) == ("paper", "p. 2")
 
 
+def test_add_question(office: str, data: Data, done: Done, refused: Done) -> None:
+    done("edit", office, "add-claim", "We stay.", "--kind", "policy", "--id", "stay")
+    made = data(
+        *("edit", office, "add-question", "Where do we work?", "--thesis", "rents-rise", "--option", "stay"),
+        *("--option", "move-now", "--baseline", "stay", "--criterion", "cost: What it costs", "--criterion", "Calm"),
+    )
+    found = item(data, made["id"])
+    assert (found["theses"], found["options"], found["baseline"]) == (["rents-rise"], ["stay", "move-now"], "stay")
+    assert {id: one["title"] for id, one in found["criteria"].items()} == {"cost": "What it costs", "calm": "Calm"}
+    call = ("edit", office, "add-question", "Why?")
+    assert "puts up at least one claim" in refused(*call)
+    assert "of kind argument, not claim" in refused(*call, "--thesis", "lease")
+    assert "is not among the options" in refused(*call, "--option", "stay", "--baseline", "move-now")
+    assert "named twice" in refused(*call, "--option", "stay", "--criterion", "a: A", "--criterion", "a: B")
+    done("edit", office, "undo")
+    assert made["id"] not in done("show", office)
+
+
 def test_add_source(office: str, data: Data, done: Done, tmp_path: Path) -> None:
     done(
         *("edit", office, "add-source", "Rents", "--type", "report", "--author", "City Office"),

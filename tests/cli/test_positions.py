@@ -45,3 +45,10 @@ def test_a_claim_by_a_standard_and_a_burden(office: str, dana: str, done: Done, 
     assert shifted["holds"] is True
     printed = done(*call, "--burden", "denier", "--standard", "beyond-reasonable-doubt")
     assert "Whoever denies it has to show the contrary" in " ".join(printed.split())
+
+
+def test_a_choice_names_claims_and_what_conflicts(office: str, dana: str, done: Done) -> None:
+    done("edit", office, "weigh", dana, "lease", "0.9")
+    printed = done("positions", office, "--perspective", dana)
+    assert "a) Move now [move-now]" in printed
+    assert "gives up move-now, which conflicts with lease" in printed

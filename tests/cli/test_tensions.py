@@ -19,6 +19,10 @@ def ada(office: str, done: Done) -> str:
     return "ada"
 
 
+def test_a_distance_that_is_no_number_is_refused(office: str, ada: str, refused: Done) -> None:
+    assert "no number from 0 to 1" in refused("tensions", office, "--perspective", ada, "--least", "nan")
+
+
 def test_tensions_in_words(office: str, ada: str, done: Done, data: Data) -> None:
     found = data("tensions", office, "--perspective", ada)
     assert [one["id"] for one in found["tensions"]] == ["lease-runs", "move-now"]

@@ -68,8 +68,10 @@ def test_verdicts_in_words(shop: str, done: Done) -> None:
     lines = printed.splitlines()
     assert all(len(line) <= 80 for line in lines)
     at = lines.index("Closing is wrong [wrong]")
-    assert lines[at + 1].split()[1:] == [".80", ".40", *("A", "yes", "D", "P", "D", "P", "D", "P"), "ada"]
-    assert lines[at + 2].split()[1:] == [".00", ".40", "no", "no", "D", "P", "D", "P", "no", "ben"]
+    assert lines[at + 1].strip() == "lean .50; 1 for, 1 against encoded"
+    assert lines[at + 2].split()[1:] == [".80", ".40", *("A", "yes", "D", "P", "D", "P", "D", "P"), "ada"]
+    ben = next(line for line in lines[at:] if line.endswith(" ben"))
+    assert ben.split()[1:] == [".00", ".40", "no", "no", "D", "P", "D", "P", "no", "ben"]
     words = " ".join(printed.split())
     assert (
         "Cannot be undone, wholly or in part, so under precaution whoever asserts it bears the burden: “Close it”."
@@ -139,15 +141,33 @@ def test_weigh_states_the_verdict_on_every_thesis_and_option(shop: str, done: Do
         "paint": (False, "asserter"),
     }
     printed = done(*call)
-    assert "Verdicts by preponderance of the evidence, under precaution." in printed
-    assert " holds; " in printed
-    assert " does not hold, by the burden alone; " in printed
+    assert "Verdicts by preponderance of the evidence, under precaution:" in printed
+    assert " holds (for .80, against .40)" in printed
+    assert "by the burden alone they do not hold:" in " ".join(printed.split())
+    assert "    Keep it [keep]\n    Paint it [paint]\n" in printed
     assert "holds" not in done("weigh", shop)
 
 
 def test_what_has_no_verdict_is_refused_in_words(shop: str, office: str, refused: Done, done: Done) -> None:
-    assert "of kind argument, not claim" in refused("verdicts", shop, "for")
+    error = refused("verdicts", shop, "for")
+    assert "of kind argument, not claim" in error
+    assert "Did you mean" not in error
+    assert "Name a claim" in error
     assert "there is no 'gone'" in refused("verdicts", shop, "--irreversible", "gone")
     assert "no perspective 'nobody'" in refused("verdicts", shop, "--perspective", "nobody")
-    done("edit", office, "retire", "move", "--with-dependents")
-    assert "asks no question" in refused("verdicts", office)
+    done("maps", "new", "empty")
+    assert "holds no claims to weigh" in refused("verdicts", "empty")
+
+
+def test_what_would_turn_a_verdict(shop: str, done: Done, data: Data) -> None:
+    said = verdict(data("verdicts", shop), "wrong", "ada")["fragility"]
+    assert [one["id"] for one in data("verdicts", shop)["claims"] if one["lean"] == 0.5] == ["wrong", *ACTS]
+    strict = data("verdicts", shop, "--preset", "carneades-dsl")["claims"][0]["perspectives"][0]
+    assert said["clear-and-convincing"]["presets"] == ["carneades-dsl", "carneades-3"]
+    assert said["preponderance"]["presets"] == []
+    assert strict["holds"]["clear-and-convincing"]["asserter"]
+    assert "fragile: clear by other numbers" in done("verdicts", shop, "wrong", "--perspective", "ada")
+    assert "accrual by maximum (the strongest reason of a side counts)" in " ".join(done("verdicts", shop).split())
+
+
+ACTS = ["close", "keep", "paint"]

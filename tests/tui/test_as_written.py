@@ -5,10 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 from textual.widgets import Static
 
 from argmap.model import Map
 from argmap.reading import Sign
+from argmap_tui.commands import VISITS, Command
+from argmap_tui.screens.map import MapScreen
 from argmap_tui.screens.retire import RetireScreen
 from tests.tui.conftest import NARROW, WIDE, Opened, argument, claim, office
 
@@ -80,6 +83,19 @@ async def test_draws_any_script(opened: Opened, text: str, size: tuple[int, int]
         await terminal.write("plain")
         await terminal.press("escape")
         assert terminal.screen.card.item == "hostile"
+
+
+@pytest.mark.parametrize("command", VISITS, ids=lambda command: command.id)
+async def test_every_screen_draws_any_words(opened: Opened, command: Command) -> None:
+    async with opened(hostile(" ".join((*OTHERS, *MARKUP))), size=NARROW) as terminal:
+        terminal.workspace.scales.put("titled", 0.9)
+        terminal.screen.show_strengths()
+        await terminal.go_to("hostile")
+        await terminal.press(command.keys.partition(",")[0])
+        await terminal.app.workers.wait_for_complete()
+        await terminal.press("down", "pagedown")
+        assert not terminal.on(MapScreen)
+        assert {cell_len(line) for line in terminal.lines()} == {NARROW[0]}
 
 
 def test_nothing_but_content_or_markup_off() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from rich.cells import cell_len
 
@@ -69,6 +71,24 @@ def test_pairs_where_no_single_one_turns_it() -> None:
     assert any("No pair turns it either. Tried were the 6 pairs" in line for line in none)
 
 
+def test_the_own_credence_of_a_claim_is_named_so() -> None:
+    own, still = Crux("t", 0.6, 0.0, 1.0, 0.5, 0.4), FOUND[3:]
+    made = layout(Cruxes(MAP, "t", 0.6, (own, *FOUND[:3]), 0), 98)
+    assert any("its own credence" in line and ".60 → .40" in line for line in texts(made))
+    assert "t" not in [stop.id for stop in made.stops]  # that is where one is
+    assert any("3 items turn it alone, and so does its own credence." in line for line in texts(made))
+    told = texts(layout(Cruxes(MAP, "t", 0.6, (own, *still), 2), 98))
+    assert any("Its own credence turns it; of the 1" in line for line in told)
+    assert any("No pair of others turns it." in line for line in told)
+
+
+def test_it_says_where_only_some_weights_were_tried() -> None:
+    mixed = replace(FOUND[3], is_certain=False)
+    told = "1 item that lifts and lowers it (or in a circle): tried at some weights only."
+    assert told in texts(layout(Cruxes(MAP, "t", 0.6, (mixed,)), 98))
+    assert told not in texts(layout(Cruxes(MAP, "t", 0.6, FOUND), 98))
+
+
 def test_only_a_few_are_listed() -> None:
     many = tuple(Crux("near", 0.6, 0.3, 0.7, 0.4, 0.5) for _ in range(SHOWN + 5))
     made = layout(Cruxes(MAP, "t", 0.6, many), 78)
@@ -78,7 +98,8 @@ def test_only_a_few_are_listed() -> None:
 
 def test_what_it_says_where_there_is_nothing_to_tell() -> None:
     assert "no thesis" in texts(layout(Cruxes(MAP, ""), 78))[0]
-    assert any("Nothing bears on it" in line for line in texts(layout(Cruxes(MAP, "t", 0.5), 78)))
+    alone = Cruxes(MAP, "t", 0.5, (Crux("t", 0.5, 0.0, 1.0, 0.5, 0.5),))
+    assert any("Nothing bears on it" in line for line in texts(layout(alone, 78)))
     assert any("did not settle" in line for line in texts(layout(Cruxes(MAP, "t", 0.5, is_settled=False), 78)))
     silent = texts(layout(Cruxes(MAP, "t"), 78))
     assert any("no verdict here" in line for line in silent)
@@ -106,6 +127,11 @@ async def looked(terminal: Terminal) -> CruxesScreen:
     return screen
 
 
+def first(found: Cruxes, *, by_swing: bool) -> str:
+    """The first that is not the claim itself."""
+    return next(one.id for one in found.ordered(by_swing=by_swing) if one.id != found.id)
+
+
 @pytest.mark.parametrize("subject", ["move-now", "rent", "move"])
 async def test_the_claim_in_view_or_the_thesis_of_its_question(opened: Opened, subject: str) -> None:
     async with opened(weighed(), size=NARROW) as terminal:
@@ -124,13 +150,13 @@ async def test_another_order_and_the_way_to_a_crux_and_its_weight(opened: Opened
         await terminal.press("c")
         screen = await looked(terminal)
         assert screen.found is not None
-        assert screen.page.stop == screen.found.ordered(by_swing=False)[0].id
+        assert screen.page.stop == first(screen.found, by_swing=False)
         await terminal.press("b")
         assert "furthest" in terminal.text.lower()
         assert "by how far they move it" in terminal.text
         await terminal.press("home", *["up"] * 9)
         chosen = screen.page.stop
-        assert chosen == screen.found.ordered(by_swing=True)[0].id
+        assert chosen == first(screen.found, by_swing=True)
         await terminal.press("enter")
         assert terminal.on(MapScreen)
         assert terminal.here == chosen

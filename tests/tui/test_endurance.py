@@ -2,37 +2,44 @@
 
 from __future__ import annotations
 
+import os
 import random
-from collections.abc import Callable
-from typing import Any
 
 import pytest
-from textual.app import App
 
 from argmap.store import Library
+from argmap_tui.commands import MAP, VISITS
 from tests.tui.conftest import NARROW, WIDE, Opened
 
 KEYS = (  # noqa: SIM905 - easier to read
     "down up left right j k h l g G asterisk enter enter backspace escape escape tab shift+tab o a e x u ctrl+r slash "
-    "question_mark pagedown pageup home end space ctrl+s ctrl+p w z 7 delete ctrl+z ctrl+y"
+    "question_mark pagedown pageup home end space ctrl+s ctrl+p w z 7 delete ctrl+z ctrl+y semicolon c p n W T f2 f3 i "
+    "f r v y s d H L N A V b plus minus 0 9 shift+left shift+down right_square_bracket"
 ).split()
-PRESSED = 1_500
+PRESSED = int(os.environ.get("ARGMAP_KEYS", "150"))
+"""Keys for each screen; 5,000 are pressed before a release."""
+AGAIN = 25
+"""Keys after which the way to the screen is gone again, for many keys leave it."""
 LEAVES = {"ctrl+p"}
 """Opens the palette, which holds quitting; it is closed again at once."""
+OPENED_BY = [command.keys.partition(",")[0] for command in (*VISITS, *MAP) if command.id != "map.quit"]
 
 
-async def test_any_keys_in_any_order(opened: Opened, library: Library) -> None:
-    dice = random.Random(20)
-    async with opened(size=NARROW) as terminal:
-        for _ in range(PRESSED):
-            key = dice.choice(KEYS)
+@pytest.mark.parametrize("start", OPENED_BY)
+async def test_any_keys_in_any_order(opened: Opened, library: Library, start: str) -> None:
+    dice = random.Random(f"keys {start}")
+    async with opened(size=dice.choice((NARROW, WIDE))) as terminal:
+        for number in range(PRESSED):
+            key = start if number % AGAIN == 0 else dice.choice(KEYS)
             terminal.app.simulate_key(key)
             await terminal.pilot._wait_for_screen()
             if key in LEAVES:
                 await terminal.press("escape")
             assert terminal.app.is_running
             assert terminal.app.failure is None
+        map = terminal.workspace.map
     assert list(library.problems()) == []
+    assert library.open("office").map == map
 
 
 async def test_any_size(opened: Opened) -> None:
@@ -59,26 +66,3 @@ async def test_a_card_focused_by_the_mouse_stays_visible_when_narrow(opened: Ope
         assert focused is not None
         assert focused.display
         assert focused.size.width > 0
-
-
-Check = Callable[[App[Any]], None]
-SCREENS = {
-    "home-wide": (WIDE, ()),
-    "home": (NARROW, ()),
-    "card": (NARROW, ("down", "enter")),
-    "add": (NARROW, ("down", "a")),
-    "help": (NARROW, ("question_mark",)),
-    "find": (NARROW, ("slash", "r", "e", "n", "t")),
-}
-
-
-@pytest.mark.parametrize("name", SCREENS)
-async def test_looks(opened: Opened, picture: Check, name: str) -> None:
-    size, keys = SCREENS[name]
-    async with opened(size=size) as terminal:
-        terminal.app.animation_level = "none"
-        await terminal.press(*keys)
-        for widget in terminal.app.screen.query("Input, TextArea"):
-            widget.set_reactive(type(widget).cursor_blink, value=False)  # type: ignore[attr-defined]
-        await terminal.pilot.pause()
-        picture(terminal.app)

@@ -9,6 +9,8 @@ from rich.cells import cell_len
 
 from argmap.model import Argument, Direction, Effect, Header, Map, Perspective, Question
 from argmap.model.context import Criterion
+from argmap.weigh.compiled import compile
+from argmap.weigh.outlooks import outlooks
 from argmap_tui.lines import Layout
 from argmap_tui.option_lines import Options
 from argmap_tui.option_views import VIEWS, layout
@@ -153,6 +155,20 @@ def test_maps_without_options() -> None:
     assert "asks no question" in texts(layout(Options(empty, None, Rulebook()), 78, "as they stand"))[0]
     bare = Question(id="q", text="Why?")
     assert "neither options nor theses" in texts(layout(Options(empty, bare, Rulebook()), 78, "as they stand"))[0]
+
+
+def test_a_verdict_that_another_formula_turns_has_a_sign() -> None:
+    question = Question(id="q", text="What now?", options=("x", "y"))
+    reasons = [argument("for", "x", "p"), argument("deep", "p", "q2"), argument("plain", "y", "c")]
+    con = Argument(id="con", stance=Direction.CON, target="x", premises=("c",))
+    map = Map.build(Header(title="T"), [question, *(claim(id) for id in ("x", "y", "p", "q2", "c")), *reasons, con])
+    force = dict.fromkeys(("for", "deep", "plain", "con"), 1.0)
+    view = Perspective(id="v", title="V", credence={"q2": 0.9, "c": 0.75}, force=force)
+    judged = outlooks(compile(map).weigh(view), ("x", "y"))
+    made = layout(Options(map, question, Rulebook(), judged=judged), 78, "as they stand")
+    assert rows(made, "x")[0].endswith("holds ~")
+    assert rows(made, "y")[0].endswith("holds")
+    assert all(cell_len(line) <= 78 for line in texts(made))
 
 
 async def test_no_criterion_tells(opened: Opened) -> None:

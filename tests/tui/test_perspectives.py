@@ -73,6 +73,12 @@ def test_the_list_tells_who_has_said_what() -> None:
     assert any("◆ Move now" in line and ".93" in line for line in words)
 
 
+def test_a_claim_on_which_somebody_is_silent_has_no_number() -> None:
+    found = listing(debated(), Eyes(Perspective(id="me", title="me"), (), is_own=True), Eyes(ANN, (None,)))
+    (line,) = [line for line in said(perspective_lines.layout(found, [], "me", 78)) if "◆ Move now" in line]
+    assert line.endswith("   –")
+
+
 def test_the_list_tells_the_way_back() -> None:
     found = listing(debated(), Eyes(Perspective(id="me", title="me"), (), is_own=True), Eyes(ANN))
     words = said(perspective_lines.layout(found, [], "ann", 78))
@@ -109,7 +115,7 @@ def test_a_comparison_tells_what_divides_two_people() -> None:
     took_over = section(made, "IF A TOOK OVER ONE BELIEF OF B")
     assert [line.split()[3] for line in took_over[1:]] == ["turns", "turns"]
     assert any(line.startswith("  .90  .10") for line in section(made, "WEIGHED MOST DIFFERENTLY"))
-    assert any("Move now" in line for line in section(made, "CLAIMS THAT END ON DIFFERENT SIDES"))
+    assert any("Move now" in line for line in section(made, "CLAIMS THAT END ON OPPOSITE SIDES"))
     assert any("rents-rise" in line or "Rents rise" in line for line in section(made, "WHAT THEY SHARE"))
     group = section(made, "AS ONE GROUP")
     assert [line.split()[0] for line in group[1:4]] == ["median", "linear", "logarithmic"]
@@ -122,10 +128,21 @@ def test_every_difference_leads_to_its_item() -> None:
 
 
 def test_silence_is_called_silence() -> None:
-    words = said(compared(ANN, Perspective(id="me", title="me")))
-    assert "B has weighed nothing: silence counts as the middle." in words
+    made = compared(ANN, Perspective(id="me", title="me"))
+    words = said(made)
+    assert "B has weighed nothing that bears on it." in words
     assert "They do not stand on the same side." not in words
-    assert any("silent" in line for line in words)
+    assert words[2].split() == ["B", "–", "silent", "me"]
+    assert section(made, "CLAIMS THAT END ON OPPOSITE SIDES")[1:] == ["Nothing."]
+    assert "–" in section(made, "CLAIMS ON A SIDE FOR SOME, ON NONE FOR OTHERS")[1]
+    assert "Fewer than two" in section(made, "AS ONE GROUP")[0]
+    assert "IF A TOOK OVER ONE BELIEF OF B" not in words
+    assert "Without all of them it would be .50 for A." in " ".join(section(made, "ONLY A HAS WEIGHED, NOT B"))
+
+
+def test_who_is_silent_has_no_vote() -> None:
+    made = compared(ANN, BEN, Perspective(id="me", title="me"))
+    assert section(made, "AS ONE GROUP")[0] == "1 of 3 left out: silence is no vote."
 
 
 def test_double_cruxes_are_told() -> None:

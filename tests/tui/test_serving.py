@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-import shlex
+import signal
+import subprocess
 import sys
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import pytest
-from aiohttp import ClientSession, WSServerHandshakeError
-from aiohttp.test_utils import TestServer
+from aiohttp import ClientConnectorError, ClientSession, WSServerHandshakeError
+from aiohttp.test_utils import TestServer, unused_port
 from click.testing import CliRunner
 
 from argmap import hosts
@@ -24,21 +26,43 @@ PATIENCE = 30
 
 @asynccontextmanager
 async def served(host: str = "localhost") -> AsyncIterator[tuple[ClientSession, str]]:
-    made = Serving(shlex.join([sys.executable, "-c", PROGRAM, "open", "deprecation"]), host=host, title="argmap")
-    async with TestServer(await made._make_app(), host="127.0.0.1") as server, ClientSession() as session:
+    """A server that starts no program, and a browser's session with it."""
+    app = await Serving("true", host=host)._make_app()
+    async with TestServer(app, host="127.0.0.1") as server, ClientSession() as session:
         yield session, f"127.0.0.1:{server.port}"
 
 
-async def test_a_page_draws_the_map(own_home: object, capsys: pytest.CaptureFixture[str]) -> None:
-    async with served() as (session, place):
-        page = await (await session.get(f"http://{place}/")).text()
-        assert f"ws://{place}/ws" in page
-        address = f"http://{place}/ws?width=80&height=24"
-        async with session.ws_connect(address, headers={"Origin": f"http://{place}"}) as socket:
-            came = b""
-            while b"Outline" not in came:
-                message = await asyncio.wait_for(socket.receive(), PATIENCE)
-                came += message.data if isinstance(message.data, bytes) else str(message.data).encode()
+async def test_a_page_draws_the_map(own_home: object) -> None:
+    port = unused_port()
+    place = f"127.0.0.1:{port}"
+    call = [sys.executable, "-c", PROGRAM, "serve", "deprecation", "--host", "127.0.0.1", "--port", str(port)]
+    with subprocess.Popen(call, stderr=subprocess.PIPE, text=True) as process:  # noqa: ASYNC220 - it reads one line
+        assert process.stderr
+        assert process.stderr.readline() == f"argmap is at http://{place}; Ctrl+C ends it.\n"
+        async with ClientSession() as session:
+            await answered(session, f"http://{place}/")
+            page = await (await session.get(f"http://{place}/")).text()
+            assert f"ws://{place}/ws" in page
+            address = f"http://{place}/ws?width=80&height=24"
+            async with session.ws_connect(address, headers={"Origin": f"http://{place}"}) as socket:
+                came = b""
+                while b"Outline" not in came:
+                    message = await asyncio.wait_for(socket.receive(), PATIENCE)
+                    came += message.data if isinstance(message.data, bytes) else str(message.data).encode()
+        process.send_signal(signal.SIGINT)
+        assert process.wait(PATIENCE) == 0
+
+
+async def answered(session: ClientSession, address: str) -> None:
+    """Wait until somebody listens: the line that says where comes a moment before."""
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        try:
+            await session.get(address)
+        except ClientConnectorError:
+            await asyncio.sleep(0.02)
+        else:
+            return
 
 
 async def test_pages_from_elsewhere_are_refused() -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from argmap.model import Perspective
+from argmap.model import Header, Map, Perspective
+from argmap_tui.scales import Scales
 from argmap_tui.screens.map import MapScreen
 from argmap_tui.screens.rules import RulesScreen
 from argmap_tui.screens.suppose import SupposeScreen
-from tests.tui.conftest import NARROW, Opened, Terminal
+from argmap_tui.why_lines import layout
+from tests.tui.conftest import NARROW, Opened, Terminal, argument, claim
 
 
 def own(terminal: Terminal) -> Perspective:
@@ -123,6 +125,19 @@ async def test_the_panes_follow_each_other(opened: Opened) -> None:
         assert shown == [["outline"], ["card"], ["why"], ["outline"]]
         await terminal.press("shift+tab")
         assert terminal.screen.outline.has_focus
+
+
+def test_why_names_reasons_that_others_already_carry() -> None:
+    reasons = [argument("one", "t", "p"), argument("other", "t", "q"), argument("con", "t", "r", against=True)]
+    map = Map.build(Header(title="T"), [*(claim(id) for id in "tpqr"), *reasons])
+    scales = Scales(map, "ada")
+    for id in ("p", "q", "one", "other"):
+        scales.put(id, 1.0)
+    made = layout(scales, "t", None, 60)
+    said = ["".join(span.text for span in line) for line in made.lines]
+    assert [stop.id for stop in made.stops] == ["one", "other"]
+    assert all(said[stop.first].startswith("+ gives 1.00") for stop in made.stops)
+    assert "1 more give nothing: premises not believed, or undercut." in said
 
 
 async def test_why_leads_to_the_reasons(opened: Opened) -> None:

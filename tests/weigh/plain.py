@@ -1,10 +1,16 @@
-"""Weighing written straight from the formulas, node by node: slow, and sharing no code with the sweep."""
+"""Weighing written straight from the formulas, node by node: slow, and sharing no code with the sweep.
+
+The formulas here join no reasons; which reasons count once is a question to the map, `counted_once`.
+"""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import combinations
+
+from argmap.model import Argument, Bearing, Direction, Evidence, Link, LinkKind, Map
 
 Edge = tuple[int, int]
 
@@ -88,3 +94,34 @@ def strengths(graph: PlainGraph, semantics: str, combination: str, *, believed: 
         return found[node]
 
     return [strength(node) for node in range(len(graph.base))]
+
+
+def counted_once(map: Map, target: str, stance: Direction) -> set[frozenset[str]]:
+    """The reasons on one side of a claim or argument, each with those that count once together with it."""
+    bearing = Bearing.SUPPORTS if stance is Direction.PRO else Bearing.CONTRADICTS
+    reasons: list[Argument | Evidence] = [
+        one for one in map.of_kind(Argument) if (one.target, one.stance) == (target, stance)
+    ]
+    reasons += [one for one in map.of_kind(Evidence) if one.bears_on.get(target) is bearing]
+    classes = {frozenset({one.id}) for one in reasons}
+    for one, other in combinations(reasons, 2):
+        if _grounds(map, one) == _grounds(map, other) or other.id in _in_other_words(map, one.id):
+            joined = {some for some in classes if not some.isdisjoint({one.id, other.id})}
+            classes = classes - joined | {frozenset().union(*joined)}
+    return classes
+
+
+def _grounds(map: Map, reason: Argument | Evidence) -> set[frozenset[str]]:
+    needed = set(reason.premises) - set(reason.grants) if isinstance(reason, Argument) else set()
+    return {_in_other_words(map, id) for id in needed or {reason.id}}
+
+
+def _in_other_words(map: Map, id: str) -> frozenset[str]:
+    """The item and all that restate it, one another's restatements among them."""
+    found, links = {id}, [one for one in map.of_kind(Link) if one.kind is LinkKind.RESTATES]
+    for _ in links:
+        for link in links:
+            ends = {link.start, link.end}
+            if ends & found and type(map[link.start]) is type(map[link.end]):
+                found |= ends
+    return frozenset(found)

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap.errors import UnknownId
-from argmap.model import Perspective
+from argmap.model import Argument, Perspective
 from argmap.weigh.attribution import (
     MEANING,
     Attribution,
@@ -22,7 +22,7 @@ from argmap.weigh.attribution import (
     removals,
     shapley,
 )
-from argmap.weigh.compiled import compile
+from argmap.weigh.compiled import Weighing, compile
 from argmap.weigh.cruxes import cruxes
 from argmap.weigh.gradient import gradient
 from argmap.weigh.graph import Graph, from_edges
@@ -31,7 +31,7 @@ from argmap.weigh.semantics import SEMANTICS, semantics
 from argmap.weigh.semantics.base import Numbers
 from argmap.weigh.sweep import sweep
 from tests.weigh.oracles import cases
-from tests.weigh.small import CON, a_map, reason
+from tests.weigh.small import CON, PRO, a_map, reason
 
 BOUNDED = [one for id, one in SEMANTICS.items() if id != "basic"]
 STEP = 1e-6
@@ -190,6 +190,7 @@ ADA = Perspective(
 def test_with_a_premise_goes_the_argument_that_rests_on_it(combination: Combination) -> None:
     weighing = compile(DEBATE).weigh(ADA, Rules(combination=combination))
     without = {one.id: one.removed for one in cruxes(weighing, "t")}
+    del without["t"]  # its own credence is given no share
     found = attributed(weighing, "t", list(without), Attribution.REMOVAL)
     assert without["p"] == without["a"] != weighing["t"]
     for id, share in found.items():
@@ -208,3 +209,30 @@ def test_each_attribution_by_its_name() -> None:
     assert set(MEANING) == set(Attribution)
     with pytest.raises(UnknownId):
         attributed(weighing, "t", ["nowhere"], Attribution.REMOVAL)
+
+
+def test_an_argument_given_in_one_sentence_counts_by_the_weight_that_people_give_it() -> None:
+    said = Argument(id="said", stance=PRO, target="t", text="It is.")
+    compiled = compile(a_map(said, reason("u", "said", "q", stance=CON), claims=["t", "q"]))
+
+    def weighed(force: float, q: float = 0.7) -> Weighing:
+        view = Perspective(id="v", title="V", credence={"t": 0.3, "q": q}, force={"said": force, "u": 1.0})
+        return compiled.weigh(view)
+
+    now = weighed(0.8)
+    shares = {how: attributed(now, "t", ["said"], how)["said"].value for how in Attribution}
+    slope = (weighed(0.8 + STEP)["t"] - weighed(0.8 - STEP)["t"]) / (2 * STEP)
+    assert shares[Attribution.GRADIENT] == pytest.approx(slope, abs=1e-6)
+    assert slope > 0.1
+    assert shares[Attribution.REMOVAL] == shares[Attribution.SHAPLEY] == pytest.approx(now["t"] - 0.3)
+    assert shares[Attribution.INTRINSIC] == pytest.approx(weighed(0.8, q=0.5)["t"] - 0.3)  # as if nothing undercut it
+
+
+@pytest.mark.parametrize(("p", "share"), [(0.1, 0.0), (0.75, 0.7 * 0.9 * 0.5)])
+def test_intrinsic_removal_leaves_an_argument_its_premises(p: float, share: float) -> None:
+    undercut, lifting = reason("u", "a", "q", stance=CON), reason("up", "p", "q")
+    compiled = compile(a_map(reason("a", "t", "p"), undercut, lifting, claims=["t", "p", "q"]))
+    force = {"a": 0.9, "u": 0.5, "up": 0.9}
+    weighing = compiled.weigh(Perspective(id="v", title="V", credence={"t": 0.3, "p": p, "q": 0.8}, force=force))
+    found = attributed(weighing, "t", ["a"], Attribution.INTRINSIC)
+    assert found["a"].value == pytest.approx(share)  # by the credence of p alone, and without the undercut

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from argmap.errors import InputError
 from argmap.model import Evidence, EvidenceKind, Map, Perspective
 from argmap.weigh import NEUTRAL
 from argmap.weigh.compiled import compile
@@ -58,6 +59,12 @@ def test_the_furthest_come_first() -> None:
     weighing = compile(map).weigh(view("ada", a=0.4, b=0.9, p=0.9))
     assert [one.id for one in tensions(weighing)] == ["b", "a"]
     assert [one.id for one in tensions(weighing, least=0.6)] == ["b"]
+
+
+@pytest.mark.parametrize("least", [float("nan"), -0.1, 1.1])
+def test_a_distance_that_cannot_be_is_refused(least: float) -> None:
+    with pytest.raises(InputError, match="no number from 0 to 1"):
+        tensions(compile(DEBATE).weigh(NEUTRAL), least)
 
 
 def test_evidence_is_a_reason() -> None:

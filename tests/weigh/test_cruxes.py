@@ -24,6 +24,7 @@ from argmap.weigh.semantics.base import Indices, Numbers
 from argmap.weigh.sweep import Gate, Rules, sweep
 from argmap.weigh.upstream import upstream
 from tests.weigh.graphs import Case, cases, rules
+from tests.weigh.small import CON, a_map, reason
 
 SETTINGS: dict[str, dict[str, float]] = {
     "as they are": {},
@@ -45,7 +46,7 @@ def tuned(name: str) -> Iterator[None]:
 def asking(case: Case, target: int, chosen: Rules) -> tuple[Scenarios, Indices]:
     part = upstream(case.graph, target)
     scenarios = Scenarios(part, case.base[part.whole], chosen)
-    return scenarios, np.flatnonzero(np.arange(part.graph.count) != part.target)
+    return scenarios, np.arange(part.graph.count)
 
 
 def resting_on(graph: Graph, node: int) -> list[int]:
@@ -54,8 +55,12 @@ def resting_on(graph: Graph, node: int) -> list[int]:
 
 
 def alone(case: Case, node: int, target: int, weight: float | None, chosen: Rules) -> float:
-    """The target's strength by a sweep of the whole graph with ``node`` at ``weight``, or taken out."""
+    """The target's strength by a sweep of the whole graph with ``node`` at ``weight``, or taken out.
+
+    Of its own weight: at the middle.
+    """
     base, present = case.base.copy(), np.ones_like(case.base)
+    weight = 0.5 if weight is None and node == target else weight
     if weight is None:
         present[[node, *resting_on(case.graph, node)]] = 0.0
     else:
@@ -118,10 +123,10 @@ def test_a_flip_lies_between_weights_on_either_side_of_the_threshold(case: Case,
     bar = 0.5 + flips.TIE
     now = scenarios.strength > bar
     grid = np.linspace(0, 1, flips.GRID)
-    for node, flip, certain in zip(nodes.tolist(), found.flip.tolist(), found.is_certain.tolist(), strict=True):
+    assert found.is_certain.tolist() == (~mixing(scenarios.part)).tolist()
+    for node, flip in zip(nodes.tolist(), found.flip.tolist(), strict=True):
         whole, own = int(scenarios.part.whole[node]), float(scenarios.base[node])
         turned = [weight for weight in grid if (alone(case, whole, target, weight, chosen) > bar) is not now]
-        assert certain
         assert bool(turned) <= (not np.isnan(flip))
         if not np.isnan(flip):
             before = flip + np.sign(own - flip) * min(1e-6, abs(own - flip))
@@ -147,15 +152,55 @@ def test_a_claim_whose_ends_agree_flips_in_the_middle() -> None:
     found = turning(scenarios, np.array([0]))
     assert (found.at_zero.tolist(), found.at_one.tolist()) == ([0.5], [0.5])
     assert found.flip.tolist() == pytest.approx([(5**0.5 - 1) / 2], abs=1e-6)
-    assert found.is_certain.all()
+    assert not found.is_certain.any()  # others might lie between the weights that were tried
 
 
-def test_scans_are_rationed_and_say_so() -> None:
+def test_scans_are_rationed() -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(crux_module, "SCANS", 0)
         found = turning(golden(), np.arange(4))
     assert found.is_certain.tolist() == [False, True, True, True]
     assert np.isnan(found.flip[0])
+
+
+def test_an_island_between_the_weights_of_the_grid_is_found_where_the_strength_comes_near() -> None:
+    # p lifts t by little at once, and lowers it by much from .775 on, where q, denied till then, is believed
+    items = (reason("a", "t", "p"), reason("b", "t", "q", stance=CON), reason("c", "q", "p"))
+    view = Perspective(
+        id="v", title="V", credence={"t": 0.49, "p": 0.6, "q": 0.0}, force={"a": 0.0363, "b": 1.0, "c": 0.9}
+    )
+    compiled = compile(a_map(*items, claims=["t", "p", "q"]))
+    found = {one.id: one for one in cruxes(compiled.weigh(view), "t")}
+    island = found["p"].flip
+    assert island is not None
+    assert 0.75 < island < 0.8125  # neighbours on the grid, at neither of which it turns
+    assert not found["p"].is_certain
+    assert all(found[id].is_certain for id in ("t", "q", "a", "b", "c"))
+    for weight, turned in ((0.75, False), (island, True), (0.8125, False)):
+        assert (
+            compiled.weigh(view.model_copy(update={"credence": {**view.credence, "p": weight}}))["t"] > 0.5
+        ) is turned
+
+
+def test_a_claim_turns_on_its_own_credence() -> None:
+    view = Perspective(id="v", title="V", credence={"t": 0.9, "p": 0.6}, force={"r": 0.3})
+    compiled = compile(a_map(reason("r", "t", "p", stance=CON), claims=["t", "p"]))
+    found, *others = cruxes(compiled.weigh(view), "t")
+    assert not any(one.flip for one in others)
+    assert (found.id, found.weight) == ("t", 0.9)
+    assert (found.at_zero, found.at_one, found.removed) == pytest.approx((0.0, 0.94, 0.47))  # of its weight .94 is left
+    assert found.flip == pytest.approx(0.5 / 0.94, abs=1e-6)
+    assert found.is_certain
+
+
+def test_the_credence_of_a_claim_in_a_circle_of_reasons() -> None:
+    view = Perspective(id="v", title="V", credence={"t": 0.6, "p": 0.55}, force={"r": 0.5, "back": 0.5})
+    compiled = compile(a_map(reason("r", "t", "p"), reason("back", "p", "t"), claims=["t", "p"]))
+    own = next(one for one in cruxes(compiled.weigh(view), "t") if one.id == "t")
+    for weight, found in ((0.0, own.at_zero), (1.0, own.at_one), (0.5, own.removed)):
+        credence = {**view.credence, "t": weight}
+        assert found == pytest.approx(compiled.weigh(view.model_copy(update={"credence": credence}))["t"], abs=1e-6)
+    assert not own.is_certain
 
 
 def test_a_crux_by_hand() -> None:
@@ -165,7 +210,7 @@ def test_a_crux_by_hand() -> None:
     reason = Argument(id="r", stance=Direction.CON, target="t", premises=("p",))
     map = Map.build(Header(title="T"), [claim("t"), claim("p"), reason])
     view = Perspective(id="v", title="V", credence={"t": 0.8, "p": 0.9}, force={"r": 1.0})
-    first, second = cruxes(compile(map).weigh(view), "t")
+    first, second, own = cruxes(compile(map).weigh(view), "t")
     # t = .8 (1 - act), act = (p - .5) / .5: at .9 it is .16, and .5 where act is .375
     assert first.id == "p"
     assert first.flip == pytest.approx(0.6875, abs=1e-6)
@@ -175,12 +220,14 @@ def test_a_crux_by_hand() -> None:
     assert second.flip == pytest.approx(0.375 / 0.8, abs=1e-6)
     assert first.is_certain
     assert first.distance < second.distance
+    assert own.at_one == pytest.approx(0.2)
+    assert (own.id, own.flip) == ("t", None)
 
 
 def test_an_argument_given_in_one_sentence_turns_at_the_weight_that_people_give_it() -> None:
     said = Argument(id="said", stance=Direction.CON, target="t", text="It is not.")
     map = Map.build(Header(title="T"), [Claim(id="t", text="t.", kind=ClaimKind.EMPIRICAL), said])
-    (found,) = cruxes(compile(map).weigh(Perspective(id="v", title="V", credence={"t": 0.8})), "t")
+    found, _ = cruxes(compile(map).weigh(Perspective(id="v", title="V", credence={"t": 0.8})), "t")
     # unweighed it stands at the middle and gives nothing; t = .8 (1 - act) is .5 where act is .375
     assert (found.id, found.weight, found.at_zero, found.at_one) == ("said", 0.5, 0.8, 0.0)
     assert found.flip == pytest.approx(0.5 + 0.375 / 2, abs=1e-6)

@@ -77,6 +77,25 @@ def test_a_reason_is_told_with_the_claims_it_comes_through() -> None:
     assert found.lowered[0].effect == pytest.approx(found.strength - alone.weigh(view)["t"])
 
 
+def test_a_reason_comes_through_the_premise_that_limits_it_most() -> None:
+    items: list[Item] = [*(claim(id) for id in ("t", "firm", "weak")), argument("for", PRO, "t", "firm", "weak")]
+    view = Perspective(id="v", title="V", credence={"firm": 0.9, "weak": 0.6})
+    found = explain(compile(Map.build(Header(title="T"), items)).weigh(view), "t")
+    assert [push.path for push in found.raised] == [("weak",)]
+
+
+def test_reasons_that_others_already_carry_are_named_with_what_they_give() -> None:
+    items: list[Item] = [claim("t"), *(claim(f"p{number}") for number in range(3)), claim("doubted")]
+    items += [argument(f"a{number}", PRO, "t", f"p{number}") for number in range(3)]
+    items.append(argument("idle", PRO, "t", "doubted"))
+    force = {"a0": 1.0, "a1": 1.0, "a2": 0.9, "idle": 1.0}
+    view = Perspective(id="v", title="V", credence={"p0": 1.0, "p1": 1.0, "p2": 1.0, "doubted": 0.5}, force=force)
+    found = explain(compile(Map.build(Header(title="T"), items)).weigh(view), "t")
+    assert [(push.id, push.act) for push in found.raised] == [("a0", 1.0), ("a1", 1.0), ("a2", 0.9)]
+    assert all(push.effect == pytest.approx(0) for push in found.raised)
+    assert found.silent == ("idle",), "only what gives nothing is silent"
+
+
 def test_an_argument_is_explained_by_what_undercuts_it() -> None:
     found = explain(weighed(q=0.9, p=0.8), "for-q")
     assert found.base == 0.5

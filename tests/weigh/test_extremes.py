@@ -125,6 +125,8 @@ def test_ids_that_are_not_there_are_named() -> None:
         from_edges(2, arguments=[2])
     with pytest.raises(ValueError, match="outside 0 … 1"):
         from_edges(2, arguments=[-1])
+    with pytest.raises(ValueError, match="whole number"):
+        from_edges(2, attacks=[(0.5, 1)])  # type: ignore[list-item]
 
 
 def test_a_perspective_may_weigh_what_the_map_no_longer_holds() -> None:
@@ -183,8 +185,9 @@ def test_the_same_argument_under_another_id_counts_once_by_default() -> None:
     assert compile(map).weigh(mine)["t"] == compile(alone).weigh(mine)["t"]
 
 
-def test_a_claim_nobody_argues_about_has_no_cruxes() -> None:
-    assert list(cruxes(compile(Map.build(Header(title="T"), [claim("t", ClaimKind.EMPIRICAL)])).weigh(), "t")) == []
+def test_a_claim_nobody_argues_about_turns_on_its_own_credence() -> None:
+    (own,) = cruxes(compile(Map.build(Header(title="T"), [claim("t", ClaimKind.EMPIRICAL)])).weigh(), "t")
+    assert (own.id, own.at_zero, own.at_one, own.removed) == ("t", 0.0, 1.0, 0.5)
 
 
 @every

@@ -203,6 +203,12 @@ def test_an_empty_framework_has_the_empty_extension(kind: ExtensionKind) -> None
     assert extensions(from_pairs(0, []), kind).sets == (frozenset(),)
 
 
+@pytest.mark.parametrize("kind", [kind for kind in ExtensionKind if kind is not ExtensionKind.ADMISSIBLE])
+def test_no_solver_is_asked_where_nothing_is_open(kind: ExtensionKind, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(searches, "_Search", None)
+    assert extensions(framework("abc", [("a", "b"), ("b", "c")]), kind).sets == (frozenset("ac"),)
+
+
 def test_an_argument_that_attacks_itself_and_attacks_given_twice() -> None:
     made = framework(["a", "b"], [("a", "a"), ("a", "b"), ("a", "b")])
     assert len(made.targets) == 2

@@ -28,6 +28,8 @@ def test_each_formula_has_its_own_strength_and_verdict() -> None:
     assert "measured" in holding
     assert "euler" not in holding  # it raises the premise less, and so the argument from it gives less
     assert x.holds(Standard.PREPONDERANCE, "asserter") is True
+    assert x.is_fragile(Standard.PREPONDERANCE, "asserter")
+    assert not x.is_fragile(Standard.SCINTILLA, "asserter")
 
 
 def test_burdens_in_letters() -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from argmap.errors import UnknownId
-from argmap.model import Perspective
+from argmap.model import Argument, Perspective
 from argmap.weigh.compiled import Weighing, compile
 from argmap.weigh.cruxes import cruxes
 from argmap.weigh.pairs import movers, pairs_that_flip
-from tests.weigh.small import CON, a_map, reason
+from tests.weigh.small import CON, PRO, a_map, reason
 
 MAP = a_map(
     reason("a", "t", "p"),
@@ -62,6 +62,33 @@ def test_nothing_to_try_and_what_is_not_there() -> None:
     assert pairs_that_flip(weighing, "t", ["u"]) == []
     with pytest.raises(UnknownId):
         pairs_that_flip(weighing, "t", ["nowhere"])
+
+
+def said(id: str, target: str) -> Argument:
+    return Argument(id=id, stance=PRO, target=target, text=f"{id}.")
+
+
+def test_arguments_given_in_one_sentence_are_set_at_the_weight_that_people_give_them() -> None:
+    undercuts = (reason("u", "a", "q", stance=CON), reason("v", "b", "q", stance=CON))
+    force = {"u": 0.55, "v": 0.55, "a": 0.6, "b": 0.6}
+    compiled = compile(a_map(said("a", "t"), said("b", "t"), *undercuts, claims=["t", "q"]))
+    ada = Perspective(id="ada", title="A", credence={"t": 0.05, "q": 1.0}, force=force)
+    (pair,) = pairs_that_flip(compiled.weigh(ada), "t", ["a", "b"])
+    assert pair.ends == (1.0, 1.0)
+    assert pair.distance == pytest.approx(0.8)
+    both = ada.model_copy(update={"force": {**force, "a": 1.0, "b": 1.0}})
+    assert pair.strength == pytest.approx(compiled.weigh(both)["t"])
+
+
+def test_the_own_credence_of_a_claim_may_be_one_of_a_pair() -> None:
+    view = Perspective(id="v", title="V", credence={"t": 0.9, "p": 0.9, "q": 0.9}, force={"one": 0.8, "other": 0.3})
+    compiled = compile(a_map(reason("one", "t", "p"), reason("other", "t", "q"), claims=["t", "p", "q"]))
+    weighing = compiled.weigh(view)
+    assert not any(one.flip is not None for one in cruxes(weighing, "t"))
+    (pair,) = pairs_that_flip(weighing, "t", ["p", "t"])
+    assert (pair.ids, pair.ends) == (("p", "t"), (0.0, 0.0))
+    denied = view.model_copy(update={"credence": {**view.credence, "p": 0.0, "t": 0.0}})
+    assert pair.strength == pytest.approx(compiled.weigh(denied)["t"])
 
 
 def test_those_that_move_it_furthest_are_tried_first() -> None:

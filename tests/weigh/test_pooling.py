@@ -94,6 +94,7 @@ def test_shared_evidence_may_come_before_or_after_a_logarithmic_pool(held: list[
 def test_nobody_who_is_certain_decides_alone() -> None:
     assert 0.01 < pooled([0.0, 0.9, 0.9, 0.9], Pool.LOGARITHMIC) < 0.9
     assert pooled([0.0, 1.0], Pool.LOGARITHMIC) == pytest.approx(0.5)
+    assert pooled([0.5, 1.0], Pool.LOGARITHMIC) == pytest.approx(1 / (1 + (0.001 / 0.999) ** 0.5))
 
 
 def test_weights_shift_the_median() -> None:
@@ -153,7 +154,7 @@ def test_two_orders_agree_where_all_agree() -> None:
     assert not found.disagree
 
 
-@given(st.lists(st.tuples(unit, unit, unit), min_size=1, max_size=5), methods)
+@given(st.lists(st.tuples(unit, unit, unit), min_size=2, max_size=5), methods)
 @settings(deadline=None)
 def test_a_claim_without_reasons_is_pooled_alike_in_both_orders(
     held: list[tuple[float, float, float]], method: Pool
@@ -163,6 +164,14 @@ def test_a_claim_without_reasons_is_pooled_alike_in_both_orders(
     assert found["p"].premise_based == pytest.approx(found["p"].conclusion_based)
     assert 0 <= found["t"].premise_based <= 1
     assert min(found["t"].each) <= found["t"].conclusion_based <= max(found["t"].each)
+
+
+def test_who_is_silent_on_a_claim_has_no_verdict_to_pool() -> None:
+    views = [view("one", t=0.9), view("two", p=0.8), view("three")]
+    found = routes(compile(LIABLE), views, ["t", "p", "q"], Pool.LINEAR)
+    assert [(one.id, one.speaks) for one in found] == [("t", (True, True, False))]
+    assert found[0].conclusion_based == pytest.approx(sum(found[0].each[:2]) / 2)
+    assert routes(compile(LIABLE), views, ["t"], weights=[1, 0, 1]) == []
 
 
 def test_routes_ask_for_claims_and_people() -> None:

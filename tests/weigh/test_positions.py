@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from argmap.errors import UnknownId
+from argmap.errors import InputError, UnknownId
 from argmap.model import (
     Argument,
     Bearing,
@@ -24,6 +24,7 @@ from argmap.model import (
     Perspective,
 )
 from argmap.weigh import NEUTRAL, perspectives
+from argmap.weigh.audiences import audiences
 from argmap.weigh.compiled import bearing_of, compile
 from argmap.weigh.extensions import ExtensionKind, Rest, extensions
 from argmap.weigh.positions import Positions, attacks_of, denial_of, positions
@@ -144,6 +145,21 @@ def test_independent_choices_are_told_apart() -> None:
     late = positions(Map.build(Header(title="T"), items), view, seconds=-1)
     assert (late.count, late.rest) == (0, Rest.UNKNOWN)
     assert late.words() == "No position could be found in time."
+
+
+def test_more_attacks_than_can_be_looked_at_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    items = [*claims("a", "y", "n"), *(reason(f"for-{at}", "pro", "a", "y") for at in range(4))]
+    items += [reason(f"against-{at}", "con", "a", "n") for at in range(3)]
+    view = believing("a", "y", "n")
+    map = Map.build(Header(title="T"), items)
+    attacks = 4 * 3 * 2 + 3
+    assert len(attacks_of(map, view).targets) == attacks
+    monkeypatch.setattr("argmap.weigh.positions.MOST_ATTACKS", attacks)
+    assert positions(map, view).count == 2
+    monkeypatch.setattr("argmap.weigh.positions.MOST_ATTACKS", attacks - 1)
+    for ask in (positions, audiences):
+        with pytest.raises(InputError, match=f"{attacks} attacks"):
+            ask(map, view)
 
 
 @given(maps())

@@ -33,7 +33,7 @@ def test_a_range_stays_between_the_strengths_at_its_bounds(one: float, other: fl
 
 
 def test_the_same_seed_gives_the_same_ranges_and_another_does_not() -> None:
-    beliefs = within(VIEW, 0.2)
+    beliefs = within(COMPILED, VIEW, 0.2)
     one, again = (spread(COMPILED, ["t"], beliefs, VIEW, seed=3) for _ in range(2))
     assert one == again
     assert spread(COMPILED, ["t"], beliefs, VIEW, seed=4).ranges != one.ranges
@@ -95,10 +95,10 @@ def test_draws_in_which_a_cycle_does_not_settle_are_counted(monkeypatch: pytest.
         for at, (premise, target) in enumerate([("p", "q"), ("q", "p")])
     ]
     compiled = compile(Map.build(Header(title="T"), [*ITEMS, *cycle]))
-    assert spread(compiled, ["t"], within(VIEW, 0.1), VIEW, draws=20).unsettled == 0
+    assert spread(compiled, ["t"], within(compiled, VIEW, 0.1), VIEW, draws=20).unsettled == 0
     monkeypatch.setattr("argmap.weigh.sweep.SETTLED", -1.0)
-    assert spread(compiled, ["t"], within(VIEW, 0.1), VIEW, draws=20).unsettled == 20
-    assert spread(compiled, ["u"], within(VIEW, 0.1), VIEW, draws=20).unsettled == 0
+    assert spread(compiled, ["t"], within(compiled, VIEW, 0.1), VIEW, draws=20).unsettled == 20
+    assert spread(compiled, ["u"], within(compiled, VIEW, 0.1), VIEW, draws=20).unsettled == 0
 
 
 def test_a_beta_belief_has_its_mean_and_its_spread() -> None:
@@ -127,7 +127,7 @@ def test_beta_quantiles_in_closed_form(mean: float, weight: float, power: float)
 
 def test_what_is_certain_stays_so_however_few_observations() -> None:
     view = Perspective(id="v", title="V", credence={"p": 1.0, "q": 0.0, "t": 0.6}, force={"r": 0.5})
-    assert observed(view, 4) == {"t": Beta(0.6, 4), "r": Beta(0.5, 4)}
+    assert observed(COMPILED, view, 4) == {"t": Beta(0.6, 4), "r": Beta(0.5, 4)}
 
 
 def test_every_part_of_an_interval_is_drawn() -> None:
@@ -146,12 +146,19 @@ def test_impossible_beliefs_are_refused(belief: Belief) -> None:
         spread(COMPILED, ["t"], {"p": belief}, VIEW)
 
 
+def test_a_weight_of_what_is_not_in_the_map_is_passed_over() -> None:
+    view = VIEW.model_copy(update={"credence": {**VIEW.credence, "gone": 0.9}, "force": {"gone-too": 0.2}})
+    for beliefs in (within(COMPILED, view, 0.1), observed(COMPILED, view, 10)):
+        assert set(beliefs) == {"p", "q"}
+        assert spread(COMPILED, ["t"], beliefs, view, draws=10).ranges[0].lowest < COMPILED.weigh(view)["t"]
+
+
 def test_what_is_not_there_or_never_drawn_is_refused() -> None:
     with pytest.raises(UnknownId):
         spread(COMPILED, ["t"], {"nowhere": Interval(0, 1)}, VIEW)
     with pytest.raises(InputError, match="0 draws"):
         spread(COMPILED, ["t"], {}, VIEW, draws=0)
-    assert within(VIEW, 0.3)["p"] == Interval(0.5, 1.0)
+    assert within(COMPILED, VIEW, 0.3)["p"] == Interval(0.5, 1.0)
     for off in (-0.1, 1.1, float("nan")):
         with pytest.raises(InputError, match="both sides"):
-            within(VIEW, off)
+            within(COMPILED, VIEW, off)

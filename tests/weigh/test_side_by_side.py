@@ -26,6 +26,19 @@ def test_it_holds_what_divides_two_people() -> None:
     assert [one.method for one in found.group] == list(Pool)
     assert [(one.one.id, one.other.id) for one in found.exchanges] == [("ada", "ben")]
     assert found.left_out == 0
+    assert not found.one_sided
+
+
+def test_who_is_silent_stands_on_no_side_and_has_no_vote() -> None:
+    compiled, silent = compile(DEBATE), view("silent", aside=0.9)
+    alone = side_by_side(compiled, [ADA, silent], "t", ["aside"])
+    assert not alone.split
+    assert [one.id for one in alone.one_sided] == ["t", "aside"]
+    assert not alone.group
+    both, three = (side_by_side(compiled, views, "t").group for views in ([ADA, BEN], [ADA, BEN, silent]))
+    assert [one.conclusion_based for one in three] == pytest.approx([one.conclusion_based for one in both])
+    assert [one.premise_based for one in three] == pytest.approx([one.premise_based for one in both])
+    assert three[0].speaks == (True, True, False)
 
 
 def test_of_many_pairs_those_furthest_apart_are_exchanged() -> None:
@@ -57,3 +70,4 @@ def test_strengths_for_each() -> None:
     assert list(found) == ["ada", "ben"]
     assert found["ada"] == pytest.approx((compiled.weigh(ADA)["t"], 0.9))
     assert strengths_by_view(compiled, [], ["t"]) == {}
+    assert strengths_by_view(compiled, [view("silent", aside=1)], ["t", "aside"]) == {"silent": (None, 1.0)}

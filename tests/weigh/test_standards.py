@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from time import process_time
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from argmap.errors import UnknownId
@@ -97,9 +98,8 @@ def test_more_for_a_claim_never_turns_it_down(
 
 
 def test_accrual() -> None:
-    assert accrued([[0.5], [0.4]], MAXIMUM) == 0.5
-    assert accrued([[0.5], [0.4]], Accrual.PROBABILISTIC_SUM) == pytest.approx(0.7)
-    assert accrued([[0.5, 0.4]], Accrual.PROBABILISTIC_SUM) == 0.5
+    assert accrued([0.5, 0.4], MAXIMUM) == 0.5
+    assert accrued([0.5, 0.4], Accrual.PROBABILISTIC_SUM) == pytest.approx(0.7)
     assert accrued([], MAXIMUM) == accrued([], Accrual.PROBABILISTIC_SUM) == 0.0
 
 
@@ -128,15 +128,52 @@ def test_reasons_count_with_their_acts() -> None:
     assert both.pro == pytest.approx(0.8)
 
 
-def test_reasons_on_the_same_ground_count_once() -> None:
-    doubled = [reason("yes", "pro", "p"), reason("again", "pro", "p", "q"), reason("said", "pro", "s")]
-    together = verdict(
-        weighed(doubled, p=0.8, q=0.9, s=0.7), "c", Standard.SCINTILLA, accrual=Accrual.PROBABILISTIC_SUM
-    )
-    assert together.pro == pytest.approx(1 - 0.4 * 0.6)
-    link = Link(id="l", kind=LinkKind.RESTATES, **{"from": "s", "to": "p"})
-    restated = weighed([*doubled, link], p=0.8, q=0.9, s=0.7)
-    assert verdict(restated, "c", Standard.SCINTILLA, accrual=Accrual.PROBABILISTIC_SUM).pro == pytest.approx(0.6)
+def summed(items: Sequence[Item], **credence: float) -> Verdict:
+    return verdict(weighed(items, **credence), "c", Standard.SCINTILLA, accrual=Accrual.PROBABILISTIC_SUM)
+
+
+def restating(one: str, other: str) -> Link:
+    return Link(id=f"{one}-{other}", kind=LinkKind.RESTATES, **{"from": one, "to": other})
+
+
+def test_reasons_on_the_same_premises_count_once() -> None:
+    told = [reason("yes", "pro", "p"), reason("again", "pro", "p", "g", grants=("g",)), reason("said", "pro", "s")]
+    held = {"p": 0.8, "s": 0.7, "g": 0.9}
+    assert summed(told, **held).pro == pytest.approx(1 - 0.4 * 0.6)
+    assert summed([*told, restating("s", "p")], **held).pro == pytest.approx(0.6)
+    assert summed([*told, restating("said", "yes")], **held).pro == pytest.approx(0.6)
+    partly = reason("partly", "pro", "p", "s")
+    assert summed([*told, partly], **held).pro == pytest.approx(1 - 0.4 * 0.6 * (1 - 0.6 * 0.4))
+
+
+def test_evidence_that_restates_other_evidence_counts_once() -> None:
+    seen = [Evidence(id=id, text="E.", kind=EvidenceKind.CASE, bears_on={"c": Bearing.SUPPORTS}) for id in ("e", "f")]
+    view = Perspective(id="own", title="Own", certainty={"e": 0.75, "f": 0.75})
+    claim = Claim(id="c", text="C is so.", kind=ClaimKind.POLICY)
+    for links, expected in ([], 0.75), ([restating("e", "f")], 0.5):
+        weighing = compile(Map.build(Header(title="T"), [claim, *seen, *links])).weigh(view)
+        found = verdict(weighing, "c", Standard.SCINTILLA, accrual=Accrual.PROBABILISTIC_SUM)
+        assert found.pro == pytest.approx(expected)
+
+
+grounds = st.sets(st.sampled_from("pqrs"), min_size=1)
+
+
+@given(st.lists(grounds, max_size=5), grounds, st.fixed_dictionaries(dict.fromkeys("pqrs", units)))
+@example([{"p"}, {"s"}], {"p", "s"}, {"p": 0.95, "s": 0.95})
+def test_one_more_reason_for_a_claim_never_takes_from_it(
+    told: list[set[str]], more: set[str], held: dict[str, float]
+) -> None:
+    reasons = [reason(f"r{at}", "pro", *premises) for at, premises in enumerate([*told, more])]
+    assert summed(reasons, **held).pro >= summed(reasons[:-1], **held).pro - 1e-12
+
+
+def test_thousands_of_reasons_are_judged_at_once() -> None:
+    names = [f"p{at}" for at in range(5_000)]
+    weighing = weighed([reason(f"r-{name}", "pro", name) for name in names], **dict.fromkeys(names, 0.9))
+    start = process_time()
+    assert verdict(weighing, "c", Standard.SCINTILLA, accrual=Accrual.PROBABILISTIC_SUM).pro == 1.0
+    assert process_time() - start < 1
 
 
 def test_evidence_and_undercuts_bear() -> None:

@@ -26,7 +26,7 @@ UNGROUPED = Semantics(
     reference="",
     properties="",
 )
-"""The default without joining reasons that share a premise, which the plain loop does not do."""
+"""The default without joining reasons on the same premises, which the plain loop does not do."""
 
 
 def weighed(graph: PlainGraph, rules: Rules) -> list[float]:

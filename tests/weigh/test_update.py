@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from random import Random
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -26,6 +28,22 @@ def test_an_update_equals_a_fresh_sweep(case: Case, changes: list[tuple[int, flo
         for pick, weight in changes:
             update(case.graph, base, swept, pick % len(base), weight, chosen)
     fresh = sweep(case.graph, base, chosen)
+    assert swept.strength == pytest.approx(fresh.strength, abs=1e-12)
+    assert swept.act == pytest.approx(fresh.act, abs=1e-12)
+
+
+@given(cases(), steps, rules, st.sampled_from([0, 4, 100]), st.randoms(use_true_random=False))
+@settings(deadline=None)
+def test_what_is_absent_stays_so(
+    case: Case, changes: list[tuple[int, float]], chosen: Rules, few: int, dice: Random
+) -> None:
+    base, present = case.base.copy(), np.array([float(dice.random() < 0.7) for _ in case.base])
+    swept = sweep(case.graph, base, chosen, present)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(update_module, "FEW", few)
+        for pick, weight in changes:
+            update(case.graph, base, swept, pick % len(base), weight, chosen)
+    fresh = sweep(case.graph, base, chosen, present)
     assert swept.strength == pytest.approx(fresh.strength, abs=1e-12)
     assert swept.act == pytest.approx(fresh.act, abs=1e-12)
 

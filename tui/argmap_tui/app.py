@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterable
 from functools import partial
@@ -137,6 +138,7 @@ def workspace_on(library: Library, name: str, author: str) -> Workspace:
     """The map ``name`` opened for ``author``. Raises ``ArgmapError``."""
     workspace = Workspace(library, library.open(name), author)
     library.note_opened(name)
+    gc.freeze()  # or now and then a key waits while the collector walks all items of the map
     return workspace
 
 

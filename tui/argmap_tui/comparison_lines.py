@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import string
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from argmap.model import Claim, Map, Perspective
+from argmap.model import Claim, Map
 from argmap.reading import label
 from argmap.reading.degrees import decimal
 from argmap_tui.cells import bar, cut
 from argmap_tui.lines import Layout, Span
 
 if TYPE_CHECKING:
-    from argmap.weigh.compare import Belief, Exchange, Outcome, Swap
+    from argmap.weigh.compare import Alone, Belief, Comparison, Exchange, Outcome, Swap
     from argmap.weigh.pooling import Routes
     from argmap.weigh.side_by_side import SideBySide
 
 TOP = 10
 """Lines of a section."""
+FEW = 3
+"""Lines of what only one of two has weighed."""
 BAR = 10
 COLUMN = 5
 """Cells of a number and the blank before it."""
@@ -29,7 +31,7 @@ LEAST_TEXT = 40
 ABSENT = "–"
 SIDES = {"for": "pro", "against": "con", "undecided": "plain"}
 ORDER_MATTERS = (
-    "The order matters ({}): what they believe leads the group to one side, what they conclude to another. "
+    "The order matters ({}): what they believe and what they conclude do not lead the group to the same side. "
     "Which of the two counts is for the group to say."
 )
 UNSETTLED = "A circle of reasons did not settle: strengths that hang on it mean nothing."
@@ -45,18 +47,23 @@ def layout(found: SideBySide, width: int) -> Layout:
         _swaps(made, found, exchanged, width)
     if found.left_out:
         made.say(f"{found.left_out} pairs that stand closer together are left out.", width, "faint")
-    differences, shared = found.comparison.differences, found.comparison.shared
+    differences, shared, one_sided = found.comparison.differences, found.comparison.shared, found.one_sided
     _section(made, "WEIGHED MOST DIFFERENTLY", width)
     _columns_head(made, found, f"{ABSENT} has not weighed it", width)
-    _items(made, found.map, ((one.id, _beliefs(one, width)) for one in differences), len(differences), width)
-    _section(made, "CLAIMS THAT END ON DIFFERENT SIDES", width)
+    _items(made, found.map, [(one.id, _beliefs(one, width)) for one in differences], width)
+    _alone_remark(made, found.comparison, width)
+    _section(made, "CLAIMS THAT END ON OPPOSITE SIDES", width)
     _columns_head(made, found, "how strong they are for each", width)
-    _items(made, found.map, ((one.id, _strengths(one, width)) for one in found.split), len(found.split), width)
+    _items(made, found.map, [(one.id, _strengths(one, width)) for one in found.split], width)
+    if one_sided:
+        _section(made, "CLAIMS ON A SIDE FOR SOME, ON NONE FOR OTHERS", width)
+        _columns_head(made, found, f"{ABSENT} silent on it", width)
+        _items(made, found.map, [(one.id, _strengths(one, width)) for one in one_sided], width, FEW)
     _section(made, "AS ONE GROUP", width)
     _group(made, found.group, width)
     _section(made, "WHAT THEY SHARE", width)
     _columns_head(made, found, "weighed much alike by all", width)
-    _items(made, found.map, ((one.id, _beliefs(one, width)) for one in shared), len(shared), width)
+    _items(made, found.map, [(one.id, _beliefs(one, width)) for one in shared], width)
     return made
 
 
@@ -65,9 +72,9 @@ def _verdicts(made: Layout, found: SideBySide, width: int) -> None:
     made.offer(found.target, [[Span(cut(label(found.map, found.map[found.target]), width), "title")]])
     outcome, views = found.outcome, found.comparison.views
     letters = _letters(len(views))
-    for letter, view, strength, side in zip(letters, views, outcome.strengths, outcome.leanings, strict=True):
-        head = f"  {letter} {decimal(strength):>4} {bar(strength, BAR)} "
-        said = _speaks(view)
+    for letter, view, strength, side in zip(letters, views, outcome.spoken, outcome.leanings, strict=True):
+        said = strength is not None
+        head = f"  {letter} {_number(strength):>4} {' ' * BAR if strength is None else bar(strength, BAR)} "
         word = f"{side.value if said else 'silent':<9}"
         made.lines.append(
             [
@@ -78,24 +85,23 @@ def _verdicts(made: Layout, found: SideBySide, width: int) -> None:
         )
     if not all(outcome.settled):
         made.say(UNSETTLED, width, "con")
-    made.say(
-        _summary(outcome, [letter for letter, view in zip(letters, views, strict=True) if not _speaks(view)]), width
-    )
+    silent = [letter for letter, speaks in zip(letters, outcome.speaks, strict=True) if not speaks]
+    made.say(_summary(outcome, silent), width)
 
 
 def _summary(outcome: Outcome, silent: list[str]) -> str:
-    """Whether they stand on the same side; ``silent`` has the letters of those who have weighed nothing."""
+    """Whether they stand on the same side; ``silent`` has the letters of those who have said nothing on it."""
     if silent:
         have = "has" if len(silent) == 1 else "have"
-        return f"{', '.join(silent)} {have} weighed nothing: silence counts as the middle."
+        return f"{', '.join(silent)} {have} weighed nothing that bears on it."
     sides = {side.value for side in outcome.leanings}
     if len(sides) > 1:
         return "They do not stand on the same side."
     return {"for": "All are for it.", "against": "All are against it."}.get(sides.pop(), "All are undecided.")
 
 
-def _speaks(view: Perspective) -> bool:
-    return bool(view.credence or view.force or view.certainty)
+def _number(value: float | None) -> str:
+    return ABSENT if value is None else decimal(value)
 
 
 def _double_cruxes(made: Layout, found: SideBySide, one: Exchange, width: int) -> None:
@@ -107,21 +113,46 @@ def _double_cruxes(made: Layout, found: SideBySide, one: Exchange, width: int) -
         made.say("None: no single belief would bring each to the other's side.", width, "faint")
         return
     made.say("Taking over the other's belief in it would bring each to the other's side:", width, "faint")
-    _items(made, found.map, ((id, [Span("  ")]) for id in one.double_cruxes), len(one.double_cruxes), width)
+    _items(made, found.map, [(id, [Span("  ")]) for id in one.double_cruxes], width)
 
 
 def _swaps(made: Layout, found: SideBySide, one: Exchange, width: int) -> None:
-    from argmap.weigh.side_by_side import SEEN
-
     first, second = _names(found, one)
     for taker, giver, swaps in ((first, second, one.swaps[0]), (second, first, one.swaps[1])):
-        seen = [swap for swap in swaps if abs(swap.effect) >= SEEN or swap.turns or not swap.settled]
-        _section(made, f"IF {taker} TOOK OVER ONE BELIEF OF {giver}", width)
-        if seen:
-            made.lines.append([Span("  the claim moves    the belief", "faint")])
-            _items(made, found.map, ((swap.id, _swap(swap)) for swap in seen), len(seen), width)
-        else:
-            made.say("No single one would move the claim.", width, "faint")
+        if swaps or all(one.speaks):
+            _section(made, f"IF {taker} TOOK OVER ONE BELIEF OF {giver}", width)
+            _swap_items(made, found.map, swaps, width)
+    for owner, other, alone in ((first, second, one.alone[0]), (second, first, one.alone[1])):
+        if alone.count:
+            _section(made, f"ONLY {owner} HAS WEIGHED, NOT {other}", width)
+            _alone(made, found.map, owner, alone, width)
+
+
+def _swap_items(made: Layout, map: Map, swaps: Sequence[Swap], width: int, top: int = TOP) -> None:
+    from argmap.weigh.side_by_side import SEEN
+
+    seen = [swap for swap in swaps if abs(swap.effect) >= SEEN or swap.turns or not swap.settled]
+    if seen:
+        made.lines.append([Span("  the claim moves    the belief", "faint")])
+        _items(made, map, [(swap.id, _swap(swap)) for swap in seen], width, top)
+    else:
+        made.say("No single one would move the claim.", width, "faint")
+
+
+def _alone(made: Layout, map: Map, owner: str, alone: Alone, width: int) -> None:
+    """What the claim would be without what only one of two has weighed: all of it, and each."""
+    counted = "1 belief that bears" if alone.count == 1 else f"{alone.count:,} beliefs that bear"
+    them = "it the claim" if alone.count == 1 else "all of them it"
+    ends = f"would be {decimal(alone.strength)} for {owner}" if alone.settled else "does not settle"
+    made.say(f"{counted} on the claim. Without {them} {ends}.", width)
+    if alone.count > 1:
+        _swap_items(made, map, alone.swaps, width, FEW)
+
+
+def _alone_remark(made: Layout, found: Comparison, width: int) -> None:
+    counted = zip(_letters(len(found.alone)), found.alone, strict=True)
+    if counts := [f"{count:,} by {letter}" for letter, count in counted if count]:
+        made.say(f"Weighed by one alone: {', '.join(counts)}.", width, "faint")
 
 
 def _swap(swap: Swap) -> list[Span]:
@@ -129,10 +160,17 @@ def _swap(swap: Swap) -> list[Span]:
     turns = "turns" if swap.turns else "     " if swap.settled else "open "
     role = "plain" if abs(swap.effect) == 0 else "pro" if swap.effect > 0 else "con"
     moved = f"  {decimal(swap.before):>4} → {decimal(swap.after):>4}"
-    return [Span(f"{moved} {turns} ", role), Span(f"{decimal(swap.own):>4} → {decimal(swap.other):>4}  ", "faint")]
+    own, other = map(_number, swap.spoken)
+    return [Span(f"{moved} {turns} ", role), Span(f"{own:>4} → {other:>4}  ", "faint")]
 
 
 def _group(made: Layout, group: Sequence[Routes], width: int) -> None:
+    if not group:
+        made.say("Fewer than two have weighed anything that bears on it: there is nothing to pool.", width, "faint")
+        return
+    silent = group[0].speaks.count(False)
+    if silent:
+        made.say(f"{silent} of {len(group[0].speaks)} left out: silence is no vote.", width, "faint")
     made.lines.append([Span(f"{'':14}pooling beliefs  pooling verdicts", "faint")])
     for one in group:
         numbers = f"{decimal(one.premise_based):>15}  {decimal(one.conclusion_based):>16}"
@@ -149,9 +187,9 @@ def _section(made: Layout, words: str, width: int) -> None:
     made.say(words, width, "heading")
 
 
-def _items(made: Layout, map: Map, lines: Iterable[tuple[str, list[Span]]], count: int, width: int) -> None:
+def _items(made: Layout, map: Map, lines: Sequence[tuple[str, list[Span]]], width: int, top: int = TOP) -> None:
     """The first items, each after what is told of it."""
-    for (id, lead), _ in zip(lines, range(TOP), strict=False):
+    for id, lead in lines[:top]:
         room = width - sum(cell_len(span.text) for span in lead)
         item = map[id]
         words = label(map, item) if isinstance(item, Claim) else f"{item.kind_name}: {label(map, item)}"
@@ -159,10 +197,10 @@ def _items(made: Layout, map: Map, lines: Iterable[tuple[str, list[Span]]], coun
         rest = room - cell_len(name) - 2
         text = [Span(f"  {cut(item.words(), rest)}", "faint")] if item.words() != words and rest >= LEAST_TEXT else []
         made.offer(id, [[*lead, Span(name, "link"), *text]])
-    if not count:
+    if not lines:
         made.say("Nothing.", width, "faint")
-    elif count > TOP:
-        made.say(f"… and {count - TOP} more", width, "faint")
+    elif len(lines) > top:
+        made.say(f"… and {len(lines) - top} more", width, "faint")
 
 
 def _beliefs(one: Belief, width: int) -> list[Span]:
@@ -170,7 +208,7 @@ def _beliefs(one: Belief, width: int) -> list[Span]:
 
 
 def _strengths(one: Outcome, width: int) -> list[Span]:
-    return list(_columns(one.strengths, [True] * len(one.strengths), width))
+    return list(_columns(one.strengths, one.speaks, width))
 
 
 def _columns(values: Sequence[float], said: Sequence[bool], width: int) -> Iterator[Span]:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from argmap.model import Map
-from argmap.reading import label
 from argmap.reading.bars import tornado_cells, tornado_scale
 from argmap.reading.degrees import decimal
+from argmap.reading.turning import label_on, some_weights_only
 from argmap_tui.cells import cut, pad
 from argmap_tui.lines import Layout, Span
 from argmap_tui.scales import SEEN
@@ -42,9 +42,9 @@ class Cruxes:
     strength: float | None = None
     """None while nothing has been weighed."""
     found: tuple[Crux, ...] = ()
-    """Those nearest to turning it first."""
+    """Those nearest to turning it first; the claim itself is its own credence."""
     tried: int = 0
-    """Of how many items all pairs were tried; 0 where a single one turns it."""
+    """Of how many items all pairs were tried; 0 where a single one that bears on it turns it."""
     pairs: tuple[Pair, ...] = ()
     is_settled: bool = True
     """False where the claim stands in a circle of reasons that did not settle."""
@@ -80,15 +80,26 @@ def layout(cruxes: Cruxes, width: int, *, by_swing: bool = False) -> Layout:
 
 def _answer(made: Layout, cruxes: Cruxes, strength: float, width: int) -> None:
     side = "above" if decimal(strength) > ".50" else "below" if decimal(strength) < ".50" else "at"
-    turning = sum(one.flip is not None for one in cruxes.found)
-    if not cruxes.found:
-        words = "Nothing bears on it: it is as strong as you believe it."
-    elif turning:
-        words = f"{turning} {'item turns' if turning == 1 else 'items turn'} it alone."
-    else:
-        words = f"None of the {len(cruxes.found):,} items that bear on it turns it alone, whatever its weight."
-    made.say(f"Strength {decimal(strength)}, {side} the middle (.50). {words}", width)
+    made.say(f"Strength {decimal(strength)}, {side} the middle (.50). {_turned_by(cruxes)}", width)
+    untold = sum(one.flip is None and not one.is_certain for one in cruxes.found)
+    if untold:
+        made.say(some_weights_only(untold), width, "faint")
     made.gap()
+
+
+def _turned_by(cruxes: Cruxes) -> str:
+    """How many items turn it alone, in a sentence."""
+    bearing = [one for one in cruxes.found if one.id != cruxes.id]
+    turning = sum(one.flip is not None for one in bearing)
+    own = any(one.flip is not None for one in cruxes.found if one.id == cruxes.id)
+    if not bearing:
+        return "Nothing bears on it: it is as strong as you believe it."
+    if turning:
+        count = f"{turning} {'item turns' if turning == 1 else 'items turn'} it alone"
+        return f"{count}, and so does its own credence." if own else f"{count}."
+    if own:
+        return f"Its own credence turns it; of the {len(bearing):,} that bear on it none does alone."
+    return f"Neither its own credence nor any of the {len(bearing):,} that bear on it turns it alone."
 
 
 def _table(  # noqa: PLR0913 - what is shown, and how
@@ -108,12 +119,16 @@ def _table(  # noqa: PLR0913 - what is shown, and how
     for one in moving[:SHOWN]:
         figures = f"{decimal(one.at_zero):<8}{decimal(one.at_one):<8}" if wide else ""
         lead = [
-            Span(pad(cruxes.map[one.id].kind_name, KIND), "faint"),
+            Span(pad("" if one.id == cruxes.id else cruxes.map[one.id].kind_name, KIND), "faint"),
             Span(tornado_cells(one.at_zero, now, one.at_one, scale, columns), "plain"),
             Span(f" {figures}{_turn(one):<{TURN}}", "text"),
         ]
         used = sum(cell_len(span.text) for span in lead)
-        made.offer(one.id, [[*lead, Span(cut(label(cruxes.map, cruxes.map[one.id]), width - used), "link")]])
+        words = cut(label_on(cruxes.map, one.id, cruxes.id), width - used)
+        if one.id == cruxes.id:  # where one is, not where one could go
+            made.lines.append([*lead, Span(words, "text")])
+        else:
+            made.offer(one.id, [[*lead, Span(words, "link")]])
     if len(moving) > SHOWN:
         made.say(f"… {len(moving) - SHOWN} more", width, "faint")
     made.gap()
@@ -132,7 +147,8 @@ def _pairs(made: Layout, cruxes: Cruxes, width: int) -> None:
     count = cruxes.tried * (cruxes.tried - 1) // 2
     tried = f"the {count} pairs of the {cruxes.tried} items that move it most, each denied or certain"
     if not cruxes.pairs:
-        made.say(f"No pair turns it either. Tried were {tried}.", width)
+        others = any(one.flip is not None for one in cruxes.found)
+        made.say(f"No pair{' of others turns it' if others else ' turns it either'}. Tried were {tried}.", width)
         made.gap()
         return
     made.say("TURN IT ONLY TOGETHER", width, "heading")
@@ -141,7 +157,7 @@ def _pairs(made: Layout, cruxes: Cruxes, width: int) -> None:
         for lead, id, end in zip(("", "and "), pair.ids, pair.ends, strict=True):
             words = f"{lead:>4}{'certain' if end else 'denied '} "
             tail = f" then {decimal(pair.strength)}" if lead else ""
-            title = cut(label(cruxes.map, cruxes.map[id]), width - len(words) - len(tail))
+            title = cut(label_on(cruxes.map, id, cruxes.id), width - len(words) - len(tail))
             made.offer(id, [[Span(words, "pro" if end else "con"), Span(title, "link"), Span(tail, "faint")]])
     if len(cruxes.pairs) > PAIRS_SHOWN:
         made.say(f"… {len(cruxes.pairs) - PAIRS_SHOWN} more pairs", width, "faint")

@@ -31,6 +31,8 @@ NUMBER = 6
 NAMED = 3
 """Options that a criterion is said to prefer where they are alike."""
 HOLDS = {True: "holds", False: "fails", None: "no verdict"}
+FRAGILE = " ~"
+"""The sign of a verdict that another formula would turn."""
 
 
 @dataclass(frozen=True)
@@ -74,14 +76,15 @@ def standing(made: Layout, found: Options, width: int) -> None:
     for one in found.judged:
         stand = one.standing
         low, high = min(stand.lowest, stand.strength), max(stand.highest, stand.strength)
-        holds = one.holds(_standard(found), found.rulebook.burden)
+        by = _standard(found), found.rulebook.burden
+        holds, fragile = one.holds(*by), one.is_fragile(*by)
         row = [
             Span(found.name(stand.id, name), "link"),
             Span(f"{decimal(stand.strength):>4} ", "title"),
             Span(f"{span(low, stand.strength, high, bar)}  ", "plain"),
             Span(f"{decimal(stand.lean):>4}  ", "faint"),
             Span(f"{f'{stand.reasons_for}/{stand.reasons_against}':<7}", "text"),
-            Span(HOLDS[holds], "pro" if holds else "con"),
+            Span(f"{HOLDS[holds]}{FRAGILE if fragile else ''}", "pro" if holds else "con"),
         ]
         made.offer(stand.id, [row])
     made.gap()
@@ -92,7 +95,8 @@ def standing(made: Layout, found: Options, width: int) -> None:
 STANDING_LEGEND = """\
 now: its strength, ● within the range ├──┤ that all formulas give.
 lean: its strength for somebody who believes nothing. It comes from how the map is built. +/−: reasons for and against.
-verdict: whether the reasons meet the standard. Strength counts the belief in the option itself, too.
+verdict: whether the reasons meet the standard; ~ another formula would turn it. Strength counts the belief in the \
+option itself, too.
 """
 
 

@@ -20,6 +20,7 @@ COLUMNS = 3
 """Claims beside each other where there is room for them at their narrowest, more where they are at their widest."""
 SPACE = 2
 """Cells between two claims."""
+ABSENT = "–"
 HOW = "Enter looks through somebody's eyes. Space marks two or more, c compares them."
 BACK = "You look through other eyes: {}. Enter on your own line brings back yours."
 
@@ -29,8 +30,8 @@ class Eyes:
     """A perspective that the map can be seen from."""
 
     view: Perspective
-    strengths: tuple[float, ...] = ()
-    """Of the listing's claims; none where nothing has been weighed."""
+    strengths: tuple[float | None, ...] = ()
+    """Of the listing's claims, None for what nothing weighed bears on; empty where nothing has been weighed."""
     is_own: bool = False
 
     @property
@@ -108,7 +109,7 @@ def _strengths(found: Listing, one: Eyes, width: int) -> list[list[Span]]:
     ]
 
 
-def _entry(found: Listing, id: str, strength: float, width: int) -> list[Span]:
+def _entry(found: Listing, id: str, strength: float | None, width: int) -> list[Span]:
     mark = "◆ " if found.question and id in found.question.theses else ""
     words = pad(cut(mark + label(found.map, found.map[id]), width - 5), width - 5)
-    return [Span(f"{' ' * SPACE}{words} "), Span(f"{decimal(strength):>4}", "title")]
+    return [Span(f"{' ' * SPACE}{words} "), Span(f"{ABSENT if strength is None else decimal(strength):>4}", "title")]

@@ -31,6 +31,7 @@ DARK = Theme(
         "text-warning": "#ecd07a",
         "text-error": "#ffa266",
         "text-muted": "#b3bccb",
+        "text-disabled": "#98a2b3",
         "footer-key-foreground": "#9cc4ff",
     },
 )
@@ -56,6 +57,7 @@ LIGHT = Theme(
         "text-warning": "#5c4300",
         "text-error": "#8a2f00",
         "text-muted": "#454d59",
+        "text-disabled": "#5b6472",
         "footer-key-foreground": "#1c4688",
     },
 )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from argmap.model import Argument, Claim, Evidence, Map
 from argmap.reading import label
 from argmap.reading.degrees import decimal, degree
+from argmap.reading.turning import label_on, some_weights_only
 from argmap_tui.cells import cut, pad
 from argmap_tui.lines import Layout, Span
 from argmap_tui.scales import FIELDS, SEEN, Scales
@@ -50,7 +51,7 @@ def layout(scales: Scales, id: str, turning: Turning | None, width: int) -> Layo
     if isinstance(item, Claim | Argument):
         _strength(made, scales, item, width)
         if turning is not None and turning.id == id:
-            _turning(made, scales.map, turning.cruxes, width)
+            _turning(made, scales.map, turning, width)
     elif isinstance(item, Evidence):
         _weight(made, scales, item, width)
     else:
@@ -77,27 +78,27 @@ def _strength(made: Layout, scales: Scales, item: Claim | Argument, width: int) 
     found = explain(weighing, item.id)
     _weight(made, scales, item, width)
     made.lines.append([Span("starts at", "faint"), Span(f" {decimal(found.base)}")])
-    _pushes(made, scales.map, found.raised, width)
-    _pushes(made, scales.map, found.lowered, width)
+    _pushes(made, scales.map, found.raised, ("+", "pro"), width)
+    _pushes(made, scales.map, found.lowered, ("−", "con"), width)
     name = "comes to" if isinstance(item, Claim) else "force left"
     made.lines.append([Span(name, "faint"), Span(f" {decimal(found.strength)}", "title")])
     if isinstance(item, Argument):
         made.lines.append([Span("gives", "faint"), Span(f" {decimal(weighing.act(item.id))}", "title")])
     if found.silent:
-        made.say(f"{len(found.silent)} more give nothing: their premises are not believed.", width, "faint")
+        made.say(f"{len(found.silent)} more give nothing: premises not believed, or undercut.", width, "faint")
     made.gap()
     if isinstance(item, Claim):
         _verdict(made, scales.verdict(item.id), scales.caution(item.id), width)
 
 
-def _pushes(made: Layout, map: Map, pushes: Sequence[Push], width: int) -> None:
+def _pushes(made: Layout, map: Map, pushes: Sequence[Push], sign: tuple[str, str], width: int) -> None:
     """The reasons of one side: by what each does alone, or where none does anything alone, by what each gives."""
+    mark, role = sign
     seen = [push for push in pushes if abs(push.effect) >= SEEN]
     if not seen and pushes:
         made.say(f"{_reasons(len(pushes))} by less than .01 alone, the others being there:", width, "faint")
         seen = sorted(pushes, key=lambda push: -push.act)
     for push in seen[:PUSHES]:
-        mark, role = ("+", "pro") if push.effect > 0 else ("−", "con")
         alone = abs(push.effect) >= SEEN
         number = f"{mark}{decimal(abs(push.effect))}" if alone else f"{mark} gives {decimal(push.act)}"
         words = cut(label(map, map[push.id]), width - len(number) - 1)
@@ -127,12 +128,16 @@ def _burdened(burden: str) -> str:
     return "asserts" if burden == "asserter" else "denies"
 
 
-def _turning(made: Layout, map: Map, cruxes: tuple[Crux, ...], width: int) -> None:
-    flips = [one for one in cruxes if one.flip is not None][:TURNING]
+def _turning(made: Layout, map: Map, turning: Turning, width: int) -> None:
+    if not turning.cruxes:  # nobody has looked
+        return
+    flips = [one for one in turning.cruxes if one.flip is not None][:TURNING]
     if not flips:
-        made.say("No single belief turns it.", width, "faint")
+        doubt = some_weights_only(sum(not one.is_certain for one in turning.cruxes))
+        made.say(f"No single belief turns it. {doubt}".strip(), width, "faint")
         return
     made.say("TURNS ON", width, "heading")
     for one in flips:
         tail = f" at {decimal(one.flip or 0.0)}, now {decimal(one.weight)}"
-        made.offer(one.id, [[Span(cut(label(map, map[one.id]), width - len(tail)), "link"), Span(tail, "faint")]])
+        words = cut(label_on(map, one.id, turning.id), width - len(tail))
+        made.offer(one.id, [[Span(words, "link"), Span(tail, "faint")]])

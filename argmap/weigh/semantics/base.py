@@ -50,7 +50,7 @@ class Semantics:
     properties: str
     """In words: what it does to many, to weak and to decisive reasons."""
     joins_dependent: bool = False
-    """Whether reasons on one side that share a premise count once, as much as the strongest of them."""
+    """Whether reasons on one side that rest on the same premises count once, as much as the strongest of them."""
 
     def strength(self, base: Numbers, energy: Numbers) -> Numbers:
         """The strength of nodes with the base scores ``base`` under the energies ``energy``."""

@@ -17,6 +17,6 @@ MEASURED = Semantics(
     reference="DF-QuAD (Rago et al., KR 2016) with the t-conorm of Aczel and Alsina (Aequationes Mathematicae 1982) "
     "of degree 4 in place of the probabilistic sum",
     properties="Independent reasons accumulate; ten that are weak do not outweigh one that is decisive; "
-    "reasons that share a premise count once.",
+    "reasons on the same premises count once.",
     joins_dependent=True,
 )

@@ -30,7 +30,7 @@ class CruxesScreen(ReportScreen[Cruxes]):
         return f"Cruxes, {order}: {label(map, map[meant])}" if meant else "Cruxes"
 
     def find(self) -> Cruxes:
-        """What turns the claim, and where nothing does by itself, which pairs do."""
+        """What turns the claim, and where nothing that bears on it does by itself, which pairs do."""
         map, scales = self.workspace.map, self.workspace.scales
         meant = claim_meant(map, self.subject)
         if not meant or scales.is_silent:
@@ -40,7 +40,8 @@ class CruxesScreen(ReportScreen[Cruxes]):
 
         weighing = scales.weighing
         found, now = cruxes(weighing, meant), weighing[meant]
-        tried = [] if any(one.flip is not None for one in found) else movers(found, now)
+        bearing = [one for one in found if one.id != meant]
+        tried = movers(found, now) if bearing and not any(one.flip is not None for one in bearing) else []
         pairs = tuple(pairs_that_flip(weighing, meant, tried))
         settled = not any(meant in members for members in weighing.unsettled)
         return Cruxes(map, meant, now, tuple(found), len(tried), pairs, settled)

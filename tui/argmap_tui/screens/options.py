@@ -56,7 +56,7 @@ class OptionsScreen(ReportScreen[Options]):
 
         weighing = self.workspace.scales.weighing
         claims = [one.standing.id for one in found.judged]
-        beliefs = within(weighing.view, OFF)
+        beliefs = within(weighing.compiled, weighing.view, OFF)
         return replace(found, spread=spread(weighing.compiled, claims, beliefs, weighing.view, weighing.rules))
 
     @property

@@ -33,7 +33,7 @@ class SteelmanScreen(PlaceScreen):
     WORDS: ClassVar[tuple[str, ...]] = (
         "This version of argmap asks no model, so nobody's words are put beside yours here.",
         (
-            "By hand: Q shows what the argument in view has to stand up to, a adds the reason that its best advocate would "
+            "By hand: Q shows what the argument in view has to stand up to, a adds the reason its best advocate would "
             "give, and d lists the counters that nothing answers."
         ),
     )
@@ -46,7 +46,7 @@ class MemoScreen(PlaceScreen):
     WORDS: ClassVar[tuple[str, ...]] = (
         "This version of argmap writes no memo yet.",
         (
-            "What one would hold is here: o has the options with their ranges and verdicts, c what the verdict turns on, p "
+            "What one would hold is here: o has the options with their ranges and verdicts, c what it turns on, p "
             "who sees it otherwise, d what is open. The command line prints the same with --json."
         ),
     )
@@ -59,7 +59,7 @@ class WorkshopScreen(PlaceScreen):
     WORDS: ClassVar[tuple[str, ...]] = (
         "This version of argmap runs no workshop by itself yet.",
         (
-            "Several people can work on one library meanwhile, each under a name of their own (ARGMAP_AUTHOR): what others "
+            "Several people can work on one library meanwhile, each under their own name (ARGMAP_AUTHOR): what some "
             "change appears at once, and p compares and pools what they believe."
         ),
     )
