@@ -11,7 +11,6 @@ from argmap.weigh.rules import Rules
 from argmap.weigh.sweep import FORCE, energy_of, held, sweep
 from tests.weigh.graphs import Case, cases, rules
 
-
 LATE = from_edges(3, [(1, 0), (0, 2), (1, 2)], premises=[(2, 1)], arguments=[0, 1], dependent=[0, 0, 2])
 """What argument 1 gives falls to nothing in a round that changes no strength: argument 0 follows in the next."""
 
