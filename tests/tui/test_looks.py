@@ -39,7 +39,8 @@ async def test_looks(opened: Opened, picture: Check, name: str, size: tuple[int,
     async with opened(size=size) as terminal:
         terminal.app.animation_level = "none"
         if name in KNOWING:
-            terminal.workspace.scales.drafts.update(WEIGHED)
+            for id, weight in WEIGHED.items():
+                terminal.workspace.scales.put(id, weight)
             terminal.screen.show_strengths()
         await terminal.press(*(NEW | KNOWING)[name])
         for widget in terminal.app.screen.query("Input, TextArea"):
