@@ -284,6 +284,8 @@ def _exchange_lines(report: SideBySide, one: Exchange, top: int) -> Iterator[str
     for taker, giver, swaps in ((first, second, one.swaps[0]), (second, first, one.swaps[1])):
         if swaps or all(one.speaks):
             yield from _heading(f"IF {taker} TOOK OVER ONE BELIEF OF {giver}")
+            if not one.speaks[taker != first]:
+                yield from _remark(f"{taker} is silent on the claim: what stands before → is nobody's view")
             yield from _swap_lines(report.map, swaps, top)
     for owner, alone in ((first, one.alone[0]), (second, one.alone[1])):
         if alone.count:

@@ -212,7 +212,7 @@ def _bearing(maps: tuple[Map, Map], topics: Sequence[str]) -> set[str]:
 def _next_to(map: Map, id: str) -> Iterator[str]:
     item = map.get(id)
     if isinstance(item, Argument):
-        yield from item.premises
+        yield from (*item.premises, item.target)
     elif isinstance(item, Link):
         yield from (item.start, item.end)
     for other in map.mentioned_by(id):

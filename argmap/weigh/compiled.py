@@ -17,6 +17,7 @@ import numpy as np
 from argmap.errors import InputError, UnknownId
 from argmap.model import Argument, Bearing, Claim, Direction, Evidence, Item, Link, LinkKind, Map, Perspective
 from argmap.weigh.graph import Graph, from_edges
+from argmap.weigh.order import reached
 from argmap.weigh.perspectives import MIDDLE, NEUTRAL
 from argmap.weigh.semantics.base import Numbers
 from argmap.weigh.sweep import Rules, Swept, sweep
@@ -57,6 +58,12 @@ class Weighing:
     def base(self, id: str) -> float:
         """The credence, force or certainty that the perspective gives the item itself."""
         return float(self.compiled.base(self.view)[self.compiled.weight_at(id)])
+
+    def is_settled(self, id: str) -> bool:
+        """Whether no cycle that did not settle bears on the item. Raises ``UnknownId`` as ``at`` does."""
+        at = self.compiled.at(id)
+        swinging = [self.compiled.index[name] for members in self.unsettled for name in members]
+        return not (swinging and reached(self.compiled.graph.before, at)[swinging].any())
 
     @property
     def unsettled(self) -> list[list[str]]:

@@ -8,14 +8,16 @@ that gives much may have none.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 import numpy as np
 
 from argmap.model import Argument, Evidence, Map
 from argmap.weigh.compiled import Weighing, bearing_of
 from argmap.weigh.graph import Part, Side
+from argmap.weigh.semantics.base import Numbers
 from argmap.weigh.sweep import FORCE, SILENCING
 
 DEEPEST = 12
@@ -79,31 +81,57 @@ class _Node:
     def pushes(self, side: list[tuple[int, int]]) -> list[Push]:
         """What each reason of one side does, the strongest effects first."""
         acts, names = self.weighing.swept.act, self.weighing.compiled.names
-        whole, found = self.strength(-1), list[Push]()
-        for reason, _ in side:
-            name = item_of(names[reason])
-            effect = whole - self.strength(reason)
-            found.append(Push(name, float(acts[reason]), effect, tuple(_path(self.weighing, name))))
+        found = [
+            Push(name, float(acts[reason]), effect, tuple(_path(self.weighing, name)))
+            for (reason, _), effect in zip(side, self._effects(side), strict=True)
+            for name in [item_of(names[reason])]
+        ]
         return sorted(found, key=lambda push: (-abs(push.effect), -push.act))
 
-    def strength(self, but: int) -> float:
-        """The strength without the reason ``but``."""
-        energy = self._side(self.pro, but) - self._side(self.con, but)
+    def _effects(self, side: list[tuple[int, int]]) -> list[float]:
+        """The strength minus the strength without each reason of ``side``."""
+        if not side:
+            return []
+        without, other = self._without(side), self._whole(self.con if side is self.pro else self.pro)
+        totals = np.append(without, self._whole(side))
+        energy = totals - other if side is self.pro else other - totals
         influence = FORCE if self.are_arguments else self.weighing.rules.semantics.influence
-        return float(influence.moved(np.array([self.base]), np.array([energy]))[0])
+        strengths = influence.moved(np.full(len(totals), self.base), energy)
+        effects: list[float] = (strengths[-1] - strengths[:-1]).tolist()
+        return effects
 
-    def _side(self, reasons: list[tuple[int, int]], but: int) -> float:
-        semantics = self.weighing.rules.semantics
-        strongest: dict[int, float] = {}
-        for reason, group in reasons:
-            if reason != but:
-                act = float(self.weighing.swept.act[reason])
-                key = group if semantics.joins_dependent and not self.are_arguments else -1 - reason
-                strongest[key] = max(act, strongest.get(key, 0.0))
-        if not strongest:
-            return 0.0
-        aggregation = SILENCING if self.are_arguments else semantics.aggregation
-        return float(aggregation.total(np.array(list(strongest.values())), np.array([0]))[0])
+    def _groups(self, side: list[tuple[int, int]]) -> dict[int, list[float]]:
+        """The acts of the reasons that count once together."""
+        joins, found = self.weighing.rules.semantics.joins_dependent, dict[int, list[float]]()
+        for reason, group in side:
+            found.setdefault(group if joins else -1 - reason, []).append(float(self.weighing.swept.act[reason]))
+        return found
+
+    def _whole(self, side: list[tuple[int, int]]) -> float:
+        """What the side comes to."""
+        return self._total([max(acts) for acts in self._groups(side).values()])
+
+    def _without(self, side: list[tuple[int, int]]) -> Numbers:
+        """What the side comes to without each of its reasons.
+
+        Totals of a part of a side can be totalled again, so each follows from those before and after it.
+        """
+        groups = {key: sorted(acts, reverse=True) for key, acts in self._groups(side).items()}
+        values = [acts[0] for acts in groups.values()]
+        before = list(accumulate(values, lambda *two: self._total(two), initial=0.0))
+        after = list(accumulate(reversed(values), lambda *two: self._total(two), initial=0.0))[::-1]
+        places, joins = {key: at for at, key in enumerate(groups)}, self.weighing.rules.semantics.joins_dependent
+        found = []
+        for reason, group in side:
+            key, act = group if joins else -1 - reason, float(self.weighing.swept.act[reason])
+            acts, at = groups[key], places[key]
+            left = acts[0] if act < acts[0] else (acts[1] if len(acts) > 1 else 0.0)
+            found.append(self._total([before[at], left, after[at + 1]]))
+        return np.array(found)
+
+    def _total(self, acts: Sequence[float]) -> float:
+        aggregation = SILENCING if self.are_arguments else self.weighing.rules.semantics.aggregation
+        return float(aggregation.total(np.array(acts), np.array([0]))[0]) if acts else 0.0
 
 
 def _reasons(side: Side | None, at: int) -> Iterator[tuple[int, int]]:

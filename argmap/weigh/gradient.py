@@ -102,9 +102,7 @@ class _Reverse:
     def _side_slopes(self, side: Side, *, undercut: bool) -> Numbers:
         """The derivative of what a side comes to by each of its reasons."""
         acts = self.swept.act[side.sources]
-        if undercut:
-            return SILENCING.slopes(acts, side.starts, side.segments)
-        aggregation = self.rules.semantics.aggregation
+        aggregation = SILENCING if undercut else self.rules.semantics.aggregation
         if not (self.rules.semantics.joins_dependent and side.is_grouped):
             return aggregation.slopes(acts, side.starts, side.segments)
         greatest = np.maximum.reduceat(acts, side.group_starts)

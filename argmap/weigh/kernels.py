@@ -168,7 +168,7 @@ def walk(  # noqa: C901, PLR0913, PLR0917 - one loop: compiled code is slowed by
             undercut = is_argument[node]
             aggregation = PROBABILISTIC if undercut else formula.aggregation
             influence = LINEAR if undercut else formula.influence
-            joins = formula.joins and not undercut
+            joins = formula.joins
             energy = 0.0
             if aggregation == PROBABILISTIC and not joins:  # without a call: the commonest
                 left_by_con = left_by_pro = 1.0

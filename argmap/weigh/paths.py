@@ -167,7 +167,7 @@ class Paths:
                 some = edges.into(self.graph.is_argument == into_arguments)
                 side = some.side(0, self.graph.count)
                 how = reduction(SILENCING if into_arguments else self.rules.semantics.aggregation)
-                joined = self.rules.semantics.joins_dependent and not into_arguments and some.is_grouped
+                joined = self.rules.semantics.joins_dependent and some.is_grouped
                 if side and how:
                     yield _Sort(
                         some, Others.of(side, self.now.act[side.sources], how, joined=joined), sign, into_arguments

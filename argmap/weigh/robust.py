@@ -81,7 +81,7 @@ def _standing(weighing: Weighing, neutral: Weighing, others: Sequence[Weighing],
         lowest=min(strengths.values()),
         highest=max(strengths.values()),
         turned_by=tuple(words for words, strength in strengths.items() if leaning(strength) is not side),
-        unsettled=any(id in members for members in weighing.unsettled),
+        unsettled=not weighing.is_settled(id),
     )
 
 

@@ -372,12 +372,11 @@ class _Cells:
 
     def total(self, acts: Numbers, rules: Rules, *, undercut: bool) -> Numbers:
         """What the reasons of each come to: `side_total` for single cells."""
-        if undercut:
-            return SILENCING.total(acts, self.starts)
+        aggregation = SILENCING if undercut else rules.semantics.aggregation
         if self.begins is not None and rules.semantics.joins_dependent:
             groups = np.maximum.reduceat(acts, np.flatnonzero(self.begins))
-            return rules.semantics.aggregation.total(groups, (np.cumsum(self.begins) - 1)[self.starts])
-        return rules.semantics.aggregation.total(acts, self.starts)
+            return aggregation.total(groups, (np.cumsum(self.begins) - 1)[self.starts])
+        return aggregation.total(acts, self.starts)
 
     def held(self, strengths: Numbers, rules: Rules) -> Numbers:
         """How far the premises of each hold together: `held` for single cells."""

@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from math import prod
 
-from argmap.model import Argument, Claim, Direction, Map, arguments_on
+from argmap.model import Claim, Direction
 from argmap.weigh.compiled import Weighing
 
 
@@ -185,23 +185,9 @@ def verdict(  # noqa: PLR0913 - each is a choice to be stated
     """The verdict on the claim ``claim``. Raises ``UnknownId`` for what is not a claim of the map."""
     found = weighing.compiled.map.find(claim, Claim)
     pro, con = (accrued(weighing.acts(claim, side).tolist(), accrual) for side in (Direction.PRO, Direction.CON))
-    settled = not _hangs_on(weighing.compiled.map, claim, {id for cycle in weighing.unsettled for id in cycle})
-    return Verdict(claim, found.text, standard, preset, accrual, burden, pro, con, weighing[claim], settled)
-
-
-def _hangs_on(map: Map, claim: str, unsettled: set[str]) -> bool:
-    """Whether any of ``unsettled`` bears on the claim, directly or through others."""
-    front, seen = [claim] if unsettled else [], {claim}
-    while front:
-        id = front.pop()
-        if id in unsettled:
-            return True
-        item = map[id]
-        before = [argument.id for argument in arguments_on(map, id)]
-        before += item.premises if isinstance(item, Argument) else ()
-        front += [one for one in dict.fromkeys(before) if one not in seen]
-        seen.update(before)
-    return False
+    return Verdict(
+        claim, found.text, standard, preset, accrual, burden, pro, con, weighing[claim], weighing.is_settled(claim)
+    )
 
 
 def accrued(acts: Iterable[float], accrual: Accrual) -> float:

@@ -188,7 +188,7 @@ def energy_of(part: Part, acts: Numbers, rules: Rules) -> Numbers:
 def side_total(side: Side, acts: Numbers, rules: Rules, *, undercut: bool) -> Numbers:
     """What the reasons of one side come to, for each of its rows."""
     aggregation = SILENCING if undercut else rules.semantics.aggregation
-    joined = not undercut and rules.semantics.joins_dependent and side.is_grouped
+    joined = rules.semantics.joins_dependent and side.is_grouped
     if _is_wide(acts) and (how := wide.reduction(aggregation)):
         return wide.total(side, acts, how, joined=joined)
     reasons = acts[side.sources]

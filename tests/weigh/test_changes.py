@@ -244,3 +244,12 @@ def test_all_reverted_is_before_and_all_kept_is_after(one: Map, other: Map, dice
         assert np.isfinite(found).all()
     assert turned(before, before) is None
     assert all(id in after.compiled.map for id in top_claims(other))
+
+
+def test_a_link_from_elsewhere_is_no_crash() -> None:
+    """An argument on the claim restates one on another claim, which then bears on the first by counting once."""
+    items = [reason("here", "t", "p"), reason("there", "z", "p")]
+    same = Link.model_validate({"id": "same", "kind": LinkKind.RESTATES, "from": "here", "to": "there"})
+    before = a_map(*items, same, claims=["t", "p", "z"])
+    found = [compile(before).weigh(view("me", t=credence, p=0.9)) for credence in (0.1, 0.6)]
+    assert why(found[0], found[1], Turn("t")).reasons.sufficient

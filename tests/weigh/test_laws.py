@@ -280,3 +280,12 @@ def test_an_argument_nobody_has_weighed_bears_by_half(held: float) -> None:
     items = [claim("t"), claim("p"), reason("r", "t", "p")]
     stated = Perspective(id="v", title="V", credence={"p": held}, force={"r": 0.5})
     assert weighed(items, None, p=held)["t"] == compile(Map.build(Header(title="T"), items)).weigh(stated)["t"] > 0.5
+
+
+@pytest.mark.parametrize("stance", Direction)
+def test_an_undercut_or_backing_given_twice_counts_once(stance: Direction) -> None:
+    """Repeating a reason adds nothing, also where it is about an argument."""
+    items = [claim("t"), claim("p"), claim("u"), reason("r", "t", "p"), reason("once", "r", "u", stance=stance)]
+    alone = weighed(items, None, p=0.9, u=0.75)["t"]
+    assert weighed([*items, reason("again", "r", "u", stance=stance)], None, p=0.9, u=0.75)["t"] == alone
+    assert alone != weighed(items[:-1], None, p=0.9, u=0.75)["t"]
