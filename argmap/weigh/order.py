@@ -69,11 +69,11 @@ def distinct(numbers: Indices) -> tuple[Indices, Indices]:
     return found[starts], np.diff(starts, append=len(found))
 
 
-def reached(links: Links, node: int) -> NDArray[np.bool_]:
-    """For each node, whether it is ``node`` or linked to it, directly or through others."""
+def reached(links: Links, node: int | Indices) -> NDArray[np.bool_]:
+    """For each node, whether it is ``node``, or one of several, or linked to it, directly or through others."""
     inside = np.zeros(len(links.pointers) - 1, dtype=np.bool_)
     inside[node] = True
-    front, narrow = np.array([node]), 0
+    front, narrow = np.atleast_1d(np.asarray(node, dtype=np.int64)), 0
     while len(front) and narrow < NARROW_FRONTS:
         narrow += len(front) < NARROW
         ends = links.spread(front)[0]

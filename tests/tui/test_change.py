@@ -277,3 +277,18 @@ async def test_a_map_made_empty_by_the_command_line(opened: Opened, library: Lib
     library.add("bare", Map(Header(title="Bare")), "somebody")
     async with opened(name="bare") as terminal:
         assert "Bare" in terminal.text
+
+
+async def test_what_somebody_else_changed_meanwhile_is_not_overwritten_unasked(
+    opened: Opened, elsewhere: Library
+) -> None:
+    async with opened() as terminal:
+        await terminal.go_to("alone")
+        await terminal.press("r")
+        elsewhere.open("office").submit(Revise(id="alone", fields={"text": "They have words."}), "other")
+        terminal.app.screen.query_one("#field-text", TextArea).text = "I have others."
+        await terminal.press("ctrl+s")
+        assert terminal.on(ReviseScreen)
+        assert "They have words." in terminal.notices[-1]
+        await terminal.press("ctrl+s")
+        assert terminal.map.find("alone", Claim).text == "I have others."

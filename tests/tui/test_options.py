@@ -24,7 +24,7 @@ VIEW = Perspective(
     id="tester",
     title="tester",
     holder="tester",
-    credence={"cheap": 0.9, "noisy": 0.8, "roomy": 0.7},
+    credence={"wait": 0.5, "cheap": 0.9, "noisy": 0.8, "roomy": 0.7},
     force={"saves": 1.0, "noise": 1.0, "room": 1.0},
 )
 

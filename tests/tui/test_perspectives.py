@@ -247,7 +247,7 @@ async def test_one_alone_is_not_compared(opened: Opened) -> None:
 async def test_the_one_under_the_cursor_is_compared_with_the_one_looked_through(opened: Opened) -> None:
     async with opened(debated()) as terminal:
         terminal.workspace.submit(
-            Add(item=Perspective(id="mine", title="Mine", holder="tester", credence={"lease-runs": 0.2}))
+            Add(item=Perspective(id="mine", title="tester", holder="tester", credence={"lease-runs": 0.2}))
         )
         await on_perspectives(terminal)
         assert (await compare(terminal)).chosen == ("ann", "mine")

@@ -36,7 +36,7 @@ def strength(of: Scales, id: str) -> float | None:
 def anew(other: Scales) -> Scales:
     """The same beliefs on the same map, nothing computed yet."""
     made = Scales(other.map, other.author, rulebook=other.rulebook, looking_as=other.looking_as)
-    made.drafts, made.supposed = dict(other.drafts), dict(other.supposed)
+    made.drafts, made.what_ifs = dict(other.drafts), {eyes: dict(tried) for eyes, tried in other.what_ifs.items()}
     return made
 
 
@@ -138,14 +138,16 @@ def test_looking_through_other_eyes_leaves_ones_drafts_out() -> None:
 # Whose perspective
 
 
-def test_ones_own_perspective_is_found_by_its_holder() -> None:
+def test_ones_own_perspective_is_found_by_its_holder_and_name() -> None:
     others = Perspective(id="ada", title="Somebody else", holder="ada the other", credence={"move-now": 0.1})
-    early = Perspective(id="first", title="Ada's first", holder="ada", credence={"move-now": 0.2})
+    early = Perspective(id="first", title="Ada", holder="ada", credence={"move-now": 0.2})
     named = Perspective(id="ada", title="Ada", holder="ada", credence={"move-now": 0.3})
+    drafted = Perspective(id="machine-view", title="Drafted by a machine", holder="ada", credence={"move-now": 0.95})
     derived = Perspective(id="copied", title="Copied", holder="ada", source="report")
     assert scales(changed(office(), Add(item=others)), "ben").own.id == "ben"
     assert scales(changed(changed(office(), Add(item=derived)), Add(item=early))).own.id == "first"
     assert scales(changed(changed(office(), Add(item=early)), Add(item=named))).own.id == "ada"
+    assert scales(changed(office(), Add(item=drafted))).own.id == "ada"
 
 
 @pytest.mark.parametrize("author", ["undecided", "Undecided"])
@@ -363,3 +365,22 @@ def test_eyes_and_rules_are_remembered(library: Library) -> None:
     workspace.save_place(workspace.scales_place())
     again = Workspace(library, library.open("office"), "ada")
     assert (again.scales.looking_as, again.scales.rulebook.burden) == ("ben", "precaution")
+
+
+def test_what_ifs_stay_with_the_eyes_they_were_tried_through() -> None:
+    mine = scales(changed(office(), Add(item=Perspective(id="ann", title="Ann", credence={"lease-runs": 0.9}))))
+    mine.supposing = True
+    mine.put("move-now", 0.1)
+    mine.look_as("ann")
+    assert mine.stated("move-now") is None
+    assert mine.supposed == {}
+    mine.look_as("")
+    assert mine.stated("move-now") == 0.1
+
+
+def test_a_number_that_is_nobodys_is_not_shown() -> None:
+    mine = scales()
+    mine.put("lease-runs", 0.9)
+    assert strength(mine, "lease-runs") == 0.9
+    assert strength(mine, "move-now") is not None  # an argument from it
+    assert strength(mine, "staff-leave") is None

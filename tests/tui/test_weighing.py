@@ -6,6 +6,7 @@ import pytest
 
 from argmap.model import Header, Map, Perspective
 from argmap_tui.scales import Scales
+from argmap_tui.screens import weighing
 from argmap_tui.screens.map import MapScreen
 from argmap_tui.screens.rules import RulesScreen
 from argmap_tui.screens.suppose import SupposeScreen
@@ -154,3 +155,22 @@ async def test_why_leads_to_the_reasons(opened: Opened) -> None:
         assert terminal.here == "move-now"
         await terminal.press("right_square_bracket")
         assert terminal.here == "staff"
+
+
+async def test_what_ifs_are_thrown_away_only_when_asked_twice(opened: Opened) -> None:
+    async with opened() as terminal:
+        await terminal.go_to("staff")
+        await terminal.press("i", "w", "9", "enter", "q")
+        assert "not saved" in terminal.notices[-1]
+        assert terminal.app.is_running
+        await terminal.press("q")
+        assert "tester" not in terminal.map
+
+
+async def test_holding_a_key_does_not_put_saving_off_for_ever(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(weighing, "SAVE_WITHIN", 0.0)
+    async with opened() as terminal:
+        await terminal.go_to("staff")
+        await terminal.press("w", "7", "right")
+        assert own(terminal).force["staff"] == 0.75
+        assert terminal.screen.is_weighing

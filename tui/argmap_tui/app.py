@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import gc
 import os
+import signal
 from collections.abc import Iterable
 from functools import partial
 from typing import Any, ClassVar
@@ -54,6 +57,9 @@ class ArgmapApp(FailsQuietly):
         """Let the tour follow from screen to screen, and remember the theme that the user chooses."""
         self.screen_change_signal.subscribe(self, self._coach)
         self.theme_changed_signal.subscribe(self, self._remember)
+        with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):  # elsewhere than on a real terminal
+            for ending in (signal.SIGTERM, signal.SIGHUP):
+                asyncio.get_running_loop().add_signal_handler(ending, self.exit)
 
     def _remember(self, theme: Theme) -> None:
         if theme.name != self._theme_kept:
@@ -92,8 +98,7 @@ class ArgmapApp(FailsQuietly):
 
     async def action_quit(self) -> None:
         """Save what was weighed last and leave, from whatever screen."""
-        self.map_screen.weighing.save()
-        self.exit()
+        self.map_screen.action_quit()
 
     @on(LibraryScreen.Chosen)
     async def _change_map(self, event: LibraryScreen.Chosen) -> None:

@@ -12,6 +12,8 @@ TWO_COLUMNS_FROM = 40
 """Narrowest card, in cells, that shows reasons for and against side by side."""
 GAP = 2
 """Cells between the two columns."""
+LONGEST = 400
+"""Cells of another item's words; all of them stand on its own card."""
 SHOWN = 300
 """Most lines of a section that are laid out: a card is read, the outline is for thousands."""
 PLAIN_WORDS = frozenset({"supports", "rebuts", "premise", "granted", "thesis", "option"})
@@ -75,7 +77,8 @@ def _heading(section: Section) -> str:
 def _entry(line: Line, width: int) -> list[str]:
     """The words of a line, wrapped beside its mark."""
     said = line.more or ("" if line.word in PLAIN_WORDS else line.word)
-    return wrap(f"{line.text} ({said})" if said else line.text, width - 3)
+    text = cut(line.text, LONGEST)
+    return wrap(f"{text} ({said})" if said else text, width - 3)
 
 
 def _spans(piece: str, line: Line, stop: int, *, first: bool) -> list[Span]:

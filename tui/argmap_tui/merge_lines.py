@@ -73,6 +73,9 @@ def _column(map: Map, heading: str, id: str, width: int) -> list[Span]:
 def _moving(made: Layout, plan: Plan, width: int) -> None:
     moving = plan.map.mentioned_by(plan.drop)
     made.say(f"MOVES OVER {len(moving)}", width, "heading")
+    voices = getattr(plan.map[plan.drop], "voices", ())
+    if voices:
+        made.say("Whoever says what goes is shown to say what stays: merge only what means the same.", width, "con")
     made.say("The words of what stays stand; every voice of both is kept.", width, "faint")
     for item in moving[:SHOWN]:
         lead, words = _part(plan, item)

@@ -47,6 +47,8 @@ class Options:
     """The strongest first."""
     preferences: tuple[Preference, ...] = ()
     spread: Spread | None = None
+    silent: tuple[str, ...] = ()
+    """Those that nothing weighed bears on, so that no number on them would be anybody's."""
 
     def name(self, id: str, width: int) -> str:
         """What an option is called, in exactly ``width`` cells."""
@@ -64,6 +66,9 @@ def say_rules(made: Layout, found: Options, width: int) -> None:
     if rules.burden != "asserter":
         parts.append("burden on denial" if rules.burden == "denier" else rules.burden)
     made.say(" · ".join(parts), width, "faint")
+    if found.silent:
+        names = ", ".join(label(found.map, found.map[id]) for id in found.silent)
+        made.say(f"Left out, since nothing that was weighed bears on them: {names}.", width, "faint")
     made.gap()
 
 

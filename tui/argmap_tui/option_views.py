@@ -38,7 +38,7 @@ def layout(found: Options, width: int, view: str) -> Layout:
     made = Layout()
     if found.question is None:
         made.say("This map asks no question yet, so it has no options to compare.", width)
-    elif found.judged:
+    elif found.judged or found.silent:
         say_rules(made, found, width)
         VIEWS[view](made, found, width)
     elif not at_stake(found.question):

@@ -108,8 +108,8 @@ class Scales:
     looking_as: str = ""
     """The perspective looked through; empty for the author's own."""
     rulebook: Rulebook = field(default_factory=Rulebook)
-    supposed: dict[str, float | None] = field(default_factory=dict)
-    """What-ifs: weights that count but are never saved; None takes a weight away."""
+    what_ifs: dict[str, dict[str, float | None]] = field(default_factory=dict)
+    """By the eyes through which they were tried: weights that count but are never saved; None takes a weight away."""
     supposing: bool = False
     """Whether new weights are what-ifs."""
     drafts: dict[str, float | None] = field(default_factory=dict)
@@ -120,6 +120,7 @@ class Scales:
     _own: Perspective | None = None
     _view: Perspective | None = None
     _caution: Precaution | None = None
+    _spoken: NDArray[np.bool_] | None = None
 
     # From whose eyes
 
@@ -129,8 +130,14 @@ class Scales:
         if self._own is None:
             held = [view for view in self.map.of_kind(Perspective) if view.holder == self.author and not view.source]
             named = slugify(self.author)
-            self._own = next((view for view in held if view.id == named), held[0] if held else self._new())
+            mine = [view for view in held if named in {view.id, slugify(view.title)}]
+            self._own = next((view for view in mine if view.id == named), mine[0] if mine else self._new())
         return self._own
+
+    @property
+    def supposed(self) -> dict[str, float | None]:
+        """The what-ifs that were tried through the present eyes."""
+        return self.what_ifs.get(self.looking_as, {})
 
     def _new(self) -> Perspective:
         name = UNNAMED if slugify(self.author) == UNDECIDED else self.author
@@ -167,7 +174,7 @@ class Scales:
 
     def _believe(self) -> None:
         """Take note that what is believed may be something else now."""
-        self._view = self._weighing = None
+        self._view = self._weighing = self._spoken = None
 
     def obey(self, rulebook: Rulebook) -> None:
         """Weigh by other rules."""
@@ -208,7 +215,19 @@ class Scales:
         if isinstance(self.map[id], Argument):
             act = found.act(id)
             return act if act >= SEEN else None
-        return found[id]
+        return found[id] if self.speaks(id) else None
+
+    def speaks(self, id: str) -> bool:
+        """Whether these eyes have weighed the item, or anything that bears on it; else its number is nobody's."""
+        if self._spoken is None:
+            import numpy as np
+
+            from argmap.weigh.order import reached
+            from argmap.weigh.silence import stated
+
+            given = np.flatnonzero(stated(self.compiled, self.view))
+            self._spoken = reached(self.compiled.graph.after, given)
+        return bool(self._spoken[self.compiled.at(id)])
 
     def stated(self, id: str) -> float | None:
         """The weight that these eyes give the item itself; None where they have not weighed it."""
@@ -248,9 +267,14 @@ class Scales:
         """Give the item a weight, or take it away: a what-if through other eyes or while supposing, else a draft."""
         if not isinstance(self.map.get(id), Weighable):
             return
-        (self.supposed if self.supposing or not self.is_own else self.drafts)[id] = weight
+        (self._tried() if self.supposing or not self.is_own else self.drafts)[id] = weight
+        if (self.stated(id) is None) != (weight is None):
+            self._spoken = None
         self._view = None
         self._pass_on(id)
+
+    def _tried(self) -> dict[str, float | None]:
+        return self.what_ifs.setdefault(self.looking_as, {})
 
     def _pass_on(self, id: str) -> None:
         if self._weighing is None or self._base is None:
@@ -299,13 +323,14 @@ class Scales:
 
     def keep(self) -> None:
         """Make the what-ifs the author's own beliefs, as drafts."""
-        self.drafts |= self.supposed
+        self.drafts |= self.what_ifs.pop(self.looking_as, {})
+        self.supposing = False
         self.look_as("")
-        self.drop()
 
     def drop(self) -> None:
         """Forget the what-ifs."""
-        self.supposed, self.supposing = {}, False
+        self.what_ifs.pop(self.looking_as, None)
+        self.supposing = False
         self._believe()
 
     # The map has changed
@@ -314,7 +339,9 @@ class Scales:
         """Weigh a later state of the map."""
         self._compiled = replace(self._compiled, map=map) if self._compiled and _same_but_views(self.map, map) else None
         self.map, self.drafts = map, {id: weight for id, weight in self.drafts.items() if id in map}
-        self.supposed = {id: weight for id, weight in self.supposed.items() if id in map}
+        self.what_ifs = {
+            eyes: {id: weight for id, weight in tried.items() if id in map} for eyes, tried in self.what_ifs.items()
+        }
         self._own = self._caution = None
         self._believe()
         try:

@@ -198,15 +198,14 @@ STEPS = (
     ),
     Step(
         "Weigh something",
-        "Enter opens the card of “{counter}”. ↓ goes down to its premise “{premise}”; Enter. There press w, then 9 if "
-        "you are convinced; try it even if not. Watch ◆ above as ← → change it. Enter is done.",
+        "On the card of “{counter}” (Enter opens it), ↓ goes down to PREMISES: “{premise}”; Enter. There press w, "
+        "then 9 if you are convinced; try it even if not. Watch ◆ above as ← → change it. Enter is done.",
         _has_moved,
         _moved_nothing,
     ),
     Step(
         "Look through a document's eyes",
-        "You moved a verdict. Each document weighs the map, too, by what it asserts and how firmly. Press p, choose "
-        "one with ↓, then Enter.",
+        "Each document weighs the map, too, by what it asserts and how firmly. Press p, choose one with ↓, then Enter.",
         lambda tour: not tour.workspace.scales.is_own,
     ),
     Step(
@@ -240,7 +239,7 @@ STEPS = (
     ),
     Step(
         "That is all",
-        "You moved a verdict, found a crux and added a counter. W asks you the few questions that matter most: a good "
+        "Weighing, cruxes and counters are what argmap is for. W asks you the few questions that matter most: a good "
         "next step. F2 ends the tour; T begins it again.",
     ),
 )

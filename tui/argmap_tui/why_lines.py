@@ -51,7 +51,7 @@ def layout(scales: Scales, id: str, turning: Turning | None, width: int) -> Layo
     if isinstance(item, Claim | Argument):
         _strength(made, scales, item, width)
         if turning is not None and turning.id == id:
-            _turning(made, scales.map, turning, width)
+            _turning(made, scales, turning, width)
     elif isinstance(item, Evidence):
         _weight(made, scales, item, width)
     else:
@@ -128,7 +128,8 @@ def _burdened(burden: str) -> str:
     return "asserts" if burden == "asserter" else "denies"
 
 
-def _turning(made: Layout, map: Map, turning: Turning, width: int) -> None:
+def _turning(made: Layout, scales: Scales, turning: Turning, width: int) -> None:
+    map = scales.map
     if not turning.cruxes:  # nobody has looked
         return
     flips = [one for one in turning.cruxes if one.flip is not None][:TURNING]
@@ -138,6 +139,7 @@ def _turning(made: Layout, map: Map, turning: Turning, width: int) -> None:
         return
     made.say("TURNS ON", width, "heading")
     for one in flips:
-        tail = f" at {decimal(one.flip or 0.0)}, now {decimal(one.weight)}"
+        now = f"now {decimal(one.weight)}" if scales.stated(one.id) is not None else "not weighed"
+        tail = f" at {decimal(one.flip or 0.0)}, {now}"
         words = cut(label_on(map, one.id, turning.id), width - len(tail))
         made.offer(one.id, [[Span(words, "link"), Span(tail, "faint")]])

@@ -48,7 +48,7 @@ class Changing:
         """Ask for other words for the item in view."""
         id = self.screen.subject()
         if id in self.workspace.map:
-            self.screen.app.push_screen(ReviseScreen(self.workspace.map, id), self._revise)
+            self.screen.app.push_screen(ReviseScreen(self.workspace, id), self._revise)
 
     def _revise(self, change: Change | None) -> None:
         if change is not None:

@@ -16,6 +16,7 @@ from textual.widgets import Static
 from argmap.errors import ArgmapError
 from argmap.model import Question
 from argmap.reading import label, path_to
+from argmap_tui.cells import cut
 from argmap_tui.commands import HOME, bindings
 from argmap_tui.headline import headline
 from argmap_tui.jump import Landing
@@ -41,6 +42,8 @@ FULL_FROM = 132
 """Width from which the reasons why stand beside them, too."""
 WATCH_SECONDS = 1.0
 """How often other processes' edits are looked for."""
+SAID = 300
+"""Cells of a message: a claim may be as long as somebody wants."""
 OPEN_ROWS_KEPT = 300
 """How many open rows are remembered for the next time."""
 CRUMBS = 3
@@ -78,6 +81,7 @@ class MapScreen(Screen[None]):
         self.changing = Changing(self)
         self.weighing = Weighing(self)
         self.finding = Finding(self)
+        self._warned = False
         self._trouble = ""
         """What stood in the way of the last look for other processes' edits; it is said only once."""
 
@@ -297,9 +301,14 @@ class MapScreen(Screen[None]):
         self.app.push_screen(HelpScreen())
 
     def action_quit(self) -> None:
-        """Save what was weighed last and leave."""
+        """Save what was weighed last and leave; what-ifs are thrown away only when asked twice."""
         self.weighing.save()
-        self.app.exit()
+        tried = sum(map(len, self.workspace.scales.what_ifs.values()))
+        if tried and not self._warned:
+            self._warned = True
+            self.say(f"{tried} what-if{'s' * (tried > 1)} not saved: i keeps or drops them; the same key again leaves.")
+        else:
+            self.app.exit()
 
     # Changing and weighing
 
@@ -376,7 +385,7 @@ class MapScreen(Screen[None]):
 
     def say(self, words: str) -> None:
         """Tell the reader something in passing."""
-        self.notify(words, timeout=3, markup=False)
+        self.notify(cut(words, SAID), timeout=3, markup=False)
 
     def complain(self, error: ArgmapError) -> None:
         """Tell the reader what went wrong and what to do."""

@@ -75,9 +75,13 @@ class OptionsScreen(ReportScreen[Options]):
         from argmap.weigh.outlooks import outlooks
 
         eyes = scales.author if scales.is_own else scales.view.title
-        judged = sorted(outlooks(scales.weighing, claims), key=lambda one: -one.standing.strength)
-        told = preferences(scales.weighing, question, claims)
-        return Options(map, question, scales.rulebook, eyes, tuple(judged), told)
+        if scales.supposed:
+            eyes += f", WHAT IF {len(scales.supposed)}"
+        spoken = tuple(id for id in claims if scales.speaks(id))
+        judged = sorted(outlooks(scales.weighing, spoken), key=lambda one: -one.standing.strength)
+        told = preferences(scales.weighing, question, spoken)
+        silent = tuple(id for id in claims if id not in spoken)
+        return Options(map, question, scales.rulebook, eyes, tuple(judged), told, silent=silent)
 
     def laid_out(self, found: Options, width: int) -> Layout:
         """The view chosen."""

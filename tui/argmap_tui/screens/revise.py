@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import ClassVar
 
 from textual import on
@@ -13,8 +14,14 @@ from textual.widget import Widget
 from textual.widgets import Button, Input, Label, Select, TextArea
 
 from argmap.edits import Change
-from argmap.model.map import Map
+from argmap.errors import ArgmapError
+from argmap_tui.cells import cut
 from argmap_tui.fields import Field, change_of, revisable
+from argmap_tui.workspace import Workspace
+
+VOICED = "Others say this; reworded, it is still shown as said by them. A thought of your own is better added (a)."
+LONGEST = 200
+"""Cells of somebody else's words in a message."""
 
 
 class ReviseScreen(ModalScreen[Change | None]):
@@ -26,16 +33,21 @@ class ReviseScreen(ModalScreen[Change | None]):
         Binding("escape", "cancel", "Cancel", id="form.cancel"),
     ]
 
-    def __init__(self, map: Map, id: str) -> None:
+    def __init__(self, workspace: Workspace, id: str) -> None:
         super().__init__()
-        self._item = map[id]
-        self._fields = revisable(map, id)
+        self._workspace = workspace
+        self._item = workspace.map[id]
+        self._fields = revisable(workspace.map, id)
         self._warned = False
+        self._seen = workspace.map
+        """The map whose words stand behind those in the form."""
 
     def compose(self) -> ComposeResult:
         """One widget for each field."""
         with VerticalScroll(id="form"):
             yield Label(f"Revise {self._item.kind_name} {self._item.id}", classes="heading", markup=False)
+            if getattr(self._item, "voices", ()):
+                yield Label(VOICED, classes="field", markup=False)
             for field in self._fields:
                 yield Label(field.label, classes="field", markup=False)
                 yield _widget(field)
@@ -49,8 +61,23 @@ class ReviseScreen(ModalScreen[Change | None]):
 
     @on(Button.Pressed, "#save")
     def action_save(self) -> None:
-        """Give back what was changed."""
+        """Give back what was changed; where somebody else has changed it meanwhile, only when asked twice."""
+        with contextlib.suppress(ArgmapError):  # said when the change is submitted
+            self._workspace.refresh()
+        theirs = self._theirs()
+        if theirs:
+            self._seen = self._workspace.map
+            self.notify(f"Somebody changed this meanwhile: “{theirs}”. Save again to put yours there.", markup=False)
+            return
         self.dismiss(self._change())
+
+    def _theirs(self) -> str:
+        """What others have put where this form would put something else, since it was last looked at."""
+        for field in self._fields:
+            now, before = (getattr(map.get(field.item), field.name, "") for map in (self._workspace.map, self._seen))
+            if now != before and self._value(field).strip() not in {field.value, str(now)}:
+                return cut(str(now), LONGEST)
+        return ""
 
     @on(Button.Pressed, "#cancel")
     def action_cancel(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual.timer import Timer
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 SAVE_AFTER = 0.6
 """Seconds without another key after which a weight is written to the library."""
+SAVE_WITHIN = 2.0
+"""Seconds after which it is written though keys still come."""
 SUPPOSED = "What if, through these eyes: not saved"
 
 
@@ -33,6 +36,7 @@ class Weighing:
         self._before: NDArray[np.float64] | None = None
         self._left: Widget | None = None
         self._saving: Timer | None = None
+        self._unsaved_since = 0.0
         self._trouble = ""
         """What stood in the way of saving the last time; it is said only once."""
 
@@ -73,12 +77,18 @@ class Weighing:
         (self._left or self.screen.outline).focus()
 
     def _save_later(self) -> None:
+        now = monotonic()
+        self._unsaved_since = self._unsaved_since or now
         if self._saving is not None:
             self._saving.stop()
-        self._saving = self.screen.set_timer(SAVE_AFTER, self.save)
+        if now - self._unsaved_since > SAVE_WITHIN:
+            self.save()
+        else:
+            self._saving = self.screen.set_timer(SAVE_AFTER, self.save)
 
     def save(self) -> None:
         """Put the new weights into the library."""
+        self._unsaved_since = 0.0
         if self._saving is not None:
             self._saving.stop()
             self._saving = None

@@ -77,7 +77,9 @@ class OptionsStrip(Widget):
         claims = dict.fromkeys((*question.theses, *question.options))
         known = [(strength, id) for id in claims if (strength := self._scales.strength(id)) is not None]
         known.sort(key=lambda pair: (pair[1] not in question.theses, -pair[0]))
-        return [self._entry(map, id, strength, thesis=id in question.theses) for strength, id in known]
+        entries = [self._entry(map, id, strength, thesis=id in question.theses) for strength, id in known]
+        silent = len(claims) - len(known)
+        return [*entries, Content.styled(f"on {silent} nothing weighed yet", "dim")] if silent else entries
 
     def _entry(self, map: Map, id: str, strength: float, *, thesis: bool) -> Content:
         low, high = strength, strength
