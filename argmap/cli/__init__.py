@@ -30,9 +30,11 @@ COMMANDS = {
     "sources": Lazy(
         "argmap.cli.sources", "sources", "List sources; attach copies, check passages, see what is covered."
     ),
+    "memo": Lazy("argmap.cli.memo", "memo", "Write the policy memo on a question of a map, or check one."),
     "check": Lazy("argmap.cli.check", "check", "Check a map for errors and for what is worth a look."),
     "import": Lazy("argmap.cli.transfer", "import_map", "Put a map from a file into the library."),
     "export": Lazy("argmap.cli.transfer", "export_map", "Write a map to a file."),
+    "keys": Lazy("argmap.cli.keys", "keys", "List the keys of the terminal, to be changed."),
     "doctor": Lazy("argmap.cli.doctor", "doctor", "Check the health of the library and show versions."),
     "guide": Lazy("argmap.cli.guide", "guide", "Read the user guide."),
 }

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from argmap.edits.apply import apply
-from argmap.edits.changes import Add, Batch, Change, Edit, Retire
+from argmap.edits.changes import Add, Batch, Change, Edit, Retire, Revise
 from argmap.edits.retarget import refuse_circle
 from argmap.errors import EditRefused
 from argmap.model.base import Item, Voice
-from argmap.model.context import Link, LinkKind
+from argmap.model.context import Link, LinkKind, Question
 from argmap.model.map import Map
 from argmap.model.nodes import Argument, Bearing, Claim, ClaimKind, Direction, Evidence, EvidenceKind
 
@@ -103,6 +103,24 @@ def new_evidence(map: Map, claim: str, bearing: Bearing, wording: Wording, free_
         title=wording.title,
         bears_on={claim: bearing},
     )
+
+
+def new_question(map: Map, claim: str, text: str, free_id: FreeId) -> Question:
+    """A question that puts up ``claim``: something to do as an option, any other as a thesis."""
+    field = "options" if map.find(claim, Claim).kind is ClaimKind.POLICY else "theses"
+    return Question(id=free_id(text), theme=map[claim].theme, text=text, **{field: (claim,)})
+
+
+def put_up(map: Map, question: str, field: str, wording: Wording, free_id: FreeId) -> tuple[Change, str]:
+    """A new claim among the ``theses`` or the ``options`` of a question, as one change, and the claim's id.
+
+    An option is something to do, of whatever kind the wording says that it is.
+    """
+    asked = map.find(question, Question)
+    kind = ClaimKind.POLICY if field == "options" else wording.kind
+    claim = new_claim(replace(wording, kind=kind), free_id, asked.theme)
+    ids = [*getattr(asked, field), claim.id]
+    return Batch(changes=(Add(item=claim), Revise(id=question, fields={field: ids}))), claim.id
 
 
 def new_link(map: Map, kind: LinkKind, ends: tuple[str, str], why: str, free_id: FreeId) -> Link:

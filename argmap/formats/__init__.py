@@ -9,9 +9,9 @@ from argmap.formats import _json_map, _yaml_map, _yaml_write
 from argmap.formats._anchored import write_passages
 from argmap.formats._assemble import Assembly
 from argmap.formats._explain import complaints
-from argmap.formats._files import read_bytes, write_text
+from argmap.formats._files import read_bytes, write_bytes, write_text
 from argmap.formats._json_map import text as json_text
-from argmap.formats._schemas import schemas
+from argmap.formats._schemas import schema_text, schemas
 from argmap.model.map import Map
 
 FORMATS = ("json", "yaml")
@@ -56,7 +56,9 @@ __all__ = [
     "json_text",
     "read_bytes",
     "read_map",
+    "schema_text",
     "schemas",
+    "write_bytes",
     "write_map",
     "write_passages",
     "write_text",

@@ -6,7 +6,13 @@ import sys
 
 from argmap.formats import schemas
 from argmap.formats._files import write_text
+from argmap.memo.schema import memo_schemas
 from argmap.resources import folder
+
+
+def every_schema() -> dict[str, str]:
+    """The text of every schema by file name, those of what later layers write among them."""
+    return schemas() | memo_schemas()
 
 
 def main(arguments: list[str]) -> int:
@@ -14,7 +20,7 @@ def main(arguments: list[str]) -> int:
     if arguments not in ([], ["--check"]):
         sys.stderr.write("usage: python -m argmap.formats [--check]\n")
         return 2
-    place, made = folder("schemas"), schemas()
+    place, made = folder("schemas"), every_schema()
     kept = {path.name: path.read_text(encoding="utf-8") for path in place.glob("*.schema.json")}
     stale = sorted(name for name in made.keys() | kept.keys() if made.get(name) != kept.get(name))
     if arguments:

@@ -37,7 +37,12 @@ def read_bytes(path: Path) -> bytes:
 
 
 def write_text(path: Path, text: str) -> None:
-    """Write ``text`` to ``path`` in one step: a reader sees the old file or the new one. Raises ``InputError``.
+    """Write ``text`` to ``path`` in UTF-8 as ``write_bytes`` does."""
+    write_bytes(path, text.encode())
+
+
+def write_bytes(path: Path, content: bytes) -> None:
+    """Write ``content`` to ``path`` in one step: a reader sees the old file or the new one. Raises ``InputError``.
 
     A link stays, and what it points at is written; what is there and is no ordinary file is refused.
     """
@@ -48,8 +53,8 @@ def write_text(path: Path, text: str) -> None:
     except OSError as error:
         raise _unwritable(path, error) from error
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
             file.flush()
             os.fsync(file.fileno())
         Path(temporary).chmod(_usual_mode())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
@@ -22,7 +23,7 @@ def schemas() -> dict[str, str]:
 
 def map_file_schema() -> str:
     """The schema of one YAML file of a map: any of the sections, items without the fields their place implies."""
-    return _text(_sections_model("MapFile", {}), "One file of an argmap map in YAML", {"id", "theme"})
+    return schema_text(_sections_model("MapFile", {}), "One file of an argmap map in YAML", {"id", "theme"})
 
 
 def document_schema() -> str:
@@ -33,7 +34,7 @@ def document_schema() -> str:
         "map": (Header, ...),
         "dialect": (str, Field("", alias="$schema")),
     }
-    return _text(_sections_model("MapDocument", fields), "A whole argmap map as one JSON document", {"id"})
+    return schema_text(_sections_model("MapDocument", fields), "A whole argmap map as one JSON document", {"id"})
 
 
 def _sections_model(name: str, fields: dict[str, Any]) -> type[BaseModel]:
@@ -44,7 +45,8 @@ def _sections_model(name: str, fields: dict[str, Any]) -> type[BaseModel]:
     return create_model(name, __config__=ConfigDict(extra="forbid"), **made)
 
 
-def _text(model: type[BaseModel], title: str, implied: set[str]) -> str:
+def schema_text(model: type[BaseModel], title: str, implied: Collection[str] = ()) -> str:
+    """The schema of ``model`` as kept in a file, without the fields of items that their place implies."""
     schema = model.model_json_schema()
     for definition in schema["$defs"].values():
         if "id" in definition.get("properties", ()):

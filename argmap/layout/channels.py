@@ -2,7 +2,8 @@
 
 This is channel routing (Hashimoto & Stevens, DAC 1971: upright parts that do not overlap share a lane), with the
 constraint that of two lines at one height the one from the left turns off first, and doglegs (Deutsch, DAC 1976) where
-such constraints go in a circle.
+such constraints go in a circle. Of two lines whose upright parts lie beside each other, the one goes first that then
+crosses the other less often.
 """
 
 from __future__ import annotations
@@ -44,16 +45,44 @@ def assign(runs: list[Run]) -> int:
     taken = {height for run in runs for height in (run.left, *run.rights)}
     bent = [run for run in runs if run.bends]
     waits = {run: {other for other in bent if other is not run and other.left in run.rights} for run in bent}
+    better = _better(bent)
     lanes: list[list[tuple[int, int]]] = []
     while waits:
         ready = [run for run in waits if all(other.lane >= 0 for other in waits[run])]
-        run = min(ready, key=_turn) if ready else _bent_twice(waits, taken)
-        run.lane = _free(lanes, run.span, max((other.lane + 1 for other in waits.pop(run)), default=0))
+        run = min(ready, key=lambda one: _cost(one, waits, better)) if ready else _bent_twice(waits, taken)
+        before = [*waits.pop(run), *(other for other, gain in better.get(run, {}).items() if gain > 0)]
+        run.lane = _free(lanes, run.span, max((other.lane + 1 for other in before), default=0))
     return len(lanes)
 
 
+def _better(runs: list[Run]) -> dict[Run, dict[Run, int]]:
+    """For each run, by how many crossings it is better to lay others in lanes before its own rather than behind it."""
+    found: dict[Run, dict[Run, int]] = {run: {} for run in runs}
+    ordered = sorted(runs, key=lambda run: run.span)
+    for at, run in enumerate(ordered):
+        for other in ordered[at + 1 :]:
+            if other.span[0] > run.span[1]:
+                break
+            gain = _crossings(run, other) - _crossings(other, run)
+            if gain:
+                found[run][other], found[other][run] = gain, -gain
+    return found
+
+
+def _crossings(first: Run, second: Run) -> int:
+    """How often two runs cross when the first lies in a lane before the second's."""
+    (low, high), (start, end) = first.span, second.span
+    return sum(start < height < end for height in first.rights) + (low < second.left < high)
+
+
+def _cost(run: Run, waits: dict[Run, set[Run]], better: dict[Run, dict[Run, int]]) -> tuple[int, int, int]:
+    """How many crossings it makes to lay a run before all that are not laid yet; then from the ends inwards."""
+    lost = sum(gain for other, gain in better.get(run, {}).items() if gain > 0 and other in waits)
+    return (lost, *_turn(run))
+
+
 def _turn(run: Run) -> tuple[int, int]:
-    """Lines that go down are laid from the lowest, lines that go up from the highest: so they cross least."""
+    """Lines that go down are laid from the lowest, lines that go up from the highest."""
     low, high = run.span
     down = high - run.left > run.left - low
     return (-run.left, high) if down else (run.left, low)

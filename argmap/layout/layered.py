@@ -27,7 +27,8 @@ def layered(sizes: Mapping[str, Size], edges: Sequence[Edge], spacing: Spacing |
     order = ordered(wiring.columns, *beside)
     heights = [sizes[id].height for id in ids] + [spacing.wire] * (len(beside[0]) - len(ids))
     top = tops(order, heights, len(ids), beside, spacing.gap)
-    ports = Ports(wiring, [_rows(*pair, spacing.inset) for pair in zip(top, heights, strict=True)])
+    insets = [spacing.inset] * len(ids) + [spacing.wire] * (len(heights) - len(ids))  # lines pass in the middle
+    ports = Ports(wiring, [_rows(*where) for where in zip(top, heights, insets, strict=True)])
     tracks = _tracks(
         wiring, ports, [max((sizes[ids[v]].width for v in c if v < len(ids)), default=0) for c in order], spacing
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argmap.reading.card import Card, Line, Section, card_of
-from argmap.reading.events import change_words, edit_words
+from argmap.reading.events import Labels, change_words, edit_words, labels_in
 from argmap.reading.kinds import CLAIM_KINDS, EVIDENCE_KINDS, LINK_KINDS
 from argmap.reading.outline import Branch, children, has_children, path_to, roots
 from argmap.reading.signs import Sign, label
@@ -15,6 +15,7 @@ __all__ = [
     "LINK_KINDS",
     "Branch",
     "Card",
+    "Labels",
     "Line",
     "Section",
     "Sign",
@@ -25,6 +26,7 @@ __all__ = [
     "edit_words",
     "has_children",
     "label",
+    "labels_in",
     "path_to",
     "place_words",
     "roots",

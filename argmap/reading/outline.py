@@ -133,18 +133,20 @@ def path_to(map: Map, id: str) -> list[str]:
 
     The last row is the item's own, or for a claim that has no row that of the argument whose only premise it is.
     """
-    top = {branch.id for branch in roots(map)}
     came_from: dict[str, str | None] = {id: None}
     waiting = deque([id])
     while waiting:
         here = waiting.popleft()
-        if here in top:
+        above = _rows_above(map, here)
+        if isinstance(map.get(here), Question) or (not above and isinstance(map.get(here), Claim)):
             return _down(came_from, here, map)
-        for parent in _rows_above(map, here):
+        for parent in above:
             if parent not in came_from:
                 came_from[parent] = here
                 waiting.append(parent)
-    return []
+    circles = {branch.id for branch in roots(map)}
+    nearest = next((one for one in came_from if one in circles), None)
+    return [] if nearest is None else _down(came_from, nearest, map)
 
 
 def _down(came_from: dict[str, str | None], top: str, map: Map) -> list[str]:
@@ -163,13 +165,19 @@ def _stands_in(map: Map, above: str | None, row: str) -> bool:
     return isinstance(argument, Argument) and argument.premises == (row,) and row not in argument.grants
 
 
-def _rows_above(map: Map, id: str) -> Iterator[str]:
-    item = map.get(id)
-    if isinstance(item, Argument):
-        yield item.target
-    elif isinstance(item, Evidence):
-        yield from item.bears_on
-    elif isinstance(item, Claim):
-        for other in map.mentioned_by(id):
-            if isinstance(other, Question) or (isinstance(other, Argument) and id in (*other.premises, *other.grants)):
-                yield other.id
+def _rows_above(map: Map, id: str) -> list[str]:
+    """The items that the outline shows ``id`` under, in the order in which they were added."""
+    match map.get(id):
+        case Argument() as item:
+            return [item.target]
+        case Evidence() as item:
+            return list(item.bears_on)
+        case Claim():
+            above = [other for other in map.mentions.get(id, ()) if _holds(map.get(other), id)]
+            return sorted(above, key=lambda other: (map.entries[other].rank, other))
+    return []
+
+
+def _holds(item: Item | None, id: str) -> bool:
+    """Whether the outline shows the claim ``id`` right under the item, as something other than a reason about it."""
+    return isinstance(item, Question) or (isinstance(item, Argument) and id in (*item.premises, *item.grants))

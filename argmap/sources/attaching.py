@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,11 +45,19 @@ class Attachment:
         return f"{1 - self.share:.0%} of its passages are not there: is the copy whole?"
 
 
-def attach(map: Map, shelf: Shelf, file: Path, source: str | None = None, *, replace: bool = False) -> Attachment:
+def attach(  # noqa: PLR0913 - each is a choice to be stated
+    map: Map,
+    shelf: Shelf,
+    file: Path,
+    source: str | None = None,
+    *,
+    replace: bool = False,
+    heed: Callable[[], None] = lambda: None,
+) -> Attachment:
     """Keep a copy of ``file`` as the source it looks like, or as the one named.
 
     Raises ``InputError`` when it cannot be read, is no copy of the source, or holds less of it than the copy that is
-    attached, unless that is to be replaced.
+    attached, unless that is to be replaced. ``heed`` is called before anything is kept; what it raises ends the work.
     """
     document = read_document(file)
     found = likeness(map, document)
@@ -57,6 +66,7 @@ def attach(map: Map, shelf: Shelf, file: Path, source: str | None = None, *, rep
         raise InputError(*_wrong(map, chosen, found, document, file))
     if not replace:
         _refuse_poorer(map, chosen, found, shelf, file)
+    heed()
     attached = shelf.put(chosen, document, file, hashlib.sha256(read_bytes(file)).hexdigest())
     same = chosen.fingerprint is not None and letters_of(document.text).fingerprint == chosen.fingerprint
     return Attachment(file, chosen, attached, found.get(chosen.id), same)

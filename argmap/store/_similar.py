@@ -7,6 +7,8 @@ import re
 import sqlite3
 from pathlib import Path
 
+from argmap.model import Argument, Item, Map
+from argmap.model.moves import gist
 from argmap.store._search import Hit
 
 WORD = re.compile(r"\w+")
@@ -86,8 +88,10 @@ ORDER BY bm25(item_fts), item.rid LIMIT ?
 """
 
 
-def similar(library: Path, map_rid: int, sentence: str, *, limit: int) -> list[Hit]:
+def similar(library: Path, map_rid: int, sentence: str, *, limit: int, least: float = 0.0) -> list[Hit]:
     """The claims that share most words with ``sentence``, the likest first; none for a sentence of one word.
+
+    ``least``, 0 to 1, is the share of the words of both that they must have in common.
 
     Reads over a connection of its own, so that a thread may ask while another one works on the library.
     """
@@ -100,10 +104,29 @@ def similar(library: Path, map_rid: int, sentence: str, *, limit: int) -> list[H
     typed, alike = stems(sentence), list[tuple[float, Hit]]()
     for id, kind, title, text in found:
         likeness = max(_likeness(typed, stems(text)), _likeness(typed, stems(f"{title} {text}")))
-        if likeness:
+        if likeness > least:
             alike.append((likeness, Hit(id, kind)))
     alike.sort(key=lambda one: -one[0])
     return [hit for _, hit in alike[:limit]]
+
+
+def alike(map: Map, id: str, least: float) -> list[str]:
+    """The items of the same kind, beside claims, that are said in like words, the likest first.
+
+    Of arguments and evidence those are compared that bear on the same.
+    """
+    item = map[id]
+    ends = [reference.id for reference in item.references()]
+    near = [other for end in ends for other in map.mentioned_by(end)] if ends else map.of_kind(type(item))
+    known, said = stems(_words(map, item)), dict[str, float]()
+    for other in near:
+        if type(other) is type(item) and other.id != id:
+            said[other.id] = _likeness(known, stems(_words(map, other)))
+    return sorted((other for other, likeness in said.items() if likeness > least), key=lambda other: -said[other])
+
+
+def _words(map: Map, item: Item) -> str:
+    return gist(map, item) if isinstance(item, Argument) else item.words()
 
 
 def stems(sentence: str) -> frozenset[str]:

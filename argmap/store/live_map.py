@@ -178,10 +178,13 @@ class LiveMap:
         with complaints(self._path):
             return _search.search(self._db, self._row.rid, typed, limit=limit, kinds=kinds)
 
-    def similar(self, sentence: str, *, limit: int = 4) -> list[Hit]:
-        """The claims that may say the same as ``sentence``; may be asked from any thread."""
+    def similar(self, sentence: str, *, limit: int = 4, least: float = 0.0) -> list[Hit]:
+        """The claims that may say the same as ``sentence``; may be asked from any thread.
+
+        ``least`` is the share of the words of both that they must have in common.
+        """
         with complaints(self._path):
-            return _similar.similar(self._path, self._row.rid, sentence, limit=limit)
+            return _similar.similar(self._path, self._row.rid, sentence, limit=limit, least=least)
 
     def free_id(self, words: str, taken: Container[str] = ()) -> str:
         """A readable id made from ``words`` that no item of this map has or had, and that is not in ``taken``."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -25,15 +26,18 @@ class Columns:
     """Shape (scenarios,): whether every cycle of the graph settled; where not, the strengths mean nothing."""
 
 
-def strengths_of(graph: Graph, nodes: Indices, base: Numbers, rules: Rules) -> Columns:
+def strengths_of(
+    graph: Graph, nodes: Indices, base: Numbers, rules: Rules, heed: Callable[[], None] = lambda: None
+) -> Columns:
     """The strengths of ``nodes`` (positions in ``graph``) for each column of ``base``, shape (n, scenarios).
 
     A batch in which a cycle does not settle is weighed again one column at a time, so that one scenario that swings
-    for ever spoils no other.
+    for ever spoils no other. ``heed`` is called before each batch; what it raises ends the work.
     """
     count = base.shape[1]
     strength, settled = np.empty((len(nodes), count)), np.ones(count, dtype=np.bool_)
     for start in range(0, count, WIDTH):
+        heed()
         batch = slice(start, min(count, start + WIDTH))
         swept = sweep(graph, base[:, batch], rules)
         strength[:, batch] = swept.strength[nodes]

@@ -55,9 +55,14 @@ class Weighing:
         acts: Numbers = self.swept.act[edges.sources[here]]
         return np.maximum.reduceat(acts, np.flatnonzero(edges.begins[here])) if len(acts) else acts
 
+    @cached_property
+    def bases(self) -> Numbers:
+        """The base score of every node, by position; shape (n,), values in [0, 1]. Not to be changed."""
+        return self.compiled.base(self.view)
+
     def base(self, id: str) -> float:
         """The credence, force or certainty that the perspective gives the item itself."""
-        return float(self.compiled.base(self.view)[self.compiled.weight_at(id)])
+        return float(self.bases[self.compiled.weight_at(id)])
 
     def is_settled(self, id: str) -> bool:
         """Whether no cycle that did not settle bears on the item. Raises ``UnknownId`` as ``at`` does."""

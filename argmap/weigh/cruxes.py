@@ -67,7 +67,7 @@ def cruxes(weighing: Weighing, id: str, threshold: float = MIDDLE) -> list[Crux]
     """
     compiled = weighing.compiled
     part = upstream(compiled.graph, compiled.at(id))
-    base = compiled.base(weighing.view)[part.whole]
+    base = weighing.bases[part.whole]
     items = [compiled.weighed_item(at) for at in part.whole.tolist()]
     names = {at: item for at, item in enumerate(items) if item is not None}
     asked = np.array(list(names), dtype=np.int64)

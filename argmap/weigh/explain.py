@@ -75,7 +75,7 @@ class _Node:
     def __init__(self, weighing: Weighing, part: Part, at: int) -> None:
         self.weighing = weighing
         self.are_arguments = part.are_arguments
-        self.base = float(weighing.compiled.base(weighing.view)[at])
+        self.base = float(weighing.bases[at])
         self.pro, self.con = (list(_reasons(side, at)) for side in (part.pro, part.con))
 
     def pushes(self, side: list[tuple[int, int]]) -> list[Push]:

@@ -52,7 +52,7 @@ def pairs_that_flip(weighing: Weighing, id: str, suspects: Sequence[str], thresh
     """
     compiled = weighing.compiled
     part = upstream(compiled.graph, compiled.at(id))
-    case = _Case(part.graph, compiled.base(weighing.view)[part.whole], part.target, weighing.rules)
+    case = _Case(part.graph, weighing.bases[part.whole], part.target, weighing.rules)
     place = {int(node): at for at, node in enumerate(part.whole)}
     found = {one: place.get(compiled.weight_at(one)) for one in suspects}
     at = {one: node for one, node in found.items() if node is not None}

@@ -42,17 +42,38 @@ NEUTRAL = Perspective(
 
 def perspectives(map: Map) -> list[Perspective]:
     """Every perspective of ``map``: those it holds, one derived for each source that speaks in it, and ``NEUTRAL``."""
-    speaking = [view for source in map.of_kind(Source) if (view := derived(map, source)).credence or view.force]
+    speaking = filter(_speaks, (derived(map, source) for source in map.of_kind(Source)))
     return [*map.of_kind(Perspective), *speaking, NEUTRAL]
 
 
 def perspective(map: Map, id: str) -> Perspective:
     """The perspective ``id``; the id of a source means its derived one. Raises ``UnknownId``."""
-    found = {view.id: view for view in reversed(perspectives(map))}
-    by_source = {view.source: view for view in found.values() if view.source is not None}
-    if id in found or id in by_source:
-        return found.get(id) or by_source[id]
-    raise UnknownId(f"there is no perspective '{id}' on this map", f"There are: {', '.join(reversed(found))}.")
+    stored = map.get(id)
+    if isinstance(stored, Perspective):
+        return stored
+    if id == UNDECIDED:
+        return NEUTRAL
+    for view in _meant(map, id):
+        return view
+    known = ", ".join(dict.fromkeys(view.id for view in perspectives(map)))
+    raise UnknownId(f"there is no perspective '{id}' on this map", f"There are: {known}.")
+
+
+def _meant(map: Map, id: str) -> Iterator[Perspective]:
+    """The perspectives that are derived under ``id``, then those of the source ``id``: given ones, then its derived."""
+    sources = list(map.of_kind(Source))  # of a large map only what is asked for is derived
+    own = [source for source in sources if source.id == id]
+    yield from filter(_speaks, (derived(map, source) for source in sources if _derived_id(source) == id))
+    yield from (view for view in map.of_kind(Perspective) if view.source == id)
+    yield from filter(_speaks, (derived(map, source) for source in own))
+
+
+def _speaks(view: Perspective) -> bool:
+    return bool(view.credence or view.force)
+
+
+def _derived_id(source: Source) -> str:
+    return f"{VIEW_OF}{source.id}"[:SLUG_LENGTH].rstrip("-")
 
 
 def derived(map: Map, source: Source) -> Perspective:
@@ -60,7 +81,7 @@ def derived(map: Map, source: Source) -> Perspective:
     credence = {claim.id: weight for claim in map.of_kind(Claim) if (weight := _credence(claim, source)) is not None}
     force = {one.id: weight for one in map.of_kind(Argument) if (weight := _force(one, source)) is not None}
     return Perspective(
-        id=f"{VIEW_OF}{source.id}"[:SLUG_LENGTH].rstrip("-"),
+        id=_derived_id(source),
         title=f"As {source.short_title} weighs it",
         holder=source.authors,
         source=source.id,

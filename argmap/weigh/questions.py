@@ -8,8 +8,9 @@ said. From each view the exact strengths of the claims in question are found wit
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 import numpy as np
 from numpy.typing import NDArray
@@ -77,12 +78,14 @@ def agenda(  # noqa: PLR0913 - each is a choice to be stated
     skip: Collection[str] = (),
     count: int = 12,
     seed: int = 0,
+    heed: Callable[[], None] = lambda: None,
 ) -> Agenda:
     """What to ask the person whose view ``weighing`` has, about the question ``question``; without ``skip``.
 
-    ``views`` are those of the map's documents. The same seed gives the same agenda. Raises ``UnknownId``.
+    ``views`` are those of the map's documents. The same seed gives the same agenda. ``heed`` is
+    called now and then; what it raises ends the search. Raises ``UnknownId``.
     """
-    case, dice = _Case(weighing, question), np.random.default_rng(seed)
+    case, dice = _Case(weighing, question, heed), np.random.default_rng(seed)
     others = [weighing.compiled.base(view) for view in views]
     return Agenda(tuple(_asked(case, others, skip)[:count]), _outlook(case, dice))
 
@@ -90,7 +93,8 @@ def agenda(  # noqa: PLR0913 - each is a choice to be stated
 class _Case:
     """The claims of a question, and the beliefs that bear on them and are still open."""
 
-    def __init__(self, weighing: Weighing, question: str) -> None:
+    def __init__(self, weighing: Weighing, question: str, heed: Callable[[], None] = lambda: None) -> None:
+        self.heed = heed
         compiled = self.compiled = weighing.compiled
         asked = compiled.map.find(question, Question)
         self.rules, self.base = weighing.rules, compiled.base(weighing.view)
@@ -113,7 +117,7 @@ class _Case:
 
     def strengths(self, table: Numbers) -> tuple[Numbers, NDArray[np.bool_]]:
         """The strengths of the claims in each column, and whether it settled."""
-        found = strengths_of(self.compiled.graph, self.at, table, self.rules)
+        found = strengths_of(self.compiled.graph, self.at, table, self.rules, self.heed)
         return found.strength, found.settled
 
     def worth(self, swings: Numbers) -> Numbers:
@@ -130,10 +134,10 @@ class _Case:
 
 
 def _weights(compiled: Compiled) -> dict[str, int]:
-    """For each item that can be weighed the node whose base score is its weight."""
+    """For each item that can be weighed the node whose base score is its weight, in the order of the nodes."""
     index, items = compiled.index, compiled.map.unordered
     ids = [entry.item.id for entry in items if isinstance(entry.item, Claim | Argument | Evidence)]
-    return {id: index.get(own_words(id), index[id]) for id in ids}
+    return dict(sorted(((id, index.get(own_words(id), index[id])) for id in ids), key=itemgetter(1)))
 
 
 def _asked(case: _Case, others: list[Numbers], skip: Collection[str]) -> list[Asked]:

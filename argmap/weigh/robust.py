@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from argmap.model import Argument, Direction, Evidence
 from argmap.weigh.compiled import Compiled, Weighing
 from argmap.weigh.perspectives import MIDDLE, NEUTRAL
 from argmap.weigh.semantics import SEMANTICS
-from argmap.weigh.sweep import Combination, Rules
+from argmap.weigh.sweep import Combination, Rules, sweep
 
 UNDECIDED = 0.005
 """Strengths nearer to the middle than this are on neither side: they print as .50."""
@@ -57,7 +57,8 @@ class Standing:
 def alternatives(weighing: Weighing) -> list[Weighing]:
     """The same beliefs weighed under every semantics and combination of premises offered, with the same gate."""
     rules = [Rules(one, weighing.rules.gate, combination) for one in OFFERED for combination in Combination]
-    return [weighing.compiled.weigh(weighing.view, one) for one in rules]
+    graph, base = weighing.compiled.graph, weighing.bases
+    return [replace(weighing, rules=one, swept=sweep(graph, base, one)) for one in rules]
 
 
 def standings(weighing: Weighing, ids: Sequence[str], others: Sequence[Weighing] | None = None) -> list[Standing]:

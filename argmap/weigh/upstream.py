@@ -28,7 +28,13 @@ def upstream(graph: Graph, target: int) -> Upstream:
 
     The order stays as it is, and so do the cycles: a cycle bears on the node as a whole or not at all.
     """
-    inside = reached(graph.before, target)
+    made, whole = bearing_on(graph, np.array([target]))
+    return Upstream(made, whole, int(np.searchsorted(whole, target)))
+
+
+def bearing_on(graph: Graph, targets: Indices) -> tuple[Graph, Indices]:
+    """What bears on any of the nodes ``targets``, and these; with the position of each in the graph it was cut from."""
+    inside = reached(graph.before, targets)
     kept = np.flatnonzero(inside)
     number = np.cumsum(inside) - 1
     blocks, sizes = distinct(graph.block_of[kept])
@@ -36,7 +42,7 @@ def upstream(graph: Graph, target: int) -> Upstream:
     con, pro, premises = (_cut(edges, inside, number) for edges in (graph.con, graph.pro, graph.premises))
     bounds = np.append(0, np.cumsum(sizes))
     made = Graph(len(kept), itself, itself, graph.is_argument[kept], con, pro, premises, bounds, graph.cyclic[blocks])
-    return Upstream(made, kept, int(number[target]))
+    return made, kept
 
 
 def _cut(edges: Edges, inside: NDArray[np.bool_], number: Indices) -> Edges:

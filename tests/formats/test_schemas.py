@@ -14,14 +14,15 @@ from hypothesis import given
 
 from argmap import resources
 from argmap.errors import UnreadableMap
-from argmap.formats import json_text, read_map, schemas
+from argmap.formats import json_text, read_map
+from argmap.formats.__main__ import every_schema
 from argmap.formats._schemas import DOCUMENT_SCHEMA, MAP_FILE_SCHEMA
 from argmap.formats._yaml_data import read_yaml
 from argmap.formats._yaml_write import texts
 from argmap.model import Map
 from tests.strategies import maps
 
-MADE = {name: json.loads(text) for name, text in schemas().items()}
+MADE = {name: json.loads(text) for name, text in every_schema().items()}
 FILE = jsonschema.Draft202012Validator(MADE[MAP_FILE_SCHEMA])
 DOCUMENT = jsonschema.Draft202012Validator(MADE[DOCUMENT_SCHEMA])
 CORPUS_FILES = [file for folder in resources.bundled_maps().values() for file in sorted(folder.glob("*.yaml"))]
@@ -29,7 +30,7 @@ CORPUS_FILES = [file for folder in resources.bundled_maps().values() for file in
 
 def test_the_schemas_in_the_repository_are_up_to_date() -> None:
     kept = {path.name: path.read_text(encoding="utf-8") for path in resources.folder("schemas").glob("*.json")}
-    assert kept == schemas(), "run python -m argmap.formats"
+    assert kept == every_schema(), "run python -m argmap.formats"
 
 
 @pytest.mark.parametrize("name", sorted(MADE))

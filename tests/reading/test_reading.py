@@ -30,7 +30,18 @@ from argmap.model import (
     Stance,
     Voice,
 )
-from argmap.reading import Sign, card_of, children, edit_words, label, path_to, roots, voice_words
+from argmap.reading import (
+    Sign,
+    card_of,
+    change_words,
+    children,
+    edit_words,
+    label,
+    labels_in,
+    path_to,
+    roots,
+    voice_words,
+)
 from argmap.resources import bundled_maps
 from tests.strategies import maps
 
@@ -212,3 +223,12 @@ def test_a_bundled_map_can_be_walked_from_its_question_to_every_argument_on_a_cl
 )
 def test_every_change_can_be_told_in_words(change: Change) -> None:
     assert edit_words(Edit(author="tester", change=change))
+
+
+def test_items_are_named_by_their_labels_where_these_are_known() -> None:
+    map = Map.build(Header(title="T"), [claim("p")])
+    known = labels_in(map)
+    assert change_words(Weigh(perspective="mine", id="p", value=0.5), known).startswith("weighed “")
+    assert "'p'" not in change_words(Retire(id="p"), known)
+    assert change_words(Retire(id="gone"), known) == "retired 'gone'"
+    assert change_words(Retire(id="p")) == "retired 'p'"

@@ -8,7 +8,7 @@ import pytest
 
 from argmap.edits import Retire
 from argmap.model import Argument, Claim, ClaimKind, Direction, Header, Map
-from argmap.store import Library, LiveMap
+from argmap.store import Library, LiveMap, alike
 
 TEXTS = {
     "rents": "Rents rise every year.",
@@ -72,3 +72,25 @@ def test_a_thread_may_ask() -> None:
         thread.start()
         thread.join()
     assert found == [["lease"]]
+
+
+def test_what_has_too_little_in_common_is_left_out() -> None:
+    with Library() as library:
+        live = opened(library)
+        assert [hit.id for hit in live.similar(TEXTS["rents"], least=0.7)] == ["rents"]
+
+
+def test_arguments_in_like_words_that_bear_on_the_same() -> None:
+    def reason(id: str, target: str, text: str) -> Argument:
+        return Argument(id=id, stance=Direction.PRO, target=target, text=text)
+
+    with Library() as library:
+        map = opened(library).map
+        for one in (
+            reason("again", "rents", "Rents rise again every year."),
+            reason("other", "rents", "The landlord is greedy."),
+            reason("elsewhere", "lease", "Rents rise every year, too."),
+        ):
+            map = map.put(one)
+        assert alike(map, "why", 0.5) == ["again"]
+        assert alike(map, "other", 0.5) == []

@@ -202,7 +202,7 @@ async def test_takes_in_what_others_change(opened: Opened, elsewhere: Library) -
         other = elsewhere.open("office")
         other.submit(Add(item=claim("theirs", "They say so.")), "other")
         other.submit(Revise(id="staff-leave", fields={"text": "Nobody would leave."}), "other")
-        terminal.screen._watch()
+        terminal.screen.watching.look()
         await terminal.pilot.pause()
         assert "theirs" in terminal.rows
         assert terminal.at == terminal.here == "staff"
@@ -218,7 +218,7 @@ async def test_an_item_that_vanishes_while_it_is_read(opened: Opened, elsewhere:
         for id in [item.id for item in other.map.items]:
             if id in other.map:
                 other.submit(Retire(id=id, dependents=True), "other")
-        terminal.screen._watch()
+        terminal.screen.watching.look()
         await terminal.pilot.pause()
         assert terminal.rows == []
         assert (terminal.here, terminal.screen.card.item) == ("", "")
@@ -242,7 +242,7 @@ async def test_a_target_that_is_gone_when_it_is_added_to(opened: Opened, elsewhe
         await terminal.go_to("alone")
         await terminal.press("a")
         elsewhere.open("office").submit(Retire(id="alone"), "other")
-        terminal.screen._watch()
+        terminal.screen.watching.look()
         terminal.app.screen.query_one("#text", TextArea).text = "Too late."
         await terminal.press("ctrl+s")
         assert "alone" in terminal.notices[-1]
@@ -264,8 +264,8 @@ async def test_errors_of_the_library_are_shown(opened: Opened, monkeypatch: pyte
         await terminal.press("r")
         terminal.app.screen.query_one("#field-text", TextArea).text = "Other."
         await terminal.press("ctrl+s", "slash", "o", "enter", "escape")
-        terminal.screen._watch()
-        terminal.screen._watch()
+        terminal.screen.watching.look()
+        terminal.screen.watching.look()
         await terminal.pilot.pause()
         assert terminal.map is before
         assert terminal.notices == ["the [disk] is full\nMake room [/] and try again."] * len(terminal.notices)

@@ -3,24 +3,37 @@
 from __future__ import annotations
 
 import inspect
+from collections.abc import Iterator
+from importlib import import_module
 from itertools import chain
+from pkgutil import walk_packages
 
 import pytest
+from textual.binding import Binding
 from textual.command import CommandList
+from textual.dom import DOMNode
 from textual.widgets import OptionList, Select
 
+import argmap_tui
 from argmap import resources
 from argmap_tui.app import ArgmapApp
 from argmap_tui.commands import (
     AROUND,
+    ASKING,
+    ATTACHING,
     CARD,
     COMPARISON,
     CRUXES,
     DOCUMENT,
     EVERY,
+    EVERYWHERE,
+    EXTENDING,
+    FINDING,
+    FORM,
     GAPS,
     GRAPH,
     GUIDED,
+    HELP,
     HISTORY,
     LIBRARY,
     MAP,
@@ -29,15 +42,23 @@ from argmap_tui.commands import (
     OUTLINE,
     PERSPECTIVES,
     QUESTIONING,
+    RELATING,
     REPORT,
+    RULES,
     SLIDER,
     SOURCES,
+    SUPPOSING,
+    SURE,
     TOUR,
     VISITS,
     Command,
 )
+from argmap_tui.screens.add import AddScreen
+from argmap_tui.screens.asking import AskScreen, SureScreen
+from argmap_tui.screens.attach import AttachScreen
 from argmap_tui.screens.comparison import ComparisonScreen
 from argmap_tui.screens.cruxes import CruxesScreen
+from argmap_tui.screens.extend import ExtendScreen
 from argmap_tui.screens.find import FindScreen
 from argmap_tui.screens.gaps import GapsScreen
 from argmap_tui.screens.graph import GraphScreen
@@ -45,13 +66,16 @@ from argmap_tui.screens.guided import GuidedScreen
 from argmap_tui.screens.help import HelpScreen, keys_page, rendered, text_of, topics
 from argmap_tui.screens.history import HistoryScreen
 from argmap_tui.screens.library import LibraryScreen
+from argmap_tui.screens.link import LinkScreen
 from argmap_tui.screens.map import MapScreen
 from argmap_tui.screens.merge import MergeScreen
 from argmap_tui.screens.options import OptionsScreen
 from argmap_tui.screens.perspectives import PerspectivesScreen
 from argmap_tui.screens.questions import QuestionsScreen
 from argmap_tui.screens.report import ReportScreen
+from argmap_tui.screens.rules import RulesScreen
 from argmap_tui.screens.sources import SourcesScreen
+from argmap_tui.screens.suppose import SupposeScreen
 from argmap_tui.widgets.card import CardView
 from argmap_tui.widgets.document import DocumentView
 from argmap_tui.widgets.graph import GraphView
@@ -81,6 +105,17 @@ WHERE = {
     "questioning": (QuestionsScreen, QUESTIONING),
     "merging": (MergeScreen, MERGING),
     "comparison": (ComparisonScreen, COMPARISON),
+    "form": (AddScreen, FORM),
+    "extending": (ExtendScreen, EXTENDING),
+    "relating": (LinkScreen, RELATING),
+    "finding": (FindScreen, FINDING),
+    "attaching": (AttachScreen, ATTACHING),
+    "rules": (RulesScreen, RULES),
+    "supposing": (SupposeScreen, SUPPOSING),
+    "asking": (AskScreen, ASKING),
+    "sure": (SureScreen, SURE),
+    "help": (HelpScreen, HELP),
+    "everywhere": (ArgmapApp, EVERYWHERE),
 }
 ALL = list(chain.from_iterable(commands for _, commands in EVERY))
 
@@ -95,6 +130,24 @@ def test_a_command_is_complete(command: Command) -> None:
     assert command.label
     assert command.help
     assert f"`{command.shown_keys}` {command.help}" in keys_page()
+
+
+def every_part() -> Iterator[type[DOMNode]]:
+    """Every screen and widget of argmap's, and the app."""
+    for module in walk_packages(argmap_tui.__path__, "argmap_tui."):
+        for part in vars(import_module(module.name)).values():
+            if isinstance(part, type) and issubclass(part, DOMNode) and part.__module__ == module.name:
+                yield part
+
+
+@pytest.mark.parametrize("part", list(every_part()), ids=lambda part: part.__name__)
+def test_a_binding_is_a_command(part: type[DOMNode]) -> None:
+    declared = {command.id: command.binding() for command in ALL}
+    for binding in part.__dict__.get("BINDINGS", ()):
+        assert isinstance(binding, Binding)
+        assert binding.id in declared
+        assert set(binding.key.split(",")) <= set(declared[binding.id].key.split(","))
+        assert binding.action == declared[binding.id].action
 
 
 def test_ids_and_keys_are_used_once() -> None:

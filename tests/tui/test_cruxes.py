@@ -36,9 +36,22 @@ def row(made: Layout, id: str) -> str:
     return next(texts(made)[stop.first] for stop in made.stops if stop.id == id)
 
 
+ALL = frozenset({"t", "near", "far", "r", "still"})
+
+
+def test_a_weight_that_nobody_gave_is_no_number() -> None:
+    made = layout(Cruxes(MAP, "t", 0.6, FOUND, weighed=ALL - {"near"}), 98)
+    assert "– → .50" in row(made, "near")
+    assert ".90 → .20" in row(made, "far")
+    assert any("– not weighed" in line for line in texts(made))
+    nobodys = texts(layout(Cruxes(MAP, "t", 0.5, FOUND, speaks=False), 98))
+    assert any("no strength yet" in line for line in nobodys)
+    assert not any("Strength .50" in line for line in nobodys)
+
+
 @pytest.mark.parametrize("width", [78, 98, 138])
 def test_a_tornado_with_flips_and_kinds(width: int) -> None:
-    made = layout(Cruxes(MAP, "t", 0.6, FOUND), width)
+    made = layout(Cruxes(MAP, "t", 0.6, FOUND, weighed=ALL), width)
     assert [stop.id for stop in made.stops] == ["near", "far", "r"]
     assert ".60 → .50" in row(made, "near")
     assert row(made, "near").startswith("claim ")
@@ -51,12 +64,13 @@ def test_a_tornado_with_flips_and_kinds(width: int) -> None:
 
 
 def test_both_ends_in_figures_where_there_is_room() -> None:
-    assert ".30     .70" in row(layout(Cruxes(MAP, "t", 0.6, FOUND), 138), "near")
-    assert ".30     .70" not in row(layout(Cruxes(MAP, "t", 0.6, FOUND), 78), "near")
+    assert ".30     .70" in row(layout(Cruxes(MAP, "t", 0.6, FOUND, weighed=ALL), 138), "near")
+    assert ".30     .70" not in row(layout(Cruxes(MAP, "t", 0.6, FOUND, weighed=ALL), 78), "near")
 
 
 def test_the_order_by_swing() -> None:
-    assert [stop.id for stop in layout(Cruxes(MAP, "t", 0.6, FOUND), 78, by_swing=True).stops] == ["far", "near", "r"]
+    made = layout(Cruxes(MAP, "t", 0.6, FOUND, weighed=ALL), 78, by_swing=True)
+    assert [stop.id for stop in made.stops] == ["far", "near", "r"]
 
 
 def test_pairs_where_no_single_one_turns_it() -> None:
@@ -73,7 +87,7 @@ def test_pairs_where_no_single_one_turns_it() -> None:
 
 def test_the_own_credence_of_a_claim_is_named_so() -> None:
     own, still = Crux("t", 0.6, 0.0, 1.0, 0.5, 0.4), FOUND[3:]
-    made = layout(Cruxes(MAP, "t", 0.6, (own, *FOUND[:3]), 0), 98)
+    made = layout(Cruxes(MAP, "t", 0.6, (own, *FOUND[:3]), 0, weighed=ALL), 98)
     assert any("its own credence" in line and ".60 → .40" in line for line in texts(made))
     assert "t" not in [stop.id for stop in made.stops]  # that is where one is
     assert any("3 items turn it alone, and so does its own credence." in line for line in texts(made))
@@ -86,7 +100,7 @@ def test_it_says_where_only_some_weights_were_tried() -> None:
     mixed = replace(FOUND[3], is_certain=False)
     told = "1 item that lifts and lowers it (or in a circle): tried at some weights only."
     assert told in texts(layout(Cruxes(MAP, "t", 0.6, (mixed,)), 98))
-    assert told not in texts(layout(Cruxes(MAP, "t", 0.6, FOUND), 98))
+    assert told not in texts(layout(Cruxes(MAP, "t", 0.6, FOUND, weighed=ALL), 98))
 
 
 def test_only_a_few_are_listed() -> None:

@@ -6,9 +6,14 @@ import os
 import random
 
 import pytest
+from textual.notifications import Notification
+from textual.widgets._toast import Toast
 
+from argmap.model import Claim, Header, Map
 from argmap.store import Library
 from argmap_tui.commands import MAP, VISITS
+from argmap_tui.screens.asking import AskScreen
+from argmap_tui.screens.map import MapScreen
 from tests.tui.conftest import NARROW, WIDE, Opened
 
 KEYS = (  # noqa: SIM905 - easier to read
@@ -40,6 +45,38 @@ async def test_any_keys_in_any_order(opened: Opened, library: Library, start: st
         map = terminal.workspace.map
     assert list(library.problems()) == []
     assert library.open("office").map == map
+
+
+async def test_a_message_whose_time_ends_while_it_is_put_up_freezes_nothing(opened: Opened) -> None:
+    late = Notification("too late", timeout=-1)
+    async with opened() as terminal:
+        assert Toast(late)._timeout > 0
+        terminal.app.notify("in time")
+        await terminal.press("down")
+        assert terminal.notices == ["in time"]
+
+
+@pytest.mark.parametrize("keys", [["x"], ["ctrl+z", "ctrl+z"]])
+async def test_the_last_claim_of_a_map_can_go_while_it_is_weighed(opened: Opened, keys: list[str]) -> None:
+    async with opened(Map.build(Header(title="Empty"), []), name="empty") as terminal:
+        await terminal.press("a")
+        await terminal.write("So it is")
+        await terminal.press("ctrl+s")
+        assert terminal.screen.query_one("#slider").display
+        await terminal.press("7", *keys)
+        assert not list(terminal.map.of_kind(Claim))
+        assert not terminal.screen.query_one("#slider").display
+        await terminal.press("8", "right")
+        assert terminal.app.failure is None
+
+
+async def test_a_screen_can_be_left_before_it_is_up(opened: Opened) -> None:
+    async with opened() as terminal:
+        terminal.app.push_screen(AskScreen("A map", "Its name"))
+        terminal.app.pop_screen()
+        await terminal.press("down")
+        assert terminal.app.failure is None
+        assert terminal.on(MapScreen)
 
 
 async def test_any_size(opened: Opened) -> None:

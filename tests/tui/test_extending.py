@@ -12,7 +12,6 @@ from argmap.model import Argument, Claim, Direction, Link, LinkKind, Map, Note, 
 from argmap.schemes import remark, schemes
 from argmap.store import LiveMap
 from argmap_tui.merge_lines import Plan, layout
-from argmap_tui.scales import Move
 from argmap_tui.scheme_lines import Examination, questions_page, scaffold, schemes_page
 from argmap_tui.screens.extend import PAUSE, ExtendScreen
 from argmap_tui.screens.link import LinkScreen
@@ -20,6 +19,7 @@ from argmap_tui.screens.map import MapScreen
 from argmap_tui.screens.merge import MergeScreen, TwinScreen
 from argmap_tui.screens.questions import QuestionsScreen
 from argmap_tui.screens.retarget import RetargetScreen
+from argmap_tui.strengths import Move
 from tests.tui.conftest import NARROW, Opened, Terminal, argument, claim, office
 
 

@@ -8,9 +8,9 @@ from argmap.model import Header, Map, Perspective
 from argmap.weigh.questions import Agenda, Asked, Outlook
 from argmap_tui.guided import ROUND, Pass
 from argmap_tui.guided_lines import Pause, outlook_words, pause_page, question_page
-from argmap_tui.scales import Move
 from argmap_tui.screens.guided import SET_FIRST, GuidedScreen
 from argmap_tui.screens.map import MapScreen
+from argmap_tui.strengths import Move
 from tests.tui.conftest import NARROW, Opened, Terminal, claim, office
 
 OPEN = Outlook(500, 100, is_closed=False, is_exact=False)
@@ -94,7 +94,7 @@ async def test_leaving_in_the_middle_of_an_answer_saves_it(opened: Opened) -> No
         assert screen.asked is not None
         await terminal.press("8", "escape")
         assert said(terminal) == {screen.asked.id: 0.8}
-        terminal.screen._watch()
+        terminal.screen.watching.look()
         assert not [words for words in terminal.notices if "elsewhere" in words]
 
 
@@ -217,10 +217,10 @@ def test_the_outlook_claims_no_more_than_was_found() -> None:
     tried = outlook_words(Outlook(500, 0, is_closed=True, is_exact=False))
     none = outlook_words(Outlook(500, 0, is_closed=False, is_exact=False))
     assert "whatever you answer" in exact
-    assert "none of 500 tries" in tried
-    assert "none of 500 tries" in none
+    assert "as far as was tried" in tried
+    assert "at random 500 times: it never turned" in none
     assert "can" in none
-    assert "100 of 500" in outlook_words(OPEN)
+    assert "at random 500 times: 100 times" in outlook_words(OPEN)
 
 
 def test_every_page_keeps_to_the_width() -> None:

@@ -66,8 +66,8 @@ async def test_newest_first_and_enter_goes_to_the_item(opened: Opened, library: 
     async with opened(size=NARROW) as terminal:
         screen = await on_history(terminal)
         assert shown(screen) == [
-            "revised title of 'staff-leave'",
-            "revised title of 'alone'",
+            "revised title of “Leaving”",
+            "revised title of “Parking”",
             "made the map “Should we move the office?” with 13 items",
         ]
         await terminal.press("down", "enter")
@@ -84,7 +84,7 @@ async def test_of_the_item_in_view(opened: Opened, library: Library) -> None:
         screen = await on_history(terminal)
         await terminal.press("i")
         await done(terminal)
-        assert shown(screen)[0] == "revised title of 'alone'"
+        assert shown(screen)[0] == "revised title of “Parking”"
         assert len(shown(screen)) == 2
         assert "Parking" in terminal.lines()[0]
         await terminal.press("i")

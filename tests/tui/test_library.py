@@ -92,6 +92,7 @@ async def test_another_map_is_opened_and_nothing_of_the_first_is_lost(opened: Op
         first = library.open("office")
         assert [view.credence for view in first.map.of_kind(Perspective)] == [{"alone": 0.9}]
         assert json.loads(first.place)["here"] == "staff"
+        terminal.app.map_screen.go_to("staff")
         await terminal.press("w", "9", "enter")
         assert not any(library.open("office").map.get(id) is None for id in ("staff", "alone"))
         await change_to(terminal, "office")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 from textual.app import App
 
-from tests.tui.conftest import NARROW, WIDE, Opened
+from argmap.model import Perspective
+from tests.tui.conftest import NARROW, WIDE, Opened, office
 
 Check = Callable[[App[Any]], None]
 WEIGHED = {"staff-leave": 0.9, "rents-rise": 0.7, "lease-runs": 0.8}
@@ -19,6 +21,12 @@ NEW = {
     "add": ("down", "a"),
     "find": ("slash", "r", "e", "n", "t"),
     "help": ("question_mark",),
+    "tour": ("T",),
+    "attach": ("e", "A"),
+    "library": ("L",),
+    "steelman": ("s",),
+    "memo": ("m",),
+    "workshop": ("K",),
 }
 KNOWING = {
     "weighed": ("down",),
@@ -30,19 +38,46 @@ KNOWING = {
     "graph": ("down", "n"),
     "gaps": ("d",),
     "sources": ("down", "e"),
+    "guided": ("W",),
+    "history": ("H",),
+    "comparison": ("p", "space", "down", "space", "c"),
+    "pick": ("down", "M"),
+    "merge": ("down", "M", *"rise", "enter"),
+    "questions": ("Q",),
+    "suppose": ("i", "down", "w", "7", "enter", "i"),
 }
+OTHER = Perspective(id="ada", title="Ada", credence={"rents-rise": 0.9, "lease-runs": 0.6, "staff-leave": 0.2})
+AT = {"questions": "rent"}
+"""Where a screen is opened, unless at the top."""
+
+
+@pytest.fixture(autouse=True)
+def _nothing_by_chance(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """The same time, the same dice and the same folder each time."""
+    monkeypatch.setattr("secrets.randbits", lambda _: 7)
+    for module in ("history_lines", "library_lines"):
+        monkeypatch.setattr(f"argmap_tui.{module}.local_time", lambda _: "2026-01-02 03:04:05")
+    (tmp_path / "here" / "papers").mkdir(parents=True)
+    (tmp_path / "here" / "report.pdf").touch()
+    monkeypatch.chdir(tmp_path / "here")
 
 
 @pytest.mark.parametrize("size", [NARROW, WIDE], ids=["narrow", "wide"])
 @pytest.mark.parametrize("name", [*NEW, *KNOWING])
 async def test_looks(opened: Opened, picture: Check, name: str, size: tuple[int, int]) -> None:
-    async with opened(size=size) as terminal:
+    map = office().put(OTHER) if name == "comparison" else office()
+    async with opened(map, size=size) as terminal:
         terminal.app.animation_level = "none"
         if name in KNOWING:
             for id, weight in WEIGHED.items():
                 terminal.workspace.scales.put(id, weight)
             terminal.screen.show_strengths()
-        await terminal.press(*(NEW | KNOWING)[name])
+        if name in AT:
+            await terminal.go_to(AT[name])
+        for key in (NEW | KNOWING)[name]:
+            await terminal.press(key)
+            await terminal.app.workers.wait_for_complete()
+            await terminal.pilot.pause()
         for widget in terminal.app.screen.query("Input, TextArea"):
             widget.set_reactive(type(widget).cursor_blink, value=False)  # type: ignore[attr-defined]
         await terminal.pilot.pause(0.3)

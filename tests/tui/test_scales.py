@@ -295,7 +295,7 @@ def test_weights_put_one_by_one_are_those_weighed_from_scratch(map: Map, data: A
     fresh = anew(mine)
     if mine.weighing.unsettled or fresh.weighing.unsettled:
         return
-    np.testing.assert_allclose(mine.strengths(), fresh.strengths(), atol=1e-6)
+    np.testing.assert_allclose(mine.strengths().numbers, fresh.strengths().numbers, atol=1e-6)
     assert mine.view == fresh.view
     saved = mine.change()
     after = scales(changed(map, saved) if saved is not None else map, "tester")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import signal
 import subprocess
 import sys
@@ -63,6 +64,16 @@ async def answered(session: ClientSession, address: str) -> None:
             await asyncio.sleep(0.02)
         else:
             return
+
+
+async def test_the_page_has_a_title_and_asks_nobody_else_for_anything() -> None:
+    async with served() as (session, place):
+        page = await (await session.get(f"http://{place}/")).text()
+        assert "<title>argmap</title>" in page
+        assert "https://" not in page
+        (font,) = re.findall(r'url\("(.*\.ttf)"\)', page)
+        async with session.get(f"http://{place}{font}") as answer:
+            assert answer.status == 200
 
 
 async def test_pages_from_elsewhere_are_refused() -> None:

@@ -7,7 +7,7 @@ import pytest
 from argmap.errors import UnknownId
 from argmap.model import Argument, Claim, ClaimKind, Direction, Header, Item, Map, Perspective, Question
 from argmap.weigh.compiled import compile
-from argmap.weigh.questions import Agenda, agenda
+from argmap.weigh.questions import Agenda, _weights, agenda
 
 
 def claim(id: str) -> Claim:
@@ -129,3 +129,8 @@ def test_options_that_compete_keep_it_open_until_one_leads_for_sure() -> None:
 def test_what_is_no_question_is_refused() -> None:
     with pytest.raises(UnknownId):
         agenda(compile(debate()).weigh(), "thesis")
+
+
+def test_the_dice_fall_on_the_same_beliefs_each_time() -> None:
+    positions = list(_weights(compile(debate())).values())
+    assert positions == sorted(positions)

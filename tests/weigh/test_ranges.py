@@ -162,3 +162,11 @@ def test_what_is_not_there_or_never_drawn_is_refused() -> None:
     for off in (-0.1, 1.1, float("nan")):
         with pytest.raises(InputError, match="both sides"):
             within(COMPILED, VIEW, off)
+
+
+def test_drivers_are_left_out_on_request_and_ranges_stay() -> None:
+    beliefs = within(COMPILED, VIEW, 0.2)
+    told, untold = (spread(COMPILED, ["t"], beliefs, VIEW, draws=30, with_drivers=one) for one in (True, False))
+    assert told.ranges == untold.ranges
+    assert told.drivers["t"]
+    assert not untold.drivers

@@ -9,11 +9,12 @@ from pydantic import ValidationError
 
 from argmap.edits import Add, Change
 from argmap.edits.apply import explain
-from argmap.edits.compose import FreeId, Reason, Wording, new_claim, new_evidence, new_reason
+from argmap.edits.compose import FreeId, Reason, Wording, new_claim, new_evidence, new_question, new_reason, put_up
 from argmap.errors import EditRefused
+from argmap.model.context import Question
 from argmap.model.map import Map
 from argmap.model.moves import is_premise
-from argmap.model.nodes import Argument, Bearing, Claim, Direction
+from argmap.model.nodes import Argument, Bearing, Claim, ClaimKind, Direction, Evidence
 from argmap.reading import Sign, label
 from argmap.schemes import asked_of
 
@@ -26,6 +27,12 @@ class What(Enum):
     EVIDENCE_FOR = "evidence for"
     EVIDENCE_AGAINST = "evidence against"
     CLAIM = "claim"
+    QUESTION = "question"
+    """A question that puts up the claim it is added to."""
+    THESIS = "thesis"
+    """A claim that a question puts up."""
+    OPTION = "option"
+    """A policy claim that a question offers."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +49,16 @@ class Way:
         return self.what in (What.EVIDENCE_FOR, What.EVIDENCE_AGAINST)
 
     @property
+    def is_claim(self) -> bool:
+        """Whether it adds a claim that stands for itself."""
+        return self.what in (What.CLAIM, What.THESIS, What.OPTION)
+
+    @property
+    def is_question(self) -> bool:
+        """Whether it adds a question, which has neither a kind nor a label."""
+        return self.what is What.QUESTION
+
+    @property
     def is_reason(self) -> bool:
         """Whether it adds a reason, which has premises and may follow a scheme."""
         return self.what in (What.PRO, What.CON)
@@ -55,6 +72,11 @@ def ways(map: Map, id: str) -> list[Way]:
         found = _for_claim(map, item.id)
     elif isinstance(item, Argument):
         found = _for_argument(map, item)
+    elif isinstance(item, Question):
+        found = [
+            Way(What.THESIS, id, f"{Sign.THESIS.mark} a thesis: a claim that answers the question"),
+            Way(What.OPTION, id, f"{Sign.OPTION.mark} an option: something to do, that the question offers"),
+        ]
     return [*found, Way(What.CLAIM, "", f"{Sign.CLAIM.mark} a new claim on its own")]
 
 
@@ -66,7 +88,14 @@ def _for_claim(map: Map, id: str) -> list[Way]:
         Way(What.PRO, id, f"{Sign.SUPPORT.mark} a reason for {name}"),
         Way(What.EVIDENCE_FOR, id, f"{Sign.EVIDENCE_FOR.mark} evidence for {name}"),
         Way(What.EVIDENCE_AGAINST, id, f"{Sign.EVIDENCE_AGAINST.mark} evidence against {name}"),
+        asking(map, id),
     ]
+
+
+def asking(map: Map, id: str) -> Way:
+    """Asking a question that puts up the claim ``id``: something to do as an option, any other as a thesis."""
+    part = "an option" if map.find(id, Claim).kind is ClaimKind.POLICY else "a thesis"
+    return Way(What.QUESTION, id, f"{Sign.QUESTION.mark} a question, with “{label(map, map[id])}” as {part}")
 
 
 def _for_argument(map: Map, argument: Argument) -> list[Way]:
@@ -123,6 +152,12 @@ def _change_for(map: Map, addition: Addition, free_id: FreeId) -> tuple[Change, 
         case What.CLAIM:
             claim = new_claim(wording, free_id)
             return Add(item=claim), claim.id
+        case What.QUESTION:
+            question = new_question(map, way.target, wording.text, free_id)
+            return Add(item=question), question.id
+        case What.THESIS | What.OPTION:
+            field = "theses" if way.what is What.THESIS else "options"
+            return put_up(map, way.target, field, wording, free_id)
         case What.EVIDENCE_FOR | What.EVIDENCE_AGAINST:
             bearing = Bearing.SUPPORTS if way.what is What.EVIDENCE_FOR else Bearing.CONTRADICTS
             evidence = new_evidence(map, way.target, bearing, wording, free_id)
@@ -135,6 +170,8 @@ def _change_for(map: Map, addition: Addition, free_id: FreeId) -> tuple[Change, 
 def added_words(map: Map, id: str) -> str:
     """What to tell somebody who has added the item: its name, and the critical questions that wait for an answer."""
     item = map[id]
+    if not isinstance(item, Claim | Argument | Evidence):
+        return f"Added “{label(map, item)}”. a adds theses and options to it."
     open_ones = sum(asked.is_open for asked in asked_of(map, item)) if isinstance(item, Argument) else 0
     more = f"\n{open_ones} critical questions to it are open: Q shows them." if open_ones else ""
     return f"Added “{label(map, item)}”. Weigh it, or go on with Enter.{more}"

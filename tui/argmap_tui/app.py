@@ -9,9 +9,10 @@ import os
 import signal
 from collections.abc import Iterable
 from functools import partial
+from pathlib import PurePath
 from typing import Any, ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import SystemCommand
 from textual.binding import BindingType
 from textual.screen import ModalScreen, Screen
@@ -22,8 +23,10 @@ from argmap import settings
 from argmap.errors import ArgmapError
 from argmap.preferences import prefer, preference
 from argmap.store import Library
-from argmap_tui.commands import CARD, HOME, OUTLINE, TOUR, bindings
+from argmap_tui.commands import CARD, EVERYWHERE, HOME, OUTLINE, TOUR, bindings
 from argmap_tui.compat import FailsQuietly, replace_first_screen
+from argmap_tui.early_keys import EarlyKeys
+from argmap_tui.keymap import keymap
 from argmap_tui.screens.library import LibraryScreen
 from argmap_tui.screens.map import MapScreen
 from argmap_tui.themes import THEMES, fitting
@@ -35,31 +38,46 @@ OWN_INSTEAD = frozenset({"Quit", "Keys", "Maximize", "Minimize"})
 """Commands of Textual's that argmap has its own of, or that its two panes have no use for."""
 
 
-class ArgmapApp(FailsQuietly):
+class ArgmapApp(FailsQuietly, inherit_bindings=False):
     """argmap in the terminal."""
 
     TITLE = "argmap"
-    BINDINGS: ClassVar[list[BindingType]] = bindings(TOUR)
-    CSS_PATH = "screens/map.tcss"
-    """The default screen's style; Textual loads the others with their screens."""
+    BINDINGS: ClassVar[list[BindingType]] = bindings((*TOUR, *EVERYWHERE))
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["screens/shared.tcss", "screens/map.tcss"]
+    """What many screens share, and the default screen's style; Textual loads the others with their screens."""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self.workspace = workspace
         self.map_screen = MapScreen(workspace)
         self.tour: Tour | None = None
+        self.early_keys = EarlyKeys(self)
         for theme in THEMES:
             self.register_theme(theme)
         liked = preference(workspace.library.home, "theme")
         self.theme = self._theme_kept = liked if liked in self.available_themes else fitting(os.environ)
 
     def on_mount(self) -> None:
-        """Let the tour follow from screen to screen, and remember the theme that the user chooses."""
+        """Take the user's own keys, let the tour follow from screen to screen, remember the theme that is chosen."""
+        own = keymap(self.workspace.library.home)
+        self.set_keymap(dict(own.keys))
+        for words in own.wrong:
+            self.notify(words, severity="warning", timeout=10, markup=False)
         self.screen_change_signal.subscribe(self, self._coach)
         self.theme_changed_signal.subscribe(self, self._remember)
         with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):  # elsewhere than on a real terminal
             for ending in (signal.SIGTERM, signal.SIGHUP):
                 asyncio.get_running_loop().add_signal_handler(ending, self.exit)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Drop the keys that come after the last screen has gone."""
+        if self.screen_stack or not isinstance(event, events.Key):
+            await super().on_event(event)
+
+    def on_key(self, event: events.Key) -> None:
+        """Let no key be lost while a screen opens."""
+        if self.early_keys.hold(event):
+            event.prevent_default()
 
     def _remember(self, theme: Theme) -> None:
         if theme.name != self._theme_kept:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from rich.cells import cell_len, chop_cells, set_cell_size
 
 ELLIPSIS = "…"
+CURSOR = "❯"
+"""Stands before the line under a cursor, so that no shade of a colour is needed to find it."""
 FULL_CELL, EMPTY_CELL, EIGHTHS = "█", "·", "▏▎▍▌▋▊▉"
 
 

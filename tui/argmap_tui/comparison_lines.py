@@ -121,20 +121,24 @@ def _swaps(made: Layout, found: SideBySide, one: Exchange, width: int) -> None:
     for taker, giver, swaps in ((first, second, one.swaps[0]), (second, first, one.swaps[1])):
         if swaps or all(one.speaks):
             _section(made, f"IF {taker} TOOK OVER ONE BELIEF OF {giver}", width)
-            _swap_items(made, found.map, swaps, width)
+            if not one.speaks[taker != first]:
+                made.say(f"{taker} is silent on the claim: before → stands nobody's view.", width, "faint")
+            _swap_items(made, found.map, swaps, width, silent=not one.speaks[taker != first])
     for owner, other, alone in ((first, second, one.alone[0]), (second, first, one.alone[1])):
         if alone.count:
             _section(made, f"ONLY {owner} HAS WEIGHED, NOT {other}", width)
             _alone(made, found.map, owner, alone, width)
 
 
-def _swap_items(made: Layout, map: Map, swaps: Sequence[Swap], width: int, top: int = TOP) -> None:
+def _swap_items(  # noqa: PLR0913 - what is shown, and how
+    made: Layout, map: Map, swaps: Sequence[Swap], width: int, top: int = TOP, *, silent: bool = False
+) -> None:
     from argmap.weigh.side_by_side import SEEN
 
     seen = [swap for swap in swaps if abs(swap.effect) >= SEEN or swap.turns or not swap.settled]
     if seen:
         made.lines.append([Span("  the claim moves    the belief", "faint")])
-        _items(made, map, [(swap.id, _swap(swap)) for swap in seen], width, top)
+        _items(made, map, [(swap.id, _swap(swap, silent=silent)) for swap in seen], width, top)
     else:
         made.say("No single one would move the claim.", width, "faint")
 
@@ -155,11 +159,11 @@ def _alone_remark(made: Layout, found: Comparison, width: int) -> None:
         made.say(f"Weighed by one alone: {', '.join(counts)}.", width, "faint")
 
 
-def _swap(swap: Swap) -> list[Span]:
-    """What the swap does, before the words of what is taken over."""
-    turns = "turns" if swap.turns else "     " if swap.settled else "open "
+def _swap(swap: Swap, *, silent: bool) -> list[Span]:
+    """What the swap does, before the words of what is taken over; nothing turns for whom the claim has no strength."""
+    turns = "turns" if swap.turns and not silent else "     " if swap.settled else "open "
     role = "plain" if abs(swap.effect) == 0 else "pro" if swap.effect > 0 else "con"
-    moved = f"  {decimal(swap.before):>4} → {decimal(swap.after):>4}"
+    moved = f"  {ABSENT if silent else decimal(swap.before):>4} → {decimal(swap.after):>4}"
     own, other = map(_number, swap.spoken)
     return [Span(f"{moved} {turns} ", role), Span(f"{own:>4} → {other:>4}  ", "faint")]
 

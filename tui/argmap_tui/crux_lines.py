@@ -15,6 +15,7 @@ from argmap_tui.cells import cut, pad
 from argmap_tui.lines import Layout, Span
 from argmap_tui.scales import SEEN
 from argmap_tui.silence import say_silence
+from argmap_tui.strengths import UNSAID
 
 if TYPE_CHECKING:
     from argmap.weigh.cruxes import Crux
@@ -29,6 +30,7 @@ KIND, TURN, FIGURES = 9, 12, 16
 """Cells of the columns: what kind of item it is, its weight and where it turns, the strengths at both ends."""
 TITLE_LEAST, BAR_MOST = 30, 41
 LEGEND = "The claim's strength: │ now  ░ if this is denied  █ if certain  ┊ .50"
+NOT_WEIGHED = f"  {UNSAID} not weighed, counts as .50"
 WAY_ON = "Enter goes to an item; there w weighs it."
 
 
@@ -46,6 +48,10 @@ class Cruxes:
     tried: int = 0
     """Of how many items all pairs were tried; 0 where a single one that bears on it turns it."""
     pairs: tuple[Pair, ...] = ()
+    speaks: bool = True
+    """Whether anything that bears on the claim was weighed; else its strength is nobody's."""
+    weighed: frozenset[str] = frozenset()
+    """The items that have been given a weight; the weight of any other is nobody's."""
     is_settled: bool = True
     """False where the claim stands in a circle of reasons that did not settle."""
 
@@ -79,6 +85,10 @@ def layout(cruxes: Cruxes, width: int, *, by_swing: bool = False) -> Layout:
 
 
 def _answer(made: Layout, cruxes: Cruxes, strength: float, width: int) -> None:
+    if not cruxes.speaks:
+        made.say(f"Nothing that bears on it is weighed, so it has no strength yet. {_turned_by(cruxes)}", width)
+        made.gap()
+        return
     side = "above" if decimal(strength) > ".50" else "below" if decimal(strength) < ".50" else "at"
     made.say(f"Strength {decimal(strength)}, {side} the middle (.50). {_turned_by(cruxes)}", width)
     untold = sum(one.flip is None and not one.is_certain for one in cruxes.found)
@@ -112,7 +122,8 @@ def _table(  # noqa: PLR0913 - what is shown, and how
     low, high = (decimal(value) for value in scale)
     by_swing = by_swing or bool(cruxes.tried)
     made.say("MOVES IT FURTHEST" if by_swing else "NEAREST TO TURNING IT", width, "heading")
-    made.say(LEGEND, width, "faint")
+    silent = any(one.id not in cruxes.weighed for one in moving[:SHOWN])
+    made.say(LEGEND + NOT_WEIGHED * silent, width, "faint")
     head = f"{low}{high:>{columns - len(low)}} "
     head += f"{'denied  certain':<{FIGURES}}" if wide else ""
     made.lines.append([Span(f"{pad('', KIND)}{head}{'now → turns':<{TURN}}", "faint")])
@@ -121,7 +132,7 @@ def _table(  # noqa: PLR0913 - what is shown, and how
         lead = [
             Span(pad("" if one.id == cruxes.id else cruxes.map[one.id].kind_name, KIND), "faint"),
             Span(tornado_cells(one.at_zero, now, one.at_one, scale, columns), "plain"),
-            Span(f" {figures}{_turn(one):<{TURN}}", "text"),
+            Span(f" {figures}{_turn(one, said=one.id in cruxes.weighed):<{TURN}}", "text"),
         ]
         used = sum(cell_len(span.text) for span in lead)
         words = cut(label_on(cruxes.map, one.id, cruxes.id), width - used)
@@ -134,13 +145,14 @@ def _table(  # noqa: PLR0913 - what is shown, and how
     made.gap()
 
 
-def _turn(one: Crux) -> str:
-    """Its weight now and the one at which it turns the claim."""
+def _turn(one: Crux, *, said: bool) -> str:
+    """Its weight now, a dash where it has none, and the one at which it turns the claim."""
+    now = f"{decimal(one.weight) if said else UNSAID:>3}"
     if one.flip is None:
-        return f"{decimal(one.weight)}"
+        return now
     if abs(one.flip - one.weight) < SEEN:
-        return f"{decimal(one.weight)} → any {'+' if one.flip > one.weight else '−'}"
-    return f"{decimal(one.weight)} → {decimal(one.flip)}"
+        return f"{now} → any {'+' if one.flip > one.weight else '−'}"
+    return f"{now} → {decimal(one.flip)}"
 
 
 def _pairs(made: Layout, cruxes: Cruxes, width: int) -> None:

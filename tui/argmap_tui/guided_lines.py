@@ -10,7 +10,7 @@ from argmap.reading import card_of, label
 from argmap.reading.degrees import decimal
 from argmap_tui.cells import cut
 from argmap_tui.lines import Layout, Span
-from argmap_tui.scales import Move
+from argmap_tui.strengths import Move
 
 if TYPE_CHECKING:
     from argmap.weigh.questions import Asked, Outlook
@@ -39,8 +39,11 @@ class Pause:
     """Whether more could be asked."""
 
 
-def question_page(map: Map, asked: Asked, outlook: Outlook, width: int, *, voices: bool) -> Layout:
-    """The words of what is asked, who says so, why it is asked, and whether it is worth going on."""
+def question_page(map: Map, asked: Asked, outlook: Outlook | None, width: int, *, voices: bool) -> Layout:
+    """The words of what is asked, who says so, why it is asked, and whether it is worth going on.
+
+    There is no outlook while there is no verdict.
+    """
     made, item = Layout(), map[asked.id]
     made.say(card_of(map, asked.id).kind, width, "kind")
     if isinstance(item, Argument):
@@ -51,7 +54,8 @@ def question_page(map: Map, asked: Asked, outlook: Outlook, width: int, *, voice
     _voices(made, map, asked.id, width, shown=voices)
     reason = f"Asked because it can move “{cut(label(map, map[asked.claim]), CLAIM)}” by up to {decimal(asked.reach)}"
     made.say(f"{reason}, by itself or with the premises it works with.", width, "faint")
-    made.say(outlook_words(outlook), width, "faint")
+    if outlook is not None:
+        made.say(outlook_words(outlook), width, "faint")
     return made
 
 
@@ -84,7 +88,7 @@ def pause_page(map: Map, pause: Pause, width: int) -> Layout:
         made.say("MOVED MOST BY THIS PASS", width, "heading")
     for move in pause.moves[:MOVED]:
         sign, role = ("▲ ", "pro") if move.by > 0 else ("▼ ", "con")
-        numbers = f"{decimal(move.before)} → {decimal(move.after)} "
+        numbers = f"{move.words} "
         words = cut(label(map, map[move.id]), width - len(sign) - len(numbers))
         made.lines.append([Span(sign, role), Span(numbers, "title"), Span(words)])
     made.gap()
@@ -96,12 +100,12 @@ def outlook_words(outlook: Outlook) -> str:
     """Whether more answers could turn the verdict."""
     if outlook.is_closed and outlook.is_exact:
         return "Settled: whatever you answer to the rest, the verdict stays."
-    tries = f"{outlook.tries} tries"
     if outlook.is_closed:
-        return f"Settled as far as was tried: with the rest at its worst, the verdict turned in none of {tries}."
+        return "Settled as far as was tried: even the worst answers to the rest did not turn the verdict."
+    tried = f"How firm is the verdict? All that is still open was answered at random {outlook.tries} times:"
     if not outlook.turned:
-        return f"Random answers to all the rest turn the verdict in none of {tries}; the worst ones still can."
-    return f"Random answers to all the rest turn the verdict in {outlook.turned} of {tries}."
+        return f"{tried} it never turned, though the worst answers still can turn it."
+    return f"{tried} {outlook.turned} times the verdict came out otherwise. The fewer, the firmer."
 
 
 def answerable(map: Map, id: str) -> Claim | Argument | Evidence | None:

@@ -5,12 +5,17 @@ from __future__ import annotations
 from rich.cells import cell_len
 from textual.content import Content
 
+from argmap.model import Map, Question
+from argmap.reading import label, path_to
 from argmap_tui.cells import cut
+from argmap_tui.rows import Row, Rows
 from argmap_tui.scales import FORMULAS
 from argmap_tui.workspace import Workspace
 
 LEAST_TITLE = 12
 """Cells that the map's title keeps."""
+CRUMBS = 3
+"""Items of the way to the one in view that are named above it."""
 
 
 def headline(workspace: Workspace, width: int) -> Content:
@@ -34,3 +39,17 @@ def headline(workspace: Workspace, width: int) -> Content:
 
 def _needed(lead: str, what_if: str, parts: list[str]) -> int:
     return cell_len(lead) + cell_len(what_if) + cell_len("  ".join(parts)) + 2
+
+
+def crumbs(map: Map, row: Row | None, id: str) -> Content:
+    """The way from the top to the item ``id``, in a few words; along the outline's ``row`` if it is the item's."""
+    path = row.path() if row is not None and row.id == id else path_to(map, id)
+    names = [label(map, map[one]) for one in path[-CRUMBS - 1 : -1]]
+    return Content(" › ".join(names[1:] if len(names) > CRUMBS else names) or "Card")
+
+
+def question_over(rows: Rows, row: Row | None, last: str) -> str:
+    """The question above the outline's ``row``, else the ``last`` one shown, else the first."""
+    wanted = (row.path()[0] if row is not None else "", last)
+    first = rows.top[0].id if rows.top else ""
+    return next((id for id in wanted if isinstance(rows.map.get(id), Question)), first)

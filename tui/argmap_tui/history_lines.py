@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from argmap.reading import Labels
 from argmap.store import Event
-from argmap.store.telling import CREATED, event_reason, event_subjects, event_words, local_time
+from argmap.store.telling import CREATED, event_reason, event_subjects, event_words, labels_for, local_time
 from argmap_tui.cells import cut, pad, wrap
 from argmap_tui.lines import Layout, Span
 from argmap_tui.marks import CHANGED
@@ -47,15 +48,24 @@ class Past:
     """The event that the reader's undo would take back; 0 for none."""
 
 
-def told(events: Iterable[Event], reader: str, last_head: int) -> tuple[Told, ...]:
-    """``events`` for a reader who saw those up to ``last_head`` the last time."""
-    return tuple(_told(event, reader, last_head) for event in events)
+def told(events: Sequence[Event], reader: str, last_head: int, labels: Labels) -> tuple[Told, ...]:
+    """``events`` for a reader who saw those up to ``last_head`` the last time; ``labels`` names items."""
+    by_number = {event.seq: event for event in events}
+
+    def words(event: Event) -> str:
+        meant = by_number.get(event.undoes or event.redoes or 0)
+        if meant is None:
+            return event_words(event, labels_for(event, labels))
+        verb = "took back" if event.undoes is not None else "made again"
+        return f"{verb}: {event_words(meant, labels_for(meant, labels))}"
+
+    return tuple(_told(event, words(event), reader, last_head) for event in events)
 
 
-def _told(event: Event, reader: str, last_head: int) -> Told:
+def _told(event: Event, words: str, reader: str, last_head: int) -> Told:
     day, _, time = local_time(event.ts).partition(" ")
     reason = "" if event.kind == CREATED else event_reason(event)
-    words = event_words(event) + (f" ({reason})" if reason else "")
+    words += f" ({reason})" if reason else ""
     is_new = event.seq > last_head and event.actor != reader
     return Told(event.seq, day, time[:5], event.actor, words, tuple(event_subjects(event)), is_new)
 

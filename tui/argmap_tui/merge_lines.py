@@ -10,7 +10,7 @@ from argmap.reading import card_of, label
 from argmap.reading.degrees import decimal
 from argmap_tui.cells import cut, pad, wrap
 from argmap_tui.lines import Layout, Span
-from argmap_tui.scales import Move
+from argmap_tui.strengths import Move
 
 GAP = 2
 """Cells between the two."""

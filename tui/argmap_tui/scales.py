@@ -16,6 +16,7 @@ from argmap.model import Argument, Claim, Evidence, Map, Perspective
 from argmap.model.base import slugify
 from argmap.model.context import UNDECIDED
 from argmap.weigh.perspectives import perspective
+from argmap_tui.strengths import Move, Strengths
 
 if TYPE_CHECKING:
     import numpy as np
@@ -83,20 +84,6 @@ class Rulebook:
         return Rules(semantics(self.semantics), combination=Combination(self.premises))
 
 
-@dataclass(frozen=True)
-class Move:
-    """A claim whose strength has moved, and how far."""
-
-    id: str
-    before: float
-    after: float
-
-    @property
-    def by(self) -> float:
-        """How far, with its sign."""
-        return self.after - self.before
-
-
 @dataclass
 class Scales:
     """Weighs ``map`` for ``author``. What is weighed here is a draft until ``change`` has been submitted."""
@@ -159,9 +146,14 @@ class Scales:
 
     @property
     def is_silent(self) -> bool:
-        """Whether nothing has been weighed from these eyes, so that nothing follows."""
+        """Whether nothing has been weighed from these eyes, or there is no claim, so that nothing follows."""
         view = self.view
-        return not (view.credence or view.force or view.certainty)
+        return not (view.credence or view.force or view.certainty) or not self.has_claims
+
+    @property
+    def has_claims(self) -> bool:
+        """Whether the map holds a claim: without one nothing can be weighed."""
+        return any(isinstance(entry.item, Claim) for entry in self.map.unordered)
 
     def look_as(self, id: str) -> None:
         """Look through the perspective ``id``; the empty id means the author's own. Raises ``UnknownId``."""
@@ -219,6 +211,10 @@ class Scales:
 
     def speaks(self, id: str) -> bool:
         """Whether these eyes have weighed the item, or anything that bears on it; else its number is nobody's."""
+        return bool(self._speaking()[self.compiled.at(id)])
+
+    def _speaking(self) -> NDArray[np.bool_]:
+        """Of which nodes these eyes have weighed anything, by position."""
         if self._spoken is None:
             import numpy as np
 
@@ -227,7 +223,7 @@ class Scales:
 
             given = np.flatnonzero(stated(self.compiled, self.view))
             self._spoken = reached(self.compiled.graph.after, given)
-        return bool(self._spoken[self.compiled.at(id)])
+        return self._spoken
 
     def stated(self, id: str) -> float | None:
         """The weight that these eyes give the item itself; None where they have not weighed it."""
@@ -287,24 +283,26 @@ class Scales:
         update(compiled.graph, self._base, self._weighing.swept, node, weight, self._weighing.rules)
         self._weighing = replace(self._weighing, view=view)
 
-    def strengths(self) -> NDArray[np.float64]:
+    def strengths(self) -> Strengths:
         """A copy of all strengths, to compare later ones with."""
-        return self.weighing.swept.strength.copy()
+        return Strengths(self.weighing.swept.strength.copy(), self._speaking())
 
-    def moves(self, before: NDArray[np.float64], count: int) -> list[Move]:
-        """The ``count`` claims whose strengths moved most since ``before``, the furthest first."""
+    def moves(self, since: Strengths, count: int) -> list[Move]:
+        """The ``count`` claims whose strengths moved most ``since`` then, the furthest first."""
         import numpy as np
 
-        after = self.weighing.swept.strength
+        before, after = since.numbers, self.weighing.swept.strength
         if len(before) != len(after):
             return []
+        said = since.said, self._speaking()
         order = np.argsort(-np.abs(after - before), kind="stable")
         names, found = self.compiled.names, list[Move]()
         for at in order.tolist():
             if abs(after[at] - before[at]) < SEEN or len(found) == count:
                 break
             if isinstance(self.map.get(names[at]), Claim):
-                found.append(Move(names[at], float(before[at]), float(after[at])))
+                spoken = bool(said[0][at]), bool(said[1][at])
+                found.append(Move(names[at], float(before[at]), float(after[at]), spoken))
         return found
 
     def change(self) -> Change | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 import shlex
 import sys
 from typing import Any
@@ -14,6 +15,20 @@ from textual_serve.server import Server
 from argmap.hosts import is_loopback
 
 PROGRAM = "from argmap.cli import main; main()"
+ELSEWHERE = re.compile(r"<link[^>]*https://[^>]*>")
+"""A style sheet that the page of textual-serve asks another server for: argmap works offline, and tells nobody."""
+HEAD = """
+    <title>argmap</title>
+    <link rel="icon" href="data:," />
+    <style>@font-face {{ font-family: "Roboto Mono"; font-weight: 100 700;
+      src: url("{fonts}/RobotoMono-VariableFont_wght.ttf"); }}</style>
+    <script>
+      const waiting = setInterval(() => {{
+        const keys = document.querySelector(".xterm-helper-textarea");
+        if (keys) {{ keys.focus(); clearInterval(waiting); }}
+      }}, 100);
+    </script>"""
+"""A title, the font from here, and keys that work without a click."""
 
 
 class Serving(Server):
@@ -34,7 +49,10 @@ class Serving(Server):
         """The page, which comes back to the address that the browser came by."""
         self._refuse_strangers(request)
         self.public_url = f"{request.scheme}://{request.host}"
-        return await super().handle_index(request)
+        page = await super().handle_index(request)
+        if isinstance(page, web.Response) and page.text:
+            page.text = with_own_head(page.text, str(request.app.router["static"].url_for(filename="fonts")))
+        return page
 
     async def handle_websocket(self, request: web.Request) -> web.WebSocketResponse:
         """The keys and the screens, for pages that came from here."""
@@ -47,6 +65,11 @@ class Serving(Server):
         """Refuse a name of somebody else's that was made to lead to this machine."""
         if is_loopback(self.host) and not is_loopback(urlsplit(f"//{request.host}").hostname or ""):
             raise web.HTTPForbidden(text="argmap is served to this machine only.")
+
+
+def with_own_head(page: str, fonts: str) -> str:
+    """The page with a title, and with the font that is served here in place of one from elsewhere."""
+    return ELSEWHERE.sub("", page, count=1).replace("<head>", f"<head>{HEAD.format(fonts=fonts)}", 1)
 
 
 def serve(map: str | None, host: str, port: int) -> None:

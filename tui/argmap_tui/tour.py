@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from argmap.model import Argument, Claim, Direction, Map, Question, arguments_on
@@ -75,7 +76,22 @@ class Tour:
         ids = {**self.sights._asdict(), "added": self.added}
         names = {name: cut(label(map, map[id]), NAME) if id in map else "it" for name, id in ids.items()}
         names["premise"] = self.premise
+        names["finding"] = f"; / then “{self._finding}” finds it" if self._finding else ""
         return self.step.hint(self) or self.step.text.format(**names)
+
+    @cached_property
+    def _finding(self) -> str:
+        """Words of which the counter is the first thing found; empty where there are none."""
+        map, counter = self.workspace.map, self.sights.counter
+        item = map.get(counter)
+        whole = " ".join(label(map, item).split()).rstrip(".") if item is not None else ""
+        first = (words for words in (whole, f'"{whole}"') if whole and len(whole) <= NAME)
+        return next((words for words in first if _is_first(self.workspace, words, counter)), "")
+
+    @property
+    def points_at(self) -> str:
+        """What the present step wants seen on the card in view; empty for nothing."""
+        return self.sights.premise if self.step.is_done is _has_moved and _at_counter(self) else ""
 
     @property
     def premise(self) -> str:
@@ -139,6 +155,10 @@ def sights(map: Map) -> Sights | None:
     return None
 
 
+def _is_first(workspace: Workspace, words: str, id: str) -> bool:
+    return [hit.id for hit in workspace.live.search(words, limit=1)] == [id]
+
+
 def _at_thesis(tour: Tour) -> bool:
     return any(tour.workspace.trail.here in question.theses for question in tour.workspace.map.of_kind(Question))
 
@@ -193,12 +213,12 @@ STEPS = (
     Step(
         "Read a counter",
         "+ speaks for it, − against it; ⟂ and × attack a step or a premise of another argument. "
-        "Go down to a counter, such as “{counter}”; / finds it by its words.",
+        "Go down to a counter, such as “{counter}”{finding}.",
         _at_counter,
     ),
     Step(
         "Weigh something",
-        "On the card of “{counter}” (Enter opens it), ↓ goes down to PREMISES: “{premise}”; Enter. There press w, "
+        "Open the card of “{counter}” with Enter: the cursor goes to its premise “{premise}”. Enter, press w there, "
         "then 9 if you are convinced; try it even if not. Watch ◆ above as ← → change it. Enter is done.",
         _has_moved,
         _moved_nothing,

@@ -31,6 +31,12 @@ NOTHING_SAID = (
 )
 
 
+NO_REASONS = (
+    "No verdict: a proof standard weighs reasons, and none that bears on this is believed so far. "
+    "Its strength is what you believe of it outright."
+)
+
+
 @dataclass(frozen=True)
 class Turning:
     """What the strength of an item turns on, found meanwhile."""
@@ -113,10 +119,15 @@ def _reasons(count: int) -> str:
 
 def _verdict(made: Layout, found: Comparison, caution: str, width: int) -> None:
     stated = found.stated
+    if stated.is_settled and max(stated.pro, stated.con) < SEEN:
+        made.say(NO_REASONS, width, "faint")
+        made.gap()
+        return
     holds = "no verdict" if not stated.is_settled else "holds" if stated.holds else "does not hold"
     by = f"by {stated.standard.phrase}, burden on whoever {_burdened(stated.burden.value)} it"
     made.lines.append([Span(pad(cut(holds, width), width), "pro" if stated.holds else "con")])
-    made.say(f"{by}: for {decimal(stated.pro)}, against {decimal(stated.con)}", width, "faint")
+    weights = f"the strongest reason for it gives {decimal(stated.pro)}, against it {decimal(stated.con)}"
+    made.say(f"{by}: {weights}", width, "faint")
     if caution:
         made.say(caution, width)
     if stated.is_settled and found.turned_by:

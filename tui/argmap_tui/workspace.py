@@ -75,6 +75,8 @@ class Workspace:
         """The number of the newest event that the reader saw the last time."""
         self.marks = Marks(live.map, live.touched_since(self.last_head, but=author))
         self._marked_to = live.head
+        self.added = ""
+        """The item that the reader has added last; empty once they were led to it."""
         self.tour_at = 0
         """The step of the tour to go on with."""
         self._restore_scales()

@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from argmap_tui.commands.command import Command, besides, bindings
+from argmap_tui.commands.asking import (
+    ASKING,
+    ATTACHING,
+    EVERYWHERE,
+    EXTENDING,
+    FINDING,
+    FORM,
+    HELP,
+    RELATING,
+    RULES,
+    SUPPOSING,
+    SURE,
+)
+from argmap_tui.commands.command import Command, besides, bindings, remapped
 from argmap_tui.commands.drawing import AROUND, GRAPH
 from argmap_tui.commands.home import CARD, HOME, MAP, OUTLINE, SLIDER, TOUR, VISITS
 from argmap_tui.commands.reading import DOCUMENT, GAPS, HISTORY, LIBRARY, MERGING, QUESTIONING, REPORT, SOURCES
@@ -29,19 +42,37 @@ EVERY = (
     ("In a comparison", COMPARISON),
     ("In the graph", GRAPH),
     ("On the graph's screen", AROUND),
+    ("In a form", FORM),
+    ("In the form that adds", EXTENDING),
+    ("In the form that relates", RELATING),
+    ("Finding by words", FINDING),
+    ("Naming a file to attach", ATTACHING),
+    ("Choosing eyes and rules", RULES),
+    ("Asked about what-ifs", SUPPOSING),
+    ("Asked for a few words", ASKING),
+    ("Asked whether you are sure", SURE),
+    ("In the help", HELP),
+    ("Everywhere", EVERYWHERE),
 )
 """All commands, by where they work."""
 
 __all__ = [
     "AROUND",
+    "ASKING",
+    "ATTACHING",
     "CARD",
     "COMPARISON",
     "CRUXES",
     "DOCUMENT",
     "EVERY",
+    "EVERYWHERE",
+    "EXTENDING",
+    "FINDING",
+    "FORM",
     "GAPS",
     "GRAPH",
     "GUIDED",
+    "HELP",
     "HISTORY",
     "HOME",
     "LIBRARY",
@@ -51,12 +82,17 @@ __all__ = [
     "OUTLINE",
     "PERSPECTIVES",
     "QUESTIONING",
+    "RELATING",
     "REPORT",
+    "RULES",
     "SLIDER",
     "SOURCES",
+    "SUPPOSING",
+    "SURE",
     "TOUR",
     "VISITS",
     "Command",
     "besides",
     "bindings",
+    "remapped",
 ]

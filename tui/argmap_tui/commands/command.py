@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from textual.binding import Binding, BindingType
@@ -46,6 +46,7 @@ KEY_NAMES = {
     "pageup": "PgUp", "shift+tab": "Shift+Tab", "shift+left": "Shift+←", "shift+right": "Shift+→", "plus": "+",
     "minus": "-", "right_square_bracket": "]", "pagedown": "PgDn", "space": "Space", "delete": "Del", "f1": "F1",
     "ctrl+r": "Ctrl+R", "ctrl+f": "Ctrl+F", "ctrl+y": "Ctrl+Y", "ctrl+z": "Ctrl+Z", "ctrl+q": "Ctrl+Q",
+    "ctrl+s": "Ctrl+S", "ctrl+n": "Ctrl+N", "ctrl+p": "Ctrl+P", "ctrl+c": "Ctrl+C",
     "f2": "F2", "f3": "F3", "shift+up": "Shift+↑", "shift+down": "Shift+↓", "equals_sign": "=", "semicolon": ";",
 }  # fmt: skip
 
@@ -60,3 +61,12 @@ def besides(commands: Iterable[Command], others: Iterable[Command]) -> list[Comm
     taken = {key for command in others for key in command.keys.split(",")}
     kept = [(command, [key for key in command.keys.split(",") if key not in taken]) for command in commands]
     return [replace(command, keys=",".join(keys)) for command, keys in kept if keys]
+
+
+def remapped(commands: Iterable[Command], keys: Mapping[str, str]) -> list[Command]:
+    """``commands`` with ``keys``, given by id; the others lose what is given, and are left out if that was all."""
+    every = list(commands)
+    given = [replace(command, keys=keys[command.id]) for command in every if command.id in keys]
+    kept = besides((command for command in every if command.id not in keys), given)
+    now = {command.id: command for command in (*given, *kept)}
+    return [now[command.id] for command in every if command.id in now]

@@ -68,6 +68,7 @@ MAP = (
     Command(
         "map.add", "a", "Add", "Add a reason, evidence or a claim to the item in view", "change('add')", footer=True
     ),
+    Command("map.ask", "A", "Ask", "Add a question that puts up the claim in view", "change('ask')"),
     Command("map.jump", "semicolon", "Jump", "Put a letter on all that leads on; the letter goes there", "jump"),
     Command("map.rules", "f", "Formula", "Choose the formula, the proof standard and the burden", "rules"),
     Command("map.suppose", "i", "What if", "Try weights without saving them; then keep or drop them", "suppose"),
@@ -78,7 +79,7 @@ MAP = (
     Command("map.reveal", "v", "Show in outline", "Show the item in view in the outline", "reveal"),
     Command("map.find", "slash,ctrl+f", "Find", "Find an item by words", "find", footer=True),
     Command("map.help", "question_mark,f1", "Help", "Read how this works, and every key", "help", footer=True),
-    Command("map.quit", "q,ctrl+q", "Quit", "Leave; everything is already saved", "quit", footer=True),
+    Command("map.quit", "q", "Quit", "Leave; everything is already saved", "quit", footer=True),
 )
 """Acts on the map."""
 

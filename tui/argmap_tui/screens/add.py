@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import PurePath
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
@@ -16,17 +17,15 @@ from textual.widgets import Button, Input, Label, Select, TextArea
 from argmap.edits.compose import Wording
 from argmap.model.nodes import ClaimKind
 from argmap.reading import CLAIM_KINDS, EVIDENCE_KINDS
-from argmap_tui.additions import Addition, Way
+from argmap_tui.additions import Addition, Way, What
+from argmap_tui.commands import FORM, bindings
 
 
 class AddScreen(ModalScreen[Addition | None]):
     """Asks only what it must: what to add, and the sentence."""
 
-    CSS_PATH = "form.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "save", "Save", priority=True, id="form.save"),
-        Binding("escape", "cancel", "Cancel", id="form.cancel"),
-    ]
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["form.tcss"]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(FORM)
 
     def __init__(self, ways: list[Way], author: str) -> None:
         super().__init__()
@@ -44,10 +43,11 @@ class AddScreen(ModalScreen[Addition | None]):
             yield Label("One sentence that says it", classes="field")
             yield TextArea(id="text", tab_behavior="focus", compact=True)
             yield from self.beside()
-            yield Label("A label of a few words for the outline (may stay empty)", classes="field")
-            yield Input(id="title", compact=True)
-            yield Label("Kind", classes="field")
-            yield Select(_kinds(evidence=False), value=ClaimKind.EMPIRICAL, allow_blank=False, id="kind", compact=True)
+            yield Label("A label of a few words for the outline (may stay empty)", classes="field named")
+            yield Input(id="title", classes="named", compact=True)
+            yield Label("Kind", classes="field named")
+            kinds, first = _kinds(evidence=False), str(ClaimKind.EMPIRICAL)
+            yield Select(kinds, value=first, allow_blank=False, id="kind", classes="named", compact=True)
             yield from self.below()
         with Horizontal(classes="buttons"):
             yield Button("Save  Ctrl+S", variant="primary", id="save", compact=True)
@@ -83,10 +83,14 @@ class AddScreen(ModalScreen[Addition | None]):
     def _offer_kinds(self) -> None:
         """Evidence has other kinds than claims."""
         kinds: Select[str] = self.query_one("#kind", Select)
+        for widget in self.query(".named"):
+            widget.display = not self._way.is_question
         wanted = _kinds(evidence=self._way.is_evidence)
         if kinds.value not in [value for _, value in wanted]:
             kinds.set_options(wanted)
             kinds.value = wanted[0][1]
+        if self._way.what is What.OPTION:
+            kinds.value = str(ClaimKind.POLICY)
 
     @property
     def text(self) -> str:

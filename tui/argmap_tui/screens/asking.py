@@ -6,17 +6,19 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Button, Input, Label, Static
+
+from argmap_tui.commands import ASKING, SURE, bindings
 
 
 class AskScreen(ModalScreen[str | None]):
     """Asks for a few words; gives them back, or None."""
 
     CSS_PATH = "form.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "Cancel", id="ask.cancel")]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(ASKING)
 
     def __init__(self, heading: str, asked: str, value: str = "") -> None:
         super().__init__()
@@ -55,7 +57,7 @@ class SureScreen(ModalScreen[bool]):
     """Says what would happen; gives back whether to do it. Not doing it is the default."""
 
     CSS_PATH = "form.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "keep", "Keep it", id="sure.keep")]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(SURE)
 
     def __init__(self, heading: str, message: str, act: str) -> None:
         super().__init__()

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
@@ -19,8 +19,11 @@ from argmap.errors import ArgmapError
 from argmap.model import Map, Source
 from argmap.sources.attaching import Attachment, attach
 from argmap.sources.shelf import Shelf
+from argmap_tui.commands import ATTACHING, bindings
 from argmap_tui.paths import completions, meant
+from argmap_tui.waiting import Waiting, heed
 
+READING = "Reading … Esc stops; nothing is attached then."
 HINT = "Text, Markdown, HTML, PDF or DOCX. Tab completes, ↑ ↓ choose, Enter attaches, Esc leaves."
 
 
@@ -28,17 +31,13 @@ class AttachScreen(ModalScreen[Attachment | None]):
     """Gives back what was attached; what is wrong with a file is told where it was typed."""
 
     CSS_PATH = "attach.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "cancel", "Cancel", id="attach.cancel"),
-        Binding("tab", "complete", "Complete", show=False, priority=True, id="attach.complete"),
-        Binding("down", "move(1)", "Next", show=False, priority=True, id="attach.next"),
-        Binding("up", "move(-1)", "Previous", show=False, priority=True, id="attach.previous"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(ATTACHING)
 
     def __init__(self, map: Map, source: str = "") -> None:
         super().__init__()
         self._map = map
         self._source = source
+        self._waiting = Waiting(self)
 
     def compose(self) -> ComposeResult:
         """A line to type in, what it can become, and what came of it."""
@@ -99,12 +98,14 @@ class AttachScreen(ModalScreen[Attachment | None]):
         if file.is_dir():
             self._say("That is a folder: go on with the name of a file in it, or Tab.")
             return
-        self._say("Reading …")
-        work = partial(attach, self._map, Shelf.usual(), file, self._source or None)
+        self._waiting.begin(READING, self._say)
+        work = partial(attach, self._map, Shelf.usual(), file, self._source or None, heed=heed)
         self.run_worker(work, group="attach", thread=True, exclusive=True, exit_on_error=False)
 
     @on(Worker.StateChanged)
     def _done(self, event: Worker.StateChanged) -> None:
+        if event.state in {WorkerState.SUCCESS, WorkerState.ERROR}:
+            self._waiting.end()
         if event.state is WorkerState.SUCCESS:
             self.dismiss(event.worker.result)
         elif event.state is WorkerState.ERROR:

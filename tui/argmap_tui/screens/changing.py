@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from argmap.edits import Change, Retire
 from argmap.edits.compose import dropped_by, retirement
 from argmap.errors import ArgmapError, EditRefused
-from argmap.reading import change_words, credit_kept, edit_words, label
+from argmap.model import Argument, Claim, Evidence
+from argmap.reading import change_words, credit_kept, edit_words, label, labels_in
 from argmap.store import Event
-from argmap_tui.additions import added_words, ways
+from argmap_tui.additions import added_words, asking, ways
 from argmap_tui.screens.extend import ExtendScreen
 from argmap_tui.screens.retire import RetireScreen
 from argmap_tui.screens.revise import ReviseScreen
@@ -18,7 +19,8 @@ from argmap_tui.screens.revise import ReviseScreen
 if TYPE_CHECKING:
     from argmap_tui.screens.map import MapScreen
 
-RETIRED = "Retired {id}; u takes it back"
+ASK_OF_CLAIM = "A question puts up a claim: open the claim it is about first, or add one with a."
+RETIRED = "Retired “{}”; u takes it back"
 
 
 class Changing:
@@ -33,16 +35,30 @@ class Changing:
         form = ExtendScreen(self.workspace, ways(self.workspace.map, self.screen.subject()))
         self.screen.app.push_screen(form, lambda _: self._added(form))
 
+    def ask(self) -> None:
+        """Ask for a question about the claim in view."""
+        map, id = self.workspace.map, self.screen.subject()
+        if not isinstance(map.get(id), Claim):
+            self.screen.say(ASK_OF_CLAIM)
+            return
+        form = ExtendScreen(self.workspace, [asking(map, id)])
+        self.screen.app.push_screen(form, lambda _: self._added(form))
+
     def _added(self, form: ExtendScreen) -> None:
         """Bring what was added into view, with the slider for those who want to weigh it at once."""
-        map, id = self.workspace.map, form.added
-        if id not in map:
-            return
-        self.screen.show_map()
-        self.screen.go_to(id)
-        if form.is_new:
-            self.screen.action_weigh()
-            self.screen.say(added_words(map, id))
+        if form.added in self.workspace.map:
+            self.screen.show_map()
+            self.screen.go_to(form.added)
+            self.greet(form.added)
+
+    def greet(self, id: str | None) -> None:
+        """Offer to weigh the item in view if it is the one added last, from whatever screen."""
+        map, added = self.workspace.map, self.workspace.added
+        if added and id == added and added in map:
+            self.workspace.added = ""
+            if isinstance(map[added], Claim | Argument | Evidence):
+                self.screen.weighing.start(added)
+            self.screen.say(added_words(map, added))
 
     def revise(self) -> None:
         """Ask for other words for the item in view."""
@@ -53,13 +69,15 @@ class Changing:
     def _revise(self, change: Change | None) -> None:
         if change is not None:
             credit = credit_kept(self.workspace.map, change, self.workspace.author)
-            self._change(change, f"Done: {change_words(change)}. {credit}".strip())
+            done = change_words(change, labels_in(self.workspace.map))
+            self._change(change, f"Done: {done}. {credit}".strip())
 
     def retire(self) -> None:
         """Retire the item in view; ask first when others need it."""
         id = self.screen.subject()
         if id not in self.workspace.map:
             return
+        name = label(self.workspace.map, self.workspace.map[id])
         try:
             self.workspace.submit(retirement(self.workspace.map, id))
         except EditRefused as refusal:
@@ -68,7 +86,7 @@ class Changing:
             self.screen.complain(error)
         else:
             self.screen.show_map()
-            self.screen.say(RETIRED.format(id=id))
+            self.screen.say(RETIRED.format(name))
 
     def _ask_to_retire_all(self, id: str, refusal: EditRefused) -> None:
         """Say what would go with an item that others need, and ask."""
@@ -97,13 +115,14 @@ class Changing:
 
     def _step(self, act: Callable[[], Event], verb: str) -> None:
         self.screen.weighing.finish()
+        before = self.workspace.map
         try:
             event = act()
         except ArgmapError as error:
             self.screen.complain(error)
             return
         self.screen.show_map()
-        self.screen.say(f"{verb} {edit_words(event.as_edit())}")
+        self.screen.say(f"{verb} {edit_words(event.as_edit(), labels_in(self.workspace.map, before))}")
 
     def _change(self, change: Change, done: str) -> bool:
         """Submit a change and show what came of it; False when it was refused."""

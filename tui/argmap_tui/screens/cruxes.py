@@ -43,8 +43,10 @@ class CruxesScreen(ReportScreen[Cruxes]):
         bearing = [one for one in found if one.id != meant]
         tried = movers(found, now) if bearing and not any(one.flip is not None for one in bearing) else []
         pairs = tuple(pairs_that_flip(weighing, meant, tried))
+        view = weighing.view
+        weighed = frozenset((*view.credence, *view.force, *view.certainty))
         settled = not any(meant in members for members in weighing.unsettled)
-        return Cruxes(map, meant, now, tuple(found), len(tried), pairs, settled)
+        return Cruxes(map, meant, now, tuple(found), len(tried), pairs, scales.speaks(meant), weighed, settled)
 
     def laid_out(self, found: Cruxes, width: int) -> Layout:
         """The beliefs in the order chosen."""

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import PurePath
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.events import DescendantFocus
 from textual.timer import Timer
 from textual.widgets import Button, Label, OptionList, Select, Static, TextArea
 from textual.widgets.option_list import Option
 
+from argmap.edits import Change
 from argmap.edits.compose import Wording
 from argmap.errors import ArgmapError
 from argmap.reading import label
 from argmap.schemes import CriticalQuestion, remark, schemes
-from argmap_tui.additions import Addition, Way, What, change_for
+from argmap_tui.additions import Addition, Way, change_for
 from argmap_tui.cells import cut
+from argmap_tui.commands import EXTENDING, bindings
 from argmap_tui.scheme_lines import scaffold
 from argmap_tui.screens.add import AddScreen
 from argmap_tui.workspace import Workspace
@@ -39,17 +42,14 @@ GO_THERE = "On the map already? Tab and Enter go there"
 class ExtendScreen(AddScreen):
     """Asks what to add and adds it; ``added`` is what to go to then. What was typed stays when that is refused."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+n", "premise", "Another premise", priority=True, id="form.premise"),
-    ]
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["form.tcss", "extend.tcss"]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(EXTENDING)
 
     def __init__(self, workspace: Workspace, ways: list[Way], *, asked: CriticalQuestion | None = None) -> None:
         super().__init__(ways, workspace.author)
         self.workspace = workspace
         self.asked = asked
         self.added = ""
-        self.is_new = False
-        """Whether ``added`` was not there before."""
         self._premises: list[Wording | str] = []
         self._pause: Timer | None = None
 
@@ -122,7 +122,7 @@ class ExtendScreen(AddScreen):
 
     def _look(self) -> None:
         sentence = self.text
-        if self._way.is_evidence or not sentence:
+        if not (self._way.is_reason or self._way.is_claim) or not sentence:
             self._offer(sentence, [])
             return
         self.run_worker(
@@ -164,7 +164,7 @@ class ExtendScreen(AddScreen):
     @on(OptionList.OptionSelected, "#same")
     def _use(self, event: OptionList.OptionSelected) -> None:
         """Use the claim instead of what was typed."""
-        if self._way.what is What.CLAIM:
+        if self._way.is_claim:
             self.added = event.option_id or ""
             self.dismiss(None)
             return
@@ -227,15 +227,19 @@ class ExtendScreen(AddScreen):
             note=remark(self.asked) if self.asked is not None else "",
         )
 
+    def change(self, addition: Addition) -> tuple[Change, str]:
+        """The change that adds it, and the id to go to then. Raises ``ArgmapError``."""
+        return change_for(self.workspace.map, addition, self.workspace.live.free_id)
+
     def keep(self, addition: Addition) -> None:
         """Add it; when that is refused, say why and keep the form as it is."""
         try:
-            change, id = change_for(self.workspace.map, addition, self.workspace.live.free_id)
+            change, id = self.change(addition)
             self.workspace.submit(change)
         except ArgmapError as error:
             words = "\n".join(filter(None, (error.message, error.next_step)))
             self.notify(words, severity="error", timeout=8, markup=False)
             self.query_one("#text").focus()
             return
-        self.added, self.is_new = id, True
+        self.added = self.workspace.added = id
         self.dismiss(addition)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
@@ -19,10 +20,13 @@ from argmap.model.moves import gist
 from argmap.model.nodes import Argument
 from argmap.reading import label
 from argmap_tui.cells import cut
+from argmap_tui.commands import FINDING, bindings
+from argmap_tui.compat import paint_together
 from argmap_tui.workspace import Workspace
 
 WORDS_SHOWN = 60
 """Cells of an item's words beside its label."""
+UNTYPED = "Type words; ↑ ↓ choose, Enter takes, Esc leaves"
 SHOWN = 50
 """How many items are listed."""
 
@@ -30,12 +34,8 @@ SHOWN = 50
 class FindScreen(ModalScreen[str | None]):
     """Gives back the id that was chosen, or None."""
 
-    CSS_PATH = "find.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "cancel", "Cancel", id="find.cancel"),
-        Binding("down", "move(1)", "Next", show=False, priority=True, id="find.next"),
-        Binding("up", "move(-1)", "Previous", show=False, priority=True, id="find.previous"),
-    ]
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["find.tcss"]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(FINDING)
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -61,19 +61,29 @@ class FindScreen(ModalScreen[str | None]):
         live, map = self._workspace.live, self._workspace.map
         return [map[hit.id] for hit in live.search(typed, limit=SHOWN) if hit.id in map]
 
-    @on(Input.Changed, "#words")
-    def _search(self, event: Input.Changed) -> None:
+    def on_mount(self) -> None:
+        """Search at every letter, before the letter is painted: one frame then shows both."""
+        self.watch(self.query_one("#words", Input), "value", self._search, init=False)
+
+    def _search(self, typed: str) -> None:
         """List what the words so far find."""
         try:
-            found = self.matching(event.value)
+            found = self.matching(typed)
         except ArgmapError as error:
             self.notify(f"{error.message}\n{error.next_step}", severity="error", markup=False)
             return
         options = self.query_one(OptionList)
         options.set_options(Option(self._line(item), id=item.id) for item in found)
         options.highlighted = 0 if found else None
-        hint = f"{len(found)} found" if found else "nothing found"
-        self.query_one("#hint", Label).update(hint if event.value.strip() else "Type words")
+        said = self.query_one("#hint", Label)
+        said.update(self.hint_for(found, typed))
+        paint_together(options, said)
+
+    def hint_for(self, found: list[Item], typed: str) -> str:
+        """What stands under the list."""
+        if not typed.strip():
+            return UNTYPED
+        return f"{len(found)} found" if found else "nothing found"
 
     def _line(self, item: Item) -> Content:
         """An item as the list shows it: its kind, its label, and its words where they say more."""
@@ -81,7 +91,7 @@ class FindScreen(ModalScreen[str | None]):
         name = label(map, item)
         words = gist(map, item) if isinstance(item, Argument) else item.words()
         more = "" if words == name else f": {cut(words, WORDS_SHOWN)}"
-        return Content.assemble(f"{item.kind_name:9} {name}", (more, "dim"))
+        return Content.assemble(f"{item.kind_name:9} ", (name, "bold"), more)
 
     @on(Input.Submitted, "#words")
     def _choose(self) -> None:

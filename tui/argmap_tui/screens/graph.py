@@ -19,6 +19,7 @@ from argmap.reading.neighbourhood import neighbourhood
 from argmap_tui.cells import cut
 from argmap_tui.commands import AROUND, bindings
 from argmap_tui.graph_lines import Picture, picture, said, signs
+from argmap_tui.waiting import Waiting
 from argmap_tui.widgets.graph import GraphView
 from argmap_tui.workspace import Workspace
 
@@ -49,6 +50,7 @@ class GraphScreen(Screen[str | None]):
         self.depth = 0
         """Steps outwards from the centre; 0 for as many as leave the drawing roomy."""
         self.graph = GraphView(id="graph")
+        self.waiting = Waiting(self)
         self._trail: list[str] = []
         self._aim = subject
         """The box on which the cursor is to be once it is drawn."""
@@ -75,6 +77,7 @@ class GraphScreen(Screen[str | None]):
         if self.centre not in self.workspace.map:
             self.dismiss(None)
             return
+        self.waiting.begin(WORKING, self.query_one("#heading", Static).update)
         self.run_worker(self._drawn, name="draw", group="draw", thread=True, exclusive=True, exit_on_error=False)
 
     def _drawn(self) -> Picture:
@@ -92,6 +95,8 @@ class GraphScreen(Screen[str | None]):
 
     @on(Worker.StateChanged)
     def _came(self, event: Worker.StateChanged) -> None:
+        if event.state in {WorkerState.SUCCESS, WorkerState.ERROR}:
+            self.waiting.end()
         if event.state is WorkerState.ERROR:
             raise event.worker.error or RuntimeError("the graph could not be drawn")
         if event.state is WorkerState.SUCCESS and isinstance(event.worker.result, Picture):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -20,16 +21,14 @@ from argmap_tui.commands import GUIDED, SLIDER, besides, bindings
 from argmap_tui.guided import ROUND, Pass
 from argmap_tui.guided_lines import MOVED, Pause, answerable, pause_page, question_page
 from argmap_tui.lines import Layout
-from argmap_tui.scales import Move
+from argmap_tui.strengths import Move, Strengths
+from argmap_tui.waiting import Waiting, heed
 from argmap_tui.widgets.page import PageView
 from argmap_tui.widgets.slider import MOVES, Slider
 from argmap_tui.widgets.strip import OptionsStrip
 from argmap_tui.workspace import Workspace
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
     from argmap.weigh.questions import Agenda, Asked
 
 WORKING = "Finding the questions that matter most … Esc leaves."
@@ -44,6 +43,7 @@ class AnswerSlider(Slider, inherit_bindings=False):
     """A slider that leaves the keys of the pass to the pass."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(besides(SLIDER, GUIDED))
+    HOW = "← → or a digit answers, Enter goes on; s skips it."
 
 
 class GuidedScreen(Screen[str | None]):
@@ -63,12 +63,13 @@ class GuidedScreen(Screen[str | None]):
         self.page.can_focus = False
         self.slider = AnswerSlider(id="slider")
         self.course = Pass(secrets.randbits(32) if seed is None else seed)
+        self.waiting = Waiting(self)
         self.shows_voices = False
         self.answers: set[str] = set()
         self._stated: float | None = None
         """The weight that the item asked about had when its page was opened."""
-        self._before: NDArray[np.float64] | None = None
-        self._start: NDArray[np.float64] | None = None
+        self._before: Strengths | None = None
+        self._start: Strengths | None = None
 
     def compose(self) -> ComposeResult:
         """How far the pass is, how the question stands, the page, the slider, and the keys."""
@@ -94,6 +95,8 @@ class GuidedScreen(Screen[str | None]):
     # Finding
 
     def _find(self) -> None:
+        if self.course.outlook is None or self.course.is_paused:
+            self.waiting.begin(WORKING, lambda words: self.page.lay_out(partial(_said, words)))
         self.run_worker(self.find, name="agenda", group="agenda", thread=True, exclusive=True, exit_on_error=False)
 
     def find(self) -> Agenda:
@@ -103,10 +106,12 @@ class GuidedScreen(Screen[str | None]):
         views = [view for view in perspectives(self.workspace.map) if view.source is not None]
         seen = {one.id for one in self.course.seen}
         weighing, seed = self.workspace.scales.weighing, self.course.seed
-        return agenda(weighing, self.question, views, skip=seen, count=ROUND + 1, seed=seed)
+        return agenda(weighing, self.question, views, skip=seen, count=ROUND + 1, seed=seed, heed=heed)
 
     @on(Worker.StateChanged)
     def _came(self, event: Worker.StateChanged) -> None:
+        if event.state in {WorkerState.SUCCESS, WorkerState.ERROR}:
+            self.waiting.end()
         if event.state is WorkerState.SUCCESS:
             self._take(event.worker.result)
         elif event.state is WorkerState.ERROR:
@@ -153,7 +158,8 @@ class GuidedScreen(Screen[str | None]):
     def _laid_out(self, width: int) -> Layout:
         map, course, asked = self.workspace.map, self.course, self.asked
         if asked is not None and course.outlook is not None:
-            return question_page(map, asked, course.outlook, width, voices=self.shows_voices)
+            outlook = None if self.workspace.scales.is_silent else course.outlook
+            return question_page(map, asked, outlook, width, voices=self.shows_voices)
         if course.current is not None:
             return _said(GONE, width)
         if course.outlook is not None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import ClassVar
 
 from rich.segment import Segment
 from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Label, OptionList, Static
@@ -16,23 +18,31 @@ from textual.widgets.option_list import Option
 
 from argmap import resources
 from argmap.reading import Sign
-from argmap_tui.commands import EVERY
+from argmap_tui.cells import CURSOR
+from argmap_tui.commands import EVERY, HELP, bindings, remapped
 from argmap_tui.marks import MEANINGS
 
 KEYS = "keys"
+NO_KEYS: Mapping[str, str] = MappingProxyType({})
+GROUPS = (
+    (Sign.QUESTION, Sign.THESIS, Sign.OPTION, Sign.CLAIM),
+    (Sign.SUPPORT, Sign.REBUT, Sign.UNDERMINE, Sign.UNDERCUT, Sign.BACKING),
+    (Sign.PREMISE, Sign.GRANTED, Sign.EVIDENCE_FOR, Sign.EVIDENCE_AGAINST),
+)
+"""The signs before an item, as the legend puts them together: what it is, its move, what a reason rests on."""
+FOLDING = f"`{CURSOR}` you are here, `▸` it unfolds, `▾` it is open, `↑` it stands above, too"
 
 
 class HelpScreen(ModalScreen[None]):
     """The keys and the topics of the guide on the left, the text on the right."""
 
     CSS_PATH = "help.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,question_mark,backspace", "dismiss", "Close", id="help.close"),
-        Binding("space,pagedown", "read(1)", "Read on", show=False, priority=True, id="help.on"),
-        Binding("j", "topic(1)", "Next topic", show=False, id="help.next"),
-        Binding("k", "topic(-1)", "Topic above", show=False, id="help.previous"),
-        Binding("pageup", "read(-1)", "Read back", show=False, priority=True, id="help.back"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(HELP)
+
+    def __init__(self, keys: Mapping[str, str]) -> None:
+        super().__init__()
+        self._keys = keys
+        """The keys that the user has given to commands."""
 
     def compose(self) -> ComposeResult:
         """Topics beside the text of one of them."""
@@ -55,7 +65,7 @@ class HelpScreen(ModalScreen[None]):
         """Show the chosen topic from its beginning."""
         page, topics = self.query_one("#page", VerticalScroll), self.query_one(OptionList)
         chosen = topics.highlighted_option
-        text = text_of(chosen.id if chosen is not None and chosen.id else KEYS)
+        text = text_of(chosen.id if chosen is not None and chosen.id else KEYS, self._keys)
         self.query_one("#text", Static).update(rendered(text, page.scrollable_content_region.width))
         page.scroll_home(animate=False)
 
@@ -81,9 +91,9 @@ def topics() -> list[str]:
     return [KEYS, *resources.GUIDE_TOPICS]
 
 
-def text_of(topic: str) -> str:
+def text_of(topic: str, keys: Mapping[str, str] = NO_KEYS) -> str:
     """The Markdown of a topic."""
-    return keys_page() if topic == KEYS else resources.guide_page(topic)
+    return keys_page(keys) if topic == KEYS else resources.guide_page(topic)
 
 
 LOOKS = {
@@ -107,14 +117,17 @@ def rendered(markdown: str, width: int) -> Text:
     return Text.assemble(*pieces)
 
 
-def keys_page() -> str:
-    """Every key and every sign, as Markdown."""
-    parts = []
+def keys_page(keys: Mapping[str, str] = NO_KEYS) -> str:
+    """Every key and every sign, as Markdown; ``keys`` are those of the user's own."""
+    parts = [legend()]
     for title, commands in EVERY:
-        rows = "\n".join(f"- `{command.shown_keys}` {command.help}" for command in commands)
+        rows = "\n".join(f"- `{command.shown_keys}` {command.help}" for command in remapped(commands, keys))
         parts.append(f"## {title}\n\n{rows}")
-    signs = "\n".join(f"- `{sign.mark}` {sign.word}" for sign in Sign)
-    parts.append("## Everywhere\n\n- `Ctrl+P` Choose any command by its name")
-    parts.append(f"## Signs before an item: how it bears on the row above\n\n{signs}")
-    marks = "\n".join(f"- `{mark}` {meaning}" for mark, meaning in MEANINGS.items())
-    return "\n\n".join([*parts, f"## Signs after an item: what to know of it\n\n{marks}"])
+    return "\n\n".join(parts)
+
+
+def legend() -> str:
+    """What the signs of the outline mean, in as few lines as they take, as Markdown."""
+    before = "\n".join("- " + ", ".join(f"`{sign.mark}` {sign.word}" for sign in signs) for signs in GROUPS)
+    after = "\n".join(f"- `{mark}` {meaning}" for mark, meaning in MEANINGS.items())
+    return f"## Signs before a row\n\n{before}\n- {FOLDING}\n\n## Signs after it\n\n{after}"

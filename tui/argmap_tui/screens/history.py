@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from argmap.errors import ArgmapError
-from argmap.reading import label
+from argmap.reading import label, labels_in
 from argmap.store import Event, Library
 from argmap.store.telling import event_words
 from argmap_tui.commands import HISTORY, bindings
@@ -16,6 +16,7 @@ from argmap_tui.history_lines import OLDER, Past, layout, told
 from argmap_tui.lines import Layout
 from argmap_tui.screens.report import ReportScreen
 
+OLDER_COMING = "Looking for older changes … Esc leaves."
 PAGE = 100
 """Events that are loaded at a time."""
 
@@ -44,7 +45,7 @@ class HistoryScreen(ReportScreen[Past]):
             before = past.told[-1].seq if past.told else None
             events = library.history(name, id, before=before, limit=PAGE + 1)
             own = library.undoable(name, workspace.author)
-        page = told(events[:PAGE], workspace.author, workspace.last_head)
+        page = told(events[:PAGE], workspace.author, workspace.last_head, labels_in(workspace.map))
         return Past((*past.told, *page), len(events) > PAGE, own.seq if own else 0)
 
     def laid_out(self, found: Past, width: int) -> Layout:
@@ -54,7 +55,7 @@ class HistoryScreen(ReportScreen[Past]):
     def choose(self, stop: str) -> None:
         """Go to what the event is about, or load older ones."""
         if stop == OLDER:
-            self.run_worker(self.find, name="find", group="find", thread=True, exclusive=True, exit_on_error=False)
+            self.look_on(OLDER_COMING)
             return
         subjects = next((one.subjects for one in self.found.told if str(one.seq) == stop), ()) if self.found else ()
         id = next((id for id in subjects if id in self.workspace.map), None)
@@ -78,12 +79,13 @@ class HistoryScreen(ReportScreen[Past]):
         self._step(self.workspace.redo, "Made again:")
 
     def _step(self, act: Callable[[], Event], verb: str) -> None:
+        before = self.workspace.map
         try:
             event = act()
         except ArgmapError as error:
             self.app.notify(f"{error.message}\n{error.next_step}", severity="error", markup=False)
         else:
-            self.app.notify(f"{verb} {event_words(event)}", markup=False)
+            self.app.notify(f"{verb} {event_words(event, labels_in(self.workspace.map, before))}", markup=False)
             self._begin()
 
     def _begin(self) -> None:

@@ -33,6 +33,7 @@ class LibraryScreen(ReportScreen[Shelf]):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(LIBRARY)
     HEADING = "Library: your maps"
+    WORKING = "Working … Esc leaves; what you asked for is done all the same."
 
     @dataclass
     class Chosen(Message):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import ClassVar
 
 from textual import on
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.widgets import Input, Label, OptionList, Select
 
 from argmap.edits import Add
@@ -14,13 +15,15 @@ from argmap.errors import ArgmapError
 from argmap.model import Item, Link, LinkKind
 from argmap.reading import LINK_KINDS, label
 from argmap_tui.cells import cut
+from argmap_tui.commands import RELATING, bindings
 from argmap_tui.screens.pick import NAME, PickScreen
 
 
 class LinkScreen(PickScreen):
     """Asks for the other item, how the two stand to each other, and why; gives back the item in view."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+s", "save", "Save", priority=True, id="form.save")]
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["find.tcss", "pick.tcss", "link.tcss"]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(RELATING)
 
     picked = ""
     """The other item."""

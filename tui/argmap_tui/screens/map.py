@@ -8,24 +8,26 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
-from textual.content import Content
-from textual.reactive import var
+from textual.reactive import reactive, var
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Static
 
 from argmap.errors import ArgmapError
-from argmap.model import Question
-from argmap.reading import label, path_to
+from argmap.reading import path_to
 from argmap_tui.cells import cut
 from argmap_tui.commands import HOME, bindings
-from argmap_tui.headline import headline
+from argmap_tui.compat import paint_together
+from argmap_tui.headline import crumbs, headline, question_over
 from argmap_tui.jump import Landing
+from argmap_tui.keymap import keymap
 from argmap_tui.screens import visits
 from argmap_tui.screens.changing import Changing
 from argmap_tui.screens.find import FindScreen
 from argmap_tui.screens.finding import Finding
 from argmap_tui.screens.help import HelpScreen
 from argmap_tui.screens.jump import JumpScreen
+from argmap_tui.screens.watching import Watching
 from argmap_tui.screens.weighing import Weighing
 from argmap_tui.widgets.card import CardView
 from argmap_tui.widgets.keys import KeyLine
@@ -46,8 +48,8 @@ SAID = 300
 """Cells of a message: a claim may be as long as somebody wants."""
 OPEN_ROWS_KEPT = 300
 """How many open rows are remembered for the next time."""
-CRUMBS = 3
-"""Items of the way to the one in view that are named above it."""
+ROOMY_FROM = 14
+"""Height in lines from which more than one pane or the slider has room."""
 PANES = ("outline", "card", "why")
 
 
@@ -60,6 +62,7 @@ class MapScreen(Screen[None]):
         (WIDE_FROM, "-wide"),
         (FULL_FROM, "-full"),
     ]
+    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-low"), (ROOMY_FROM, "-roomy")]  # type: ignore[misc]
     AUTO_FOCUS = "Outline"
 
     pane: var[str] = var("outline")
@@ -68,6 +71,8 @@ class MapScreen(Screen[None]):
     """Which of card and why stands beside the outline where only two panes fit."""
     is_weighing: var[bool] = var(False, toggle_class="-weighing")
     """Whether the slider is shown."""
+    focused: reactive[Widget | None] = reactive(None, repaint=False)
+    """Textual's, but the two widgets that it concerns repaint themselves, and nothing else changes its looks."""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -81,9 +86,9 @@ class MapScreen(Screen[None]):
         self.changing = Changing(self)
         self.weighing = Weighing(self)
         self.finding = Finding(self)
+        self.watching = Watching(self)
         self._warned = False
-        self._trouble = ""
-        """What stood in the way of the last look for other processes' edits; it is said only once."""
+        self._left: list[str] = []  # the row from which the reader went straight to a card elsewhere
 
     def compose(self) -> ComposeResult:
         """A line about the map, the question, the panes, the slider, and the keys."""
@@ -97,7 +102,7 @@ class MapScreen(Screen[None]):
         """Go to where the reader was."""
         self.outline.border_title = "Outline"
         self._return_to_place()
-        self.set_interval(WATCH_SECONDS, self._watch)
+        self.set_interval(WATCH_SECONDS, self.watching.look)
         self.call_after_refresh(self._begin_to_weigh)
 
     def _begin_to_weigh(self) -> None:
@@ -114,8 +119,9 @@ class MapScreen(Screen[None]):
             self.app.call_from_thread(self.show_strengths)
 
     def on_resize(self) -> None:
-        """Fit the line about the map to the width."""
+        """Fit the line about the map, and the number of panes, to the width."""
         self.show_head()
+        self._show_panes()
 
     def show_head(self) -> None:
         """Say which map this is, from whose eyes and by which rules it is weighed."""
@@ -127,15 +133,16 @@ class MapScreen(Screen[None]):
         """Show the pane where not all fit."""
         if pane != "outline":
             self.side = pane
-        self._set_classes()
+        self._show_panes()
 
-    def watch_side(self) -> None:
-        """Show the other of card and why where only one fits."""
-        self._set_classes()
-
-    def _set_classes(self) -> None:
-        at = {f"-at-{pane}": pane == self.pane for pane in PANES}
-        self.panes.update_classes(at | {f"-side-{pane}": pane == self.side for pane in PANES}, animate=False)
+    def _show_panes(self) -> None:
+        """Show as many panes as fit, by their own styles: a class would have all of them find theirs anew."""
+        width = self.size.width
+        shown = PANES if width >= FULL_FROM else ("outline", self.side) if width >= WIDE_FROM else (self.pane,)
+        for name in PANES:
+            self._pane(name).display = name in shown
+        self.card.catch_up()
+        self.why.catch_up()
 
     def _pane(self, name: str) -> Outline | PageView:
         panes: dict[str, Outline | PageView] = {"outline": self.outline, "card": self.card, "why": self.why}
@@ -143,7 +150,7 @@ class MapScreen(Screen[None]):
 
     def _to(self, pane: str) -> None:
         self.pane = pane
-        self._pane(pane).focus()
+        self.set_focus(self._pane(pane))
         if pane == "outline":
             self._look_at_row()
 
@@ -187,6 +194,7 @@ class MapScreen(Screen[None]):
 
     @on(Outline.Moved)
     def _look(self, event: Outline.Moved) -> None:
+        self._left = []
         self.workspace.trail.look(event.id)
         self._show_item()
 
@@ -205,26 +213,10 @@ class MapScreen(Screen[None]):
         """Show the item in view: its card, why it is as strong as it is, and the question it belongs to."""
         id = self.workspace.trail.here
         self.card.show(self.workspace.map, id, on=on)
-        self.card.border_title = self._crumbs(id)
+        self.card.entitle(crumbs(self.workspace.map, self.outline.row, id))
         self.why.show(id)
-        self.strip.show(self._question())
+        self.strip.show(question_over(self.outline.rows, self.outline.row, self.strip.question))
         self.finding.later()
-
-    def _crumbs(self, id: str) -> Content:
-        """The way from the top to the item, in a few words."""
-        row = self.outline.row
-        path = row.path() if row is not None and row.id == id else path_to(self.workspace.map, id)
-        names = [label(self.workspace.map, self.workspace.map[one]) for one in path[-CRUMBS - 1 : -1]]
-        return Content(" › ".join(names[1:] if len(names) > CRUMBS else names) or "Card")
-
-    def _question(self) -> str:
-        """The question above the outline's row, else the one shown last, else the first."""
-        row, map = self.outline.row, self.workspace.map
-        top = row.path()[0] if row is not None else ""
-        for id in (top, self.strip.question):
-            if isinstance(map.get(id), Question):
-                return id
-        return next((branch.id for branch in (row.branch for row in self.outline.rows.top)), "")
 
     def _look_at_row(self) -> None:
         """Bring the card to the outline's row."""
@@ -249,11 +241,15 @@ class MapScreen(Screen[None]):
 
     def action_back(self) -> None:
         """Go back to the item read before; from the first, to the outline."""
-        left = self.workspace.trail.here
+        left, row = self.workspace.trail.here, self.outline.row
         if not self.outline.has_focus and self.workspace.trail.return_():
+            if row is not None and row.id == left:
+                self.outline.reveal(path_to(self.workspace.map, self.workspace.trail.here))
             self._show_item(on=left)
-        else:
-            self._to("outline")
+            return
+        if self._left and not self.outline.has_focus:
+            self.outline.reveal(self._left)
+        self._to("outline")
 
     def action_forward(self) -> None:
         """Go forward again to what was left by going back."""
@@ -288,17 +284,23 @@ class MapScreen(Screen[None]):
         self.app.push_screen(visits.screen(name, self.workspace, self.subject()), self._returned)
 
     def _returned(self, id: str | None) -> None:
-        (self.show_map if self._stale else self.show_strengths)()
+        (self.show_map if self.watching.is_stale else self.show_strengths)()
         self._found(id)
+        self.changing.greet(id)
 
     def _found(self, id: str | None) -> None:
+        """Go there; from the outline that is a way of its own, and going back leads to the row one stood on."""
         if id is not None and id in self.workspace.map:
+            row = self.outline.row if self.pane == "outline" else None
             self.go_to(id)
+            if row is not None:
+                self.workspace.trail.look(id)
+                self._left = row.path()
             self._to("card")
 
     def action_help(self) -> None:
         """Show the keys and the guide."""
-        self.app.push_screen(HelpScreen())
+        self.app.push_screen(HelpScreen(keymap(self.workspace.library.home).keys))
 
     def action_quit(self) -> None:
         """Save what was weighed last and leave; what-ifs are thrown away only when asked twice."""
@@ -346,6 +348,7 @@ class MapScreen(Screen[None]):
         self.outline.refresh()
         self.strip.refresh()
         self.why.show(self.workspace.trail.here)
+        paint_together(*self.query("#title, #slider"), self.outline, self.strip, self.why)
         self.finding.later()
 
     def show_weights_saved(self) -> None:
@@ -355,6 +358,7 @@ class MapScreen(Screen[None]):
 
     def show_map(self) -> None:
         """Show the map as it is now."""
+        self.weighing.follow()
         self.workspace.trail.forget(self.workspace.map)
         self.outline.show_map(self.workspace.map)
         row = self.outline.row
@@ -363,33 +367,13 @@ class MapScreen(Screen[None]):
         self._show_item(on=self.card.stop)
         self.show_strengths()
 
-    def _watch(self) -> None:
-        """Take in what other processes have changed."""
-        try:
-            changed = self.workspace.refresh()
-        except ArgmapError as error:
-            if error.message != self._trouble:
-                self.complain(error)
-            self._trouble = error.message
-            return
-        self._trouble = ""
-        if self._stale:
-            self.show_map()
-            if changed:  # else another screen of this terminal did it
-                self.say("The map was changed elsewhere; this is its newest state")
-
-    @property
-    def _stale(self) -> bool:
-        """Whether the map is newer than what is shown; a refused edit, too, takes in what others have changed."""
-        return self.outline.rows.map is not self.workspace.map
-
     def say(self, words: str) -> None:
         """Tell the reader something in passing."""
         self.notify(cut(words, SAID), timeout=3, markup=False)
 
     def complain(self, error: ArgmapError) -> None:
         """Tell the reader what went wrong and what to do."""
-        if self._stale:
+        if self.watching.is_stale:
             self.show_map()
         self.notify(
             "\n".join(filter(None, (error.message, error.next_step))), severity="error", timeout=8, markup=False

@@ -10,13 +10,15 @@ from argmap.edits import Edit, Merge, apply
 from argmap.edits.merge import JOINED
 from argmap.errors import ArgmapError, EditRefused
 from argmap.model import Argument, Claim, Item
-from argmap.reading import change_words
+from argmap.reading import change_words, labels_in
+from argmap.store import alike
 from argmap_tui.commands import MERGING, bindings
 from argmap_tui.lines import Layout
 from argmap_tui.merge_lines import Plan, layout
-from argmap_tui.scales import SEEN, Move
+from argmap_tui.scales import SEEN
 from argmap_tui.screens.pick import PickScreen
 from argmap_tui.screens.report import ReportScreen
+from argmap_tui.strengths import Move
 from argmap_tui.workspace import Workspace
 
 MOVES = 6
@@ -24,7 +26,11 @@ MOVES = 6
 
 
 LIKELY = 6
-"""Claims in like words that are offered before anything is typed."""
+"""Items in like words that are offered before anything is typed."""
+IN_COMMON = 0.5
+"""The share of their words that two items have in common, at least, that are offered as saying the same."""
+LIKE = "The likest first. ↑ ↓ choose, Enter shows both side by side; or type words."
+NOTHING_LIKE = "Nothing on the map is said in like words. Type words to find the other one; Esc leaves."
 
 
 class TwinScreen(PickScreen):
@@ -39,10 +45,17 @@ class TwinScreen(PickScreen):
         return super().suits(item) and type(item) is type(self.workspace.map.get(self.subject))
 
     def likely(self) -> list[str]:
-        """Claims in like words."""
-        item = self.workspace.map.get(self.subject)
-        live = self.workspace.live
-        return [hit.id for hit in live.similar(item.text, limit=LIKELY)] if isinstance(item, Claim) else []
+        """What is said in like words."""
+        live, item = self.workspace.live, self.workspace.map.get(self.subject)
+        if isinstance(item, Claim):
+            return [hit.id for hit in live.similar(item.text, limit=LIKELY, least=IN_COMMON)]
+        return alike(live.map, item.id, IN_COMMON)[:LIKELY] if item is not None else []
+
+    def hint_for(self, found: list[Item], typed: str) -> str:
+        """How many there are; before anything is typed, whether any is like it at all."""
+        if typed.strip():
+            return super().hint_for(found, typed)
+        return LIKE if found else NOTHING_LIKE
 
 
 class MergeScreen(ReportScreen[Plan]):
@@ -100,13 +113,14 @@ class MergeScreen(ReportScreen[Plan]):
         """Merge them as shown."""
         if self.found is None or (self.found.keep, self.found.drop) != (self.keep, self.drop):
             return
-        change = Merge(keep=self.keep, drop=self.drop)
+        change, before = Merge(keep=self.keep, drop=self.drop), self.workspace.map
         try:
             self.workspace.submit(change)
         except ArgmapError as error:
             self.notify(f"{error.message}\n{error.next_step}", severity="error", timeout=8, markup=False)
             return
-        self.app.notify(f"Done: {change_words(change)}; u takes it back", timeout=3, markup=False)
+        done = change_words(change, labels_in(before))
+        self.app.notify(f"Done: {done}; u takes it back", timeout=3, markup=False)
         self.dismiss(self.keep)
 
 

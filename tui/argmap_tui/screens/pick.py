@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from textual.widgets import Input, Label
+from pathlib import PurePath
+from typing import ClassVar
+
+from textual.widgets import Label
 
 from argmap.errors import ArgmapError
-from argmap.model import Item
+from argmap.model import Item, Question
 from argmap.reading import label
 from argmap_tui.cells import cut
 from argmap_tui.screens.find import SHOWN, FindScreen
@@ -17,6 +20,8 @@ NAME = 50
 
 class PickScreen(FindScreen):
     """Finds only what suits the item ``subject``; before anything is typed, it lists what ``likely`` gives."""
+
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["find.tcss", "pick.tcss"]
 
     def __init__(self, workspace: Workspace, subject: str) -> None:
         super().__init__(workspace)
@@ -39,7 +44,7 @@ class PickScreen(FindScreen):
 
     def on_mount(self) -> None:
         """List what is likely."""
-        self.query_one("#words", Input).post_message(Input.Changed(self.query_one("#words", Input), ""))
+        self._search("")
 
     def matching(self, typed: str) -> list[Item]:
         """What the words find among the items that suit; without words, what is likely."""
@@ -55,3 +60,20 @@ class PickScreen(FindScreen):
     def hint(self, words: str) -> None:
         """Say something under the list."""
         self.query_one("#hint", Label).update(words)
+
+
+class StakesScreen(PickScreen):
+    """Chooses among the theses and options of a question, which are weighed in its stead."""
+
+    def heading(self) -> str:
+        """Why there is something to choose."""
+        return "A question is not weighed; the claims it puts up are. Weigh which?"
+
+    def suits(self, item: Item) -> bool:
+        """Only what the question puts up."""
+        return item.id in self.likely()
+
+    def likely(self) -> list[str]:
+        """Its theses, then its options."""
+        item = self.workspace.map.get(self.subject)
+        return [*dict.fromkeys((*item.theses, *item.options))] if isinstance(item, Question) else []

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import PurePath
+from typing import ClassVar
+
 from textual import on
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Label, Select
 
+from argmap.edits import Change
 from argmap.model import Stance
-from argmap_tui.additions import Way
+from argmap_tui.additions import Addition, Way
 from argmap_tui.cells import cut
-from argmap_tui.screens.add import AddScreen
+from argmap_tui.screens.extend import ExtendScreen
+from argmap_tui.workspace import Workspace
 
 STANCES = {
     Stance.ASSERTS: "asserts it",
@@ -26,14 +32,26 @@ SHOWN = 130
 """Cells of the selected words that stand above the form."""
 
 
-class QuoteScreen(AddScreen):
+Resting = Callable[[Change, Stance, str], Change]
+"""Lets what a change adds rest on the words selected, said in a stance and at a place of the document."""
+
+
+class QuoteScreen(ExtendScreen):
     """Asks, beside what every addition asks, how the document says it and where in it."""
 
-    def __init__(self, ways: list[Way], author: str, selected: str) -> None:
-        super().__init__(ways, author)
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["form.tcss", "extend.tcss", "quote.tcss"]
+
+    def __init__(self, workspace: Workspace, ways: list[Way], selected: str, resting: Resting) -> None:
+        super().__init__(workspace, ways)
         self._selected = selected
+        self._resting = resting
         self.stance = Stance.ASSERTS
         self.locator = ""
+
+    def change(self, addition: Addition) -> tuple[Change, str]:
+        """The change that adds it, resting on what is selected."""
+        change, id = super().change(addition)
+        return self._resting(change, self.stance, self.locator), id
 
     def on_mount(self) -> None:
         """Show what is selected, and ask how the document says it and where."""

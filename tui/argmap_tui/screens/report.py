@@ -16,11 +16,11 @@ from argmap.errors import ArgmapError
 from argmap_tui.cells import cut
 from argmap_tui.commands import REPORT, bindings
 from argmap_tui.lines import Layout, Maker
+from argmap_tui.waiting import Waiting
 from argmap_tui.widgets.page import PageView
 from argmap_tui.workspace import Workspace
 
 Found = TypeVar("Found")
-WORKING = "Working … Esc leaves."
 
 
 class ReportScreen(Screen[str | None], Generic[Found]):
@@ -31,6 +31,7 @@ class ReportScreen(Screen[str | None], Generic[Found]):
     AUTO_FOCUS = "#page"
     HEADING: ClassVar[str] = ""
     """What the screen is about, in a few words."""
+    WORKING: ClassVar[str] = "Working … Esc leaves."
 
     def __init__(self, workspace: Workspace, subject: str) -> None:
         super().__init__()
@@ -38,6 +39,9 @@ class ReportScreen(Screen[str | None], Generic[Found]):
         self.subject = subject
         self.page = PageView(id="page")
         self.found: Found | None = None
+        self.waiting = Waiting(self)
+        self.is_working = False
+        """Whether what keys would act on is still being found."""
 
     def compose(self) -> ComposeResult:
         """A heading, the page, and the keys."""
@@ -64,19 +68,30 @@ class ReportScreen(Screen[str | None], Generic[Found]):
 
     def look(self) -> None:
         """Find anew, as after a change of what is asked."""
-        self.page.lay_out(_said(WORKING))
+        self.waiting.begin(self.WORKING, lambda words: self.page.lay_out(_said(words)))
+        self.is_working = True
         self.run_worker(self.find, name="find", group="find", thread=True, exclusive=True, exit_on_error=False)
 
     @on(Worker.StateChanged)
     def _came(self, event: Worker.StateChanged) -> None:
+        if event.state in {WorkerState.SUCCESS, WorkerState.ERROR}:
+            self.waiting.end()
+            self.show_heading()
         if event.state is WorkerState.SUCCESS:
             self.found = event.worker.result
             self.show()
+            self.is_working = False
         elif event.state is WorkerState.ERROR:
             error = event.worker.error
             if not isinstance(error, ArgmapError):
                 raise error or RuntimeError(self.HEADING)
+            self.is_working = False
             self.page.lay_out(_said(f"{error.message}\n{error.next_step}"))
+
+    def look_on(self, words: str) -> None:
+        """Find what comes after what is shown, which stays; ``words`` say above it what is waited for."""
+        self.waiting.begin(words, self.query_one("#heading", Static).update)
+        self.run_worker(self.find, name="find", group="find", thread=True, exclusive=True, exit_on_error=False)
 
     def show(self) -> None:
         """Lay out what was found."""
@@ -95,7 +110,8 @@ class ReportScreen(Screen[str | None], Generic[Found]):
     @on(PageView.Opened)
     def _go(self, event: PageView.Opened) -> None:
         event.stop()
-        self.choose(event.id)
+        if self.is_current:  # a second Enter may come when the first has left the screen
+            self.choose(event.id)
 
     def choose(self, stop: str) -> None:
         """Do what the line leads to: go to the item, unless a screen has other lines."""

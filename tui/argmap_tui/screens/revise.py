@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widget import Widget
@@ -16,6 +16,7 @@ from textual.widgets import Button, Input, Label, Select, TextArea
 from argmap.edits import Change
 from argmap.errors import ArgmapError
 from argmap_tui.cells import cut
+from argmap_tui.commands import FORM, bindings
 from argmap_tui.fields import Field, change_of, revisable
 from argmap_tui.workspace import Workspace
 
@@ -28,10 +29,7 @@ class ReviseScreen(ModalScreen[Change | None]):
     """A form of the item's words; gives back the change that was made to them, or None."""
 
     CSS_PATH = "form.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "save", "Save", priority=True, id="form.save"),
-        Binding("escape", "cancel", "Cancel", id="form.cancel"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(FORM)
 
     def __init__(self, workspace: Workspace, id: str) -> None:
         super().__init__()

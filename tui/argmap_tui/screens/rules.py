@@ -9,13 +9,14 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Button, Label, Select, Static
 
 from argmap.weigh.perspectives import NEUTRAL, perspectives
+from argmap_tui.commands import RULES, bindings
 from argmap_tui.perspective_lines import Eyes
 from argmap_tui.rule_words import MEANINGS
 from argmap_tui.scales import BURDENS, COMBINATIONS, FORMULAS, STANDARDS, Rulebook, Scales
@@ -33,10 +34,7 @@ class RulesScreen(ModalScreen[View | None]):
     """Asks for perspective, formula, premises, proof standard and burden."""
 
     CSS_PATH: ClassVar[list[str | PurePath]] = ["form.tcss", "rules.tcss"]
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "save", "Weigh so", priority=True, id="rules.save"),
-        Binding("escape", "dismiss", "Cancel", id="rules.cancel"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(RULES)
 
     def __init__(self, scales: Scales) -> None:
         super().__init__()

@@ -15,15 +15,16 @@ from textual.screen import Screen
 from textual.widgets import Footer, Input, Static
 from textual.worker import get_current_worker
 
+from argmap.edits import Change
 from argmap.errors import ArgmapError, InputError
-from argmap.model import Map, Passage, Source
+from argmap.model import Map, Passage, Source, Stance
 from argmap.reading import label
 from argmap.sources.attaching import Attachment
 from argmap.sources.citing import cite, resting
 from argmap.sources.passages import Found, State
 from argmap.sources.shelf import Shelf
 from argmap.sources.verify import Copy, passages_of, verify
-from argmap_tui.additions import Addition, change_for, ways
+from argmap_tui.additions import ways
 from argmap_tui.cells import cut
 from argmap_tui.commands import SOURCES, bindings
 from argmap_tui.screens.attach import AttachScreen
@@ -283,24 +284,21 @@ class SourcesScreen(Screen[str | None]):
             self.complain(error)
             return
         selected = copy.document.text[slice(*span)]
-        choices = sorted(ways(self.workspace.map, self.subject), key=lambda way: not way.is_evidence)
-        form = QuoteScreen(choices, self.workspace.author, selected)
-        self.app.push_screen(form, lambda addition: self._add(form, copy, span, addition))
+        found = (way for way in ways(self.workspace.map, self.subject) if not way.is_question)
+        choices = sorted(found, key=lambda way: not way.is_evidence)
 
-    def _add(self, form: QuoteScreen, copy: Copy, span: tuple[int, int], addition: Addition | None) -> None:
-        """Put passage and addition into the map as one edit, and go to what was added."""
-        if addition is None:
-            return
-        workspace = self.workspace
-        try:
-            passage, marking = cite(workspace.map, copy, span, workspace.live.free_id)
-            change, id = change_for(workspace.map, addition, workspace.live.free_id)
-            workspace.submit(resting(change, passage, form.stance, form.locator, first=marking))
-        except ArgmapError as error:
-            self.complain(error)
-            return
-        self.app.notify(f"Added {label(workspace.map, workspace.map[id])}", timeout=3, markup=False)
-        self.dismiss(id)
+        def rested(change: Change, stance: Stance, locator: str) -> Change:
+            """Passage and addition as one change, on the map as it is when it is saved."""
+            passage, marking = cite(self.workspace.map, copy, span, self.workspace.live.free_id)
+            return resting(change, passage, stance, locator, first=marking)
+
+        form = QuoteScreen(self.workspace, choices, selected, rested)
+        self.app.push_screen(form, lambda _: self._added(form))
+
+    def _added(self, form: QuoteScreen) -> None:
+        """Go to what was added."""
+        if form.added:
+            self.dismiss(form.added)
 
     def say(self, words: str) -> None:
         """Tell the reader something in passing."""

@@ -6,10 +6,12 @@ from enum import Enum
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Button, Label
+
+from argmap_tui.commands import SUPPOSING, bindings
 
 
 class WhatNow(Enum):
@@ -23,11 +25,7 @@ class SupposeScreen(ModalScreen[WhatNow | None]):
     """Asks what becomes of ``count`` weights that were tried; None goes on trying."""
 
     CSS_PATH = "form.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("k", "choose('keep')", "Keep", id="suppose.keep"),
-        Binding("d", "choose('drop')", "Drop", id="suppose.drop"),
-        Binding("escape,i", "dismiss", "Go on", id="suppose.on"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(SUPPOSING)
 
     def __init__(self, count: int) -> None:
         super().__init__()

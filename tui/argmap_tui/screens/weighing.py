@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from textual.timer import Timer
 
 from argmap.errors import ArgmapError
-from argmap.model import Argument, Claim, Evidence
+from argmap.model import Argument, Claim, Evidence, Question
+from argmap_tui.screens.pick import StakesScreen
 from argmap_tui.screens.rules import RulesScreen, View
 from argmap_tui.screens.suppose import SupposeScreen, WhatNow
+from argmap_tui.strengths import Strengths
 from argmap_tui.widgets.slider import MOVES
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
     from textual.widget import Widget
 
     from argmap_tui.screens.map import MapScreen
@@ -24,6 +24,8 @@ SAVE_AFTER = 0.6
 """Seconds without another key after which a weight is written to the library."""
 SAVE_WITHIN = 2.0
 """Seconds after which it is written though keys still come."""
+NO_CLAIMS = "This map holds no claim yet, so there is nothing to weigh: a adds one."
+NOT_WEIGHED = "This is not weighed; claims, arguments and evidence are. W asks you the questions that matter most."
 SUPPOSED = "What if, through these eyes: not saved"
 
 
@@ -33,24 +35,36 @@ class Weighing:
     def __init__(self, screen: MapScreen) -> None:
         self.screen = screen
         self.workspace = screen.workspace
-        self._before: NDArray[np.float64] | None = None
+        self._before: Strengths | None = None
         self._left: Widget | None = None
         self._saving: Timer | None = None
         self._unsaved_since = 0.0
         self._trouble = ""
         """What stood in the way of saving the last time; it is said only once."""
 
-    def start(self) -> None:
-        """Show the slider for the item in view."""
-        item, scales = self.workspace.map.get(self.screen.subject()), self.workspace.scales
+    def start(self, id: str = "") -> None:
+        """Show the slider for the item ``id``, or for the one that commands are about."""
+        item, scales = self.workspace.map.get(id or self.screen.subject()), self.workspace.scales
+        if isinstance(item, Question) and (item.theses or item.options):
+            self.screen.app.push_screen(StakesScreen(self.workspace, item.id), self._chosen)
+            return
         if not isinstance(item, Claim | Argument | Evidence):
-            self.screen.say("Claims, arguments and evidence can be weighed; choose one of those.")
+            self.screen.say(NOT_WEIGHED)
+            return
+        if not scales.has_claims:
+            self.screen.say(NO_CLAIMS)
             return
         self._before = scales.strengths()
         self._left = self.screen.focused
         self.screen.slider.ask(self.workspace.map, item, scales.stated(item.id), self._whose())
         self.screen.is_weighing = True
         self.screen.slider.focus()
+
+    def _chosen(self, id: str | None) -> None:
+        """Weigh what a question puts up."""
+        if id is not None and id in self.workspace.map:
+            self.screen.go_to(id)
+            self.start(id)
 
     def _whose(self) -> str:
         scales = self.workspace.scales
@@ -61,12 +75,19 @@ class Weighing:
     def move(self, id: str, weight: float | None) -> None:
         """Give the item another weight and show what follows."""
         scales = self.workspace.scales
+        if id not in scales.map:
+            return
         scales.put(id, weight)
         if self._before is not None:
             self.screen.slider.tell([move for move in scales.moves(self._before, MOVES + 1) if move.id != id])
         self.screen.show_strengths()
         if scales.drafts:
             self._save_later()
+
+    def follow(self) -> None:
+        """Stop weighing what has left the map."""
+        if self.screen.slider.subject not in self.workspace.map:
+            self.finish()
 
     def finish(self) -> None:
         """Hide the slider and save."""

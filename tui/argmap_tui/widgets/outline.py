@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -20,7 +20,7 @@ from textual.strip import Strip
 from argmap.model.map import Map
 from argmap.reading import Sign, label
 from argmap.reading.degrees import decimal
-from argmap_tui.cells import bar, cut, pad
+from argmap_tui.cells import CURSOR, bar, cut, pad
 from argmap_tui.commands import OUTLINE, bindings
 from argmap_tui.rows import Row, Rows
 
@@ -37,6 +37,10 @@ GAUGE = 5
 """Cells of the bar of a strength."""
 ROOM_FOR_GAUGE = 48
 """Narrowest outline, in cells, that draws the bar beside the number."""
+TONES = ("pro", "con", "plain", "faint", "mark", "strength")
+BASE, CURSOR_ROW = "base", "cursor"
+DRAWN_KEPT = 500
+"""Most drawn lines that are kept for the next time."""
 MOST_AT_START = 1_000
 """A thesis that more items than these are about is not unfolded for a newcomer."""
 
@@ -46,15 +50,7 @@ class Outline(ScrollView, can_focus=True):
 
     BINDING_GROUP_TITLE = "Outline"
     BINDINGS: ClassVar[list[BindingType]] = bindings(OUTLINE)
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "outline--cursor",
-        "outline--pro",
-        "outline--con",
-        "outline--plain",
-        "outline--faint",
-        "outline--mark",
-        "outline--strength",
-    }
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"outline--cursor", *(f"outline--{tone}" for tone in TONES)}
 
     cursor: reactive[int] = reactive(0)
 
@@ -79,7 +75,9 @@ class Outline(ScrollView, can_focus=True):
         self.rows = Rows(map)
         self._strength_of = strength_of
         self._marks_of = marks_of
-        self._look = Style.null()
+        self._looks: dict[str, Style] = {}
+        self._drawn: dict[tuple[Hashable, ...], Strip] = {}
+        """Lines by all that decides their looks, since most stay as they are when the outline is drawn anew."""
 
     @property
     def row(self) -> Row | None:
@@ -107,7 +105,7 @@ class Outline(ScrollView, can_focus=True):
     def show_map(self, map: Map) -> None:
         """Show a later state of the map, with the same rows open and the cursor on the same item if it is there."""
         path = self.row.path() if self.row else []
-        self.rows = self.rows.moved_to(map)
+        self.rows, self._drawn = self.rows.moved_to(map), {}
         self._resized()
         self._place_cursor(max(0, self.rows.reveal(path)))
 
@@ -220,20 +218,28 @@ class Outline(ScrollView, can_focus=True):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw the lines of ``crop``; what all have in common is found once."""
-        self._look = self.rich_style
+        looks = {tone: self._colour(tone) for tone in TONES}
+        looks |= {BASE: self.rich_style, CURSOR_ROW: self.get_component_rich_style("outline--cursor")}
+        if looks != self._looks or len(self._drawn) > DRAWN_KEPT:
+            self._looks, self._drawn = looks, {}
         return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
         """Draw the row at line ``y`` of the view."""
         index, width = y + self.scroll_offset.y, self.scrollable_content_region.width
         if index >= len(self.rows.visible):
-            return Strip.blank(width, self._look)
+            return Strip.blank(width, self._looks[BASE])
         row = self.rows.visible[index]
-        base = self.get_component_rich_style("outline--cursor") if index == self.cursor else self._look
-        strip = Strip(self._segments(row, width, base))
-        return strip.extend_cell_length(width, base).crop(0, width)
+        marks, tail, is_at = self._marks_of(row.id), self._gauge(row.id, width - 1), index == self.cursor
+        key = row, row.open, is_at, width, marks, tail
+        if key not in self._drawn:
+            base = self._looks[CURSOR_ROW if is_at else BASE]
+            sign = Segment(CURSOR if is_at else " ", base)
+            strip = Strip([sign, *self._segments(row, width - 1, base, marks, tail)])
+            self._drawn[key] = strip.extend_cell_length(width, base).crop(0, width)
+        return self._drawn[key]
 
-    def _segments(self, row: Row, width: int, base: Style) -> list[Segment]:
+    def _segments(self, row: Row, width: int, base: Style, marks: str, tail: str) -> list[Segment]:
         indent = min(row.depth * INDENT, int(width * DEEPEST_INDENT))
         fold = ("▾" if row.open else "▸") if row.open or self.rows.has_below(row) else " "
         head = f"{fold} "
@@ -242,16 +248,15 @@ class Outline(ScrollView, can_focus=True):
         words = label(self.rows.map, item) if item is not None else row.id
         if row.repeats:
             words = f"↑ {words}"
-        marks, tail = self._marks_of(row.id), self._gauge(row.id, width)
         room = width - indent - len(head) - len(mark) - cell_len(marks) - bool(marks) - len(tail)
         words = pad(cut(words, room), room) if tail else cut(words, room)
         return [
             Segment(" " * indent, base),
-            Segment(head, base + self._colour("faint")),
-            Segment(mark, base + self._colour(_tone(row.branch.sign))),
+            Segment(head, base + self._looks["faint"]),
+            Segment(mark, base + self._looks[_tone(row.branch.sign)]),
             Segment(words, base),
-            Segment(f" {marks}" if marks else "", base + self._colour("mark")),
-            Segment(tail, base + self._colour("strength")),
+            Segment(f" {marks}" if marks else "", base + self._looks["mark"]),
+            Segment(tail, base + self._looks["strength"]),
         ]
 
     def _gauge(self, id: str, width: int) -> str:

@@ -4,23 +4,33 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import takewhile
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.actions import SkipAction
 from textual.binding import BindingType
+from textual.content import Content
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from argmap_tui.cells import CURSOR
 from argmap_tui.commands import CARD, bindings
 from argmap_tui.lines import Layout, Maker, Span
 
 ROLES = ("kind", "title", "text", "voice", "fact", "heading", "link", "faint", "pro", "con", "plain")
 MARGIN = 1
+
+
+class Wish(NamedTuple):
+    """What a page is to show: its maker, the id to put the cursor on, and whether to begin at the top."""
+
+    maker: Maker
+    on: str
+    anew: bool
 
 
 class PageView(ScrollView, can_focus=True):
@@ -40,21 +50,37 @@ class PageView(ScrollView, can_focus=True):
         super().__init__(id=id)
         self._maker: Maker = lambda _: Layout()
         self._layout = Layout()
+        self._laid_out: tuple[Maker, int] | None = None
+        """What made the layout, and for which width."""
+        self._waiting: Wish | None = None
+        self._title = ""
         self._stop = 0
         self._look = Style.null()
+        self._looks: dict[tuple[str, bool], Style] = {}
 
     @property
     def stop(self) -> str:
         """The id under the cursor; empty for none."""
-        stops = self._layout.stops
+        stops = [] if self._waiting else self._layout.stops
         return stops[self._stop].id if self._stop < len(stops) else ""
 
     def lay_out(self, maker: Maker, *, on: str = "", anew: bool = True) -> None:
         """Show what ``maker`` makes for a width in cells, the cursor on the line that leads to ``on`` if there is one.
 
-        ``anew`` begins at the top; otherwise what is in view stays there.
+        ``anew`` begins at the top; otherwise what is in view stays there. A page that is not shown waits until it is.
         """
-        self._maker = maker
+        if self._waiting is not None:
+            on, anew = on or ("" if anew else self._waiting.on), anew or self._waiting.anew
+        self._waiting = Wish(maker, on, anew)
+        if self.display and self.size:
+            self.catch_up()
+
+    def catch_up(self) -> None:
+        """Lay out what came while the page was not shown."""
+        if self._waiting is None:
+            return
+        self._maker, on, anew = self._waiting
+        self._waiting = None
         kept = on or ("" if anew else self.stop)
         self._fill()
         self._stop = next((i for i, stop in enumerate(self._layout.stops) if stop.id == kept), 0)
@@ -65,12 +91,24 @@ class PageView(ScrollView, can_focus=True):
 
     def _fill(self) -> None:
         width = max(20, self.scrollable_content_region.width - 2 * MARGIN)
-        self._layout = self._maker(width)
+        if self._laid_out and self._laid_out[0] is self._maker and self._laid_out[1] == width:
+            return
+        self._layout, self._laid_out = self._maker(width), (self._maker, width)
         self.virtual_size = Size(self.size.width, len(self._layout.lines))
         self.refresh()
 
+    def entitle(self, title: Content) -> None:
+        """Put ``title`` into the border, which is drawn anew only for another one."""
+        if title.plain != self._title:
+            self._title, self.border_title = title.plain, title
+
+    def on_show(self) -> None:
+        """Show the newest state."""
+        self.catch_up()
+
     def on_resize(self) -> None:
         """Lay out anew for another width."""
+        self.catch_up()
         self._fill()
         self._stop = min(self._stop, max(0, len(self._layout.stops) - 1))
 
@@ -156,6 +194,14 @@ class PageView(ScrollView, can_focus=True):
         self._stop = number
         self.action_open()
 
+    def point_at(self, id: str) -> None:
+        """Put the cursor on the line that leads to ``id``, if there is one, and bring it into view."""
+        for number, stop in enumerate(self._layout.stops):
+            if stop.id == id:
+                self._stop = number
+                self._scroll_to_stop()
+                return
+
     def action_open(self) -> None:
         """Say that the user wants to go into the item under the cursor."""
         if self.stop:
@@ -173,6 +219,7 @@ class PageView(ScrollView, can_focus=True):
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw the lines of ``crop``; what all have in common is found once."""
         self._look = self.rich_style
+        self._looks.clear()
         return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
@@ -181,15 +228,29 @@ class PageView(ScrollView, can_focus=True):
         if index >= len(self._layout.lines):
             return Strip.blank(width, self._look)
         segments = [Segment(" " * MARGIN, self._look)]
-        segments += [Segment(span.text, self._style(span)) for span in self._layout.lines[index]]
-        return Strip(segments).extend_cell_length(width, self._look).crop(0, width)
+        segments += [Segment(span.text, self._style_of(span)) for span in self._layout.lines[index]]
+        strip = Strip(segments).extend_cell_length(width, self._look)
+        return self._pointed(strip, index).crop(0, width)
 
-    def _style(self, span: Span) -> Style:
-        role = self.get_component_rich_style(f"page--{span.role}", partial=True)
+    def _pointed(self, strip: Strip, line: int) -> Strip:
+        """The line, with a sign before the stop under the cursor where that begins on it."""
+        stops = self._layout.stops
+        if not self.has_focus or self._stop >= len(stops) or stops[self._stop].first != line:
+            return strip
+        at = MARGIN + _start_of(self._layout.lines[line], self._stop) - 1
+        sign = Strip([Segment(CURSOR, self._look + Style(bold=True))])
+        return Strip.join([strip.crop(0, at), sign, strip.crop(at + 1)])
+
+    def _style_of(self, span: Span) -> Style:
+        key = span.role, span.stop >= 0 and span.stop == self._stop and self.has_focus
+        if key not in self._looks:
+            self._looks[key] = self._style(*key)
+        return self._looks[key]
+
+    def _style(self, name: str, under_cursor: bool) -> Style:  # noqa: FBT001 - half of a key
+        role = self.get_component_rich_style(f"page--{name}", partial=True)
         look = Style(color=role.color, bold=role.bold, dim=role.dim, italic=role.italic)
-        if span.stop >= 0 and span.stop == self._stop and self.has_focus:
-            return self.get_component_rich_style("page--cursor") + look
-        return self._look + look
+        return (self.get_component_rich_style("page--cursor") if under_cursor else self._look) + look
 
 
 def _start_of(spans: list[Span], stop: int) -> int:

@@ -16,7 +16,7 @@ from argmap.reading import label
 from argmap.reading.degrees import decimal, degree
 from argmap_tui.cells import cut
 from argmap_tui.commands import SLIDER, bindings
-from argmap_tui.scales import Move
+from argmap_tui.strengths import Move
 
 STEP = 0.05
 FINE = 0.01
@@ -27,7 +27,6 @@ QUESTIONS = {
     Argument: "How much would this count, if its premises hold?",
     Evidence: "How far do you trust this evidence?",
 }
-HOW = "← → or a digit weighs it; Enter leaves it as it is."
 MOVES = 5
 """Strengths that are shown as having moved."""
 
@@ -37,6 +36,9 @@ class Slider(Widget, can_focus=True):
 
     BINDING_GROUP_TITLE = "Weighing"
     BINDINGS: ClassVar[list[BindingType]] = bindings(SLIDER)
+
+    HOW: ClassVar[str] = "← → or a digit weighs it; Enter leaves it as it is."
+    """What to do, as long as nothing was done."""
 
     weight: reactive[float | None] = reactive(None, init=False)
 
@@ -60,6 +62,11 @@ class Slider(Widget, can_focus=True):
         self._moves: list[Move] = []
         self._note = ""
         self._is_moved = False
+
+    @property
+    def subject(self) -> str:
+        """The id of what is weighed; empty before anything is."""
+        return self._item.id if self._item else ""
 
     def ask(self, map: Map, item: Claim | Argument | Evidence, weight: float | None, note: str) -> None:
         """Begin to weigh ``item``, whose weight is now ``weight``; ``note`` says whose weight it is."""
@@ -135,11 +142,11 @@ class Slider(Widget, can_focus=True):
         lines = []
         for move in self._moves[:MOVES]:
             sign, style = ("▲", "$text-success") if move.by > 0 else ("▼", "$text-error")
-            numbers = f"{decimal(move.before):>4} → {decimal(move.after):>4} "
+            numbers = f"{move.words} "
             words = cut(label(map, map[move.id]), width - len(numbers) - 2)
             lines.append(Content.assemble((f"{sign} ", style), (numbers, "bold"), words))
         if not self._is_moved:
-            return [Content.styled(cut(HOW, width), "dim")]
+            return [Content.styled(cut(self.HOW, width), "dim")]
         if not lines:
             lines.append(Content.styled("Nothing else moves by as much as .01.", "dim"))
         return lines

@@ -28,6 +28,10 @@ SILENT = (
 """What a reader is told who has weighed nothing."""
 
 
+WEIGHING = "weighing …"
+"""What stands for strengths that are being found."""
+
+
 @dataclass(frozen=True)
 class Standings:
     """How far the strengths of a question's claims reach over all formulas, by id."""
@@ -39,8 +43,6 @@ class Standings:
 class OptionsStrip(Widget):
     """Shows the theses and options of one question, the strongest first, as many as there is room for."""
 
-    DEFAULT_CSS = "OptionsStrip { height: 3; padding: 0 1; }"
-
     def __init__(self, scales: Scales, *, id: str | None = None, silent: tuple[str, ...] = SILENT) -> None:
         super().__init__(id=id)
         self._scales = scales
@@ -51,8 +53,9 @@ class OptionsStrip(Widget):
 
     def show(self, question: str) -> None:
         """Show how the claims of ``question`` stand now."""
-        self.question = question
-        self.refresh()
+        if question != self.question:
+            self.question = question
+            self.refresh()
 
     def tell(self, standings: Standings) -> None:
         """Take in the ranges, which come a moment later."""
@@ -70,6 +73,8 @@ class OptionsStrip(Widget):
             return Content("\n").join(
                 [head, *(Content.styled(cut(line, width), "$text-warning") for line in self._silent)]
             )
+        if not scales.is_weighed:
+            return Content("\n").join([head, Content.styled(WEIGHING, "dim")])
         entries = self._entries(scales.map, question)
         return Content("\n").join([head, *_flowed(entries, width)])
 

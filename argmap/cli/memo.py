@@ -1,0 +1,145 @@
+"""``argmap memo``: the policy memo on a question of a map, and whether one that was written still holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from argmap.cli._help import OrderedGroup, examples
+from argmap.cli._memo_recipe import other_recipe, recipe_of, recipe_options
+from argmap.cli._output import say, say_utf8
+from argmap.cli._targets import Target, author_of, reading
+from argmap.cli.memo_check import beside_of, check
+from argmap.errors import InputError
+from argmap.formats import json_text, write_bytes
+from argmap.memo import files, hand, starting
+from argmap.memo.build import build
+from argmap.memo.recipe import Front
+from argmap.memo.write import ATTACHING, WRITERS, markdown, write
+
+if TYPE_CHECKING:
+    from argmap.memo.blocks import Memo
+    from argmap.memo.hand import Sidecar
+
+NO_MAP = ""
+"""What stands where MAP does when one of the other commands is called."""
+
+
+class MemoGroup(OrderedGroup):
+    """``memo MAP`` writes a memo; the other commands take its place."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Let options follow MAP, and take a command's name for what it is."""
+        if args and args[0] in self.commands:
+            return super().parse_args(ctx, [NO_MAP, *args])
+        ctx.allow_interspersed_args = True
+        return super().parse_args(ctx, args)
+
+
+@click.group(
+    cls=MemoGroup,
+    invoke_without_command=True,
+    subcommand_metavar="",
+    epilog=examples(
+        "argmap memo deprecation --perspective on-deprecations -o memo.md -o memo.pdf",
+        "argmap memo deprecation --perspective on-deprecations --write-hand mine.md",
+        "argmap memo deprecation --perspective on-deprecations --hand mine.md --short -o memo.docx",
+        "argmap memo deprecation --perspective on-deprecations --against burden=precaution -o burdens.html",
+        "argmap memo check memo.md",
+    ),
+)
+@click.argument("map")
+@click.option(
+    "-o",
+    "outputs",
+    type=click.Path(path_type=Path),
+    multiple=True,
+    metavar="FILE",
+    help=f"Where to write it, by its ending {', '.join(WRITERS)}. Repeat it. Without it Markdown is printed.",
+)
+@click.option("--hand", "rewritten", type=click.Path(path_type=Path), help="A file with your own words for its blocks.")
+@click.option("--write-hand", type=click.Path(path_type=Path), help="Write such a file with the sentences as they are.")
+@click.option("--against", multiple=True, metavar="NAME=VALUE", help="Compare with burden, semantics, perspective …")
+@click.option(
+    "--as", "author", metavar="NAME", help="Whose own perspective; without it ARGMAP_AUTHOR or your login name."
+)
+@click.option("--force", is_flag=True, help="Replace files that are no memos of argmap's.")
+@recipe_options
+@click.pass_context
+def memo(  # noqa: PLR0913 - each is a choice to be stated
+    context: click.Context,
+    /,
+    map: str,
+    *,
+    outputs: tuple[Path, ...],
+    rewritten: Path | None,
+    write_hand: Path | None,
+    against: tuple[str, ...],
+    author: str | None,
+    force: bool,
+    **options: Any,
+) -> None:
+    """Write the policy memo on a question of MAP: what is recommended, how sure that is, what it turns on.
+
+    Every sentence that states a finding names the items it rests on, and `argmap memo check` tells when it has gone
+    stale. With --hand a person's words take the place of argmap's; with --against the same question is judged in two
+    ways, side by side.
+    """
+    if context.invoked_subcommand is not None:
+        return
+    for path in (*outputs, *filter(None, [write_hand])):
+        _refuse(path, force=force, is_memo=path != write_hand)
+    sidecar = hand.read(rewritten) if rewritten is not None else None
+    with reading(map) as target:
+        made = _made(target, sidecar, author_of(author), against, options)
+        snapshot = json_text(target.map) if any(path.suffix.lower() in ATTACHING for path in outputs) else ""
+    if write_hand is not None:
+        _write(write_hand, starting.text(made).encode())
+    if not outputs and write_hand is None:
+        say_utf8(markdown.text(made))
+    _write_all(made, outputs, snapshot)
+
+
+def _made(
+    target: Target, sidecar: Sidecar | None, author: str, against: tuple[str, ...], options: dict[str, Any]
+) -> Memo:
+    recipe = recipe_of(target, author, sidecar.front if sidecar is not None else Front(), options)
+    if against:
+        recipe = recipe.model_copy(update={"compared": other_recipe(recipe, target.map, against)})
+    say(f"weighing '{target.name}' …", err=True)
+    beside = beside_of(target)
+    made = build(target.map, recipe, beside)
+    return sidecar.apply(made) if sidecar is not None else made
+
+
+def _refuse(path: Path, *, force: bool, is_memo: bool) -> None:
+    """Raise ``InputError`` for an ending that there is not, and for a file of somebody else's that is there."""
+    if is_memo and path.suffix.lower() not in WRITERS:
+        message = f"'{path.suffix}' is no ending of a memo" if path.suffix else f"{path} has no ending"
+        raise InputError(message, f"Name a file that ends in {', '.join(WRITERS)}.")
+    if force or not path.exists():
+        return
+    if not is_memo or not files.is_memo(path):
+        what = "is already there" if not is_memo else "is there and is no memo that argmap wrote"
+        raise InputError(f"{path} {what}", "Name another file, or replace it with --force.")
+
+
+def _write_all(made: Memo, outputs: Iterable[Path], snapshot: str) -> None:
+    """Write every file, once all of them are made."""
+    contents: dict[Path, bytes] = {}
+    for path in outputs:
+        say(f"writing {path} …", err=True)
+        contents[path] = write(made, path.suffix.lower(), snapshot)
+    for path, content in contents.items():
+        _write(path, content)
+
+
+def _write(path: Path, content: bytes) -> None:
+    write_bytes(path, content)
+    say(f"wrote {path} ({len(content):,} bytes)")
+
+
+memo.add_command(check)

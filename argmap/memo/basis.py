@@ -1,0 +1,266 @@
+"""What a memo says, before it says it: everything that follows from a map under a recipe, found once."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from argmap.errors import InputError
+from argmap.memo.beside import NOTHING, Beside
+from argmap.memo.recipe import Recipe
+from argmap.model import Argument, Claim, Evidence, Item, Map, Perspective, Question, arguments_on, evidence_on
+from argmap.weigh import perspective
+from argmap.weigh.compare import outcomes
+from argmap.weigh.compiled import Compiled, Weighing, compile
+from argmap.weigh.cruxes import Crux, cruxes
+from argmap.weigh.explain import Explanation, explain, item_of
+from argmap.weigh.fragility import Fragility, fragility
+from argmap.weigh.order import reached
+from argmap.weigh.precaution import PRECAUTION, Precaution, precaution
+from argmap.weigh.ranges import Front, Range, Spread, spread, within
+from argmap.weigh.robust import Standing, alternatives, standings
+from argmap.weigh.rules import Rules
+from argmap.weigh.semantics import semantics
+from argmap.weigh.silence import stated
+from argmap.weigh.standards import PRESETS, Burden, Comparison, compare_standards
+
+
+@dataclass(frozen=True)
+class Basis:
+    """A map, and what follows from it for the first perspective of a recipe and for the others."""
+
+    map: Map
+    recipe: Recipe
+    beside: Beside = NOTHING
+
+    @cached_property
+    def question(self) -> Question:
+        """What is to be decided. Raises ``InputError`` where it has no options and no theses."""
+        question = self.map.find(self.recipe.question, Question)
+        if not (question.options or question.theses):
+            raise InputError(
+                f"the question '{question.id}' has no option to decide between",
+                "Add options to it, or name another question with --question.",
+            )
+        return question
+
+    @cached_property
+    def options(self) -> tuple[str, ...]:
+        """What can be decided: the question's options, else its theses."""
+        return self.question.options or self.question.theses
+
+    @cached_property
+    def claims(self) -> tuple[str, ...]:
+        """The theses and the options."""
+        return tuple(dict.fromkeys([*self.question.theses, *self.question.options]))
+
+    # Weighing
+
+    @cached_property
+    def compiled(self) -> Compiled:
+        """The map in arrays."""
+        return compile(self.map)
+
+    @cached_property
+    def rules(self) -> Rules:
+        """Under which rules it is weighed. Raises ``UnknownId`` for a semantics that there is not."""
+        return Rules(semantics(self.recipe.semantics), self.recipe.gate, self.recipe.combination)
+
+    @cached_property
+    def views(self) -> tuple[Perspective, ...]:
+        """The perspectives of the recipe. Raises ``UnknownId``."""
+        return tuple(perspective(self.map, id) for id in self.recipe.perspectives)
+
+    @property
+    def view(self) -> Perspective:
+        """The perspective that the recommendation follows."""
+        return self.views[0]
+
+    @property
+    def others(self) -> tuple[Perspective, ...]:
+        """Those that are heard beside it."""
+        return self.views[1:]
+
+    @cached_property
+    def weighing(self) -> Weighing:
+        """The map through the eyes that the recommendation follows."""
+        return self.compiled.weigh(self.view, self.rules)
+
+    @cached_property
+    def alternatives(self) -> list[Weighing]:
+        """The same beliefs under every formula."""
+        return alternatives(self.weighing)
+
+    @cached_property
+    def standings(self) -> dict[str, Standing]:
+        """How each thesis and option stands."""
+        return {one.id: one for one in standings(self.weighing, self.claims, self.alternatives)}
+
+    def explanation(self, id: str) -> Explanation:
+        """What raised and lowered a claim."""
+        if id not in self._explained:
+            self._explained[id] = explain(self.weighing, id)
+        return self._explained[id]
+
+    @cached_property
+    def _explained(self) -> dict[str, Explanation]:
+        """What ``explanation`` has found."""
+        return {}
+
+    def speaks(self, id: str) -> bool:
+        """Whether the first perspective has weighed the item, or anything that bears on it."""
+        return bool(self._spoken[self.compiled.at(id)])
+
+    @cached_property
+    def _spoken(self) -> NDArray[np.bool_]:
+        given = np.flatnonzero(stated(self.compiled, self.view))
+        return reached(self.compiled.graph.after, given)
+
+    @cached_property
+    def strengths(self) -> dict[str, tuple[float | None, ...]]:
+        """The strength of each thesis and option by perspective; None where nothing that it has weighed bears on it."""
+        return {one.id: one.spoken for one in outcomes(self.compiled, self.views, self.claims, self.rules)}
+
+    @cached_property
+    def heard(self) -> tuple[str, ...]:
+        """The options on which something that the first perspective has weighed bears."""
+        return tuple(id for id in self.options if self.strengths[id][0] is not None)
+
+    # Ranges and the lead
+
+    @cached_property
+    def spread(self) -> Spread:
+        """The strengths of theses and options when every belief may be a little off."""
+        bearing = frozenset[str]().union(*map(self.bearing, self.claims))
+        every = within(self.compiled, self.view, self.recipe.off)
+        beliefs = {id: belief for id, belief in every.items() if id in bearing}
+        draws, seed = self.recipe.draws, self.recipe.seed
+        return spread(
+            self.compiled,
+            self.claims,
+            beliefs,
+            self.view,
+            self.rules,
+            draws=draws,
+            seed=seed,
+            with_drivers=False,
+        )
+
+    @cached_property
+    def ranges(self) -> dict[str, Range]:
+        """The range of each thesis and option."""
+        return {one.id: one for one in self.spread.ranges}
+
+    @cached_property
+    def ranked(self) -> tuple[str, ...]:
+        """The options that are heard, the strongest first."""
+        return tuple(sorted(self.heard, key=lambda one: (-self.weighing[one], self.options.index(one))))
+
+    @cached_property
+    def front(self) -> Front | None:
+        """Which option leads, and which the ranges cannot tell from it; None where none is heard."""
+        return self.spread.front(self.heard) if self.heard else None
+
+    @property
+    def leader(self) -> str | None:
+        """The option that leads in most draws; None where none is heard."""
+        return self.front.leader if self.front is not None else None
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether the range of the leader lies above those of all other options that are heard."""
+        return self.front is not None and self.front.is_clear
+
+    # Verdicts
+
+    @cached_property
+    def caution(self) -> Precaution:
+        """Which acts cannot be undone, and who has to show what because of it."""
+        return precaution(self.map)
+
+    @cached_property
+    def verdicts(self) -> dict[str, Comparison]:
+        """The verdict on each thesis and option."""
+        return {id: self.verdict(id) for id in self.claims}
+
+    def verdict(self, id: str) -> Comparison:
+        """The verdict on a claim by the recipe's standard and burden."""
+        recipe = self.recipe
+        burden = self.caution.burden(id) if recipe.burden == PRECAUTION else Burden(recipe.burden)
+        return compare_standards(
+            self.weighing,
+            id,
+            recipe.standard,
+            preset=PRESETS[recipe.preset],
+            accrual=recipe.accrual,
+            burden=burden,
+        )
+
+    def fragility(self, id: str) -> Fragility:
+        """What would turn the verdict on a thesis or option."""
+        return fragility(self.weighing, self.verdicts[id].stated, self.alternatives)
+
+    @cached_property
+    def cruxes(self) -> dict[str, list[Crux]]:
+        """What the leading option turns on, and the leading thesis, nearest first; by the claim."""
+        leading = [self.leader] if self.leader is not None else []
+        leading += self.question.theses[:1]
+        return {id: cruxes(self.weighing, id) for id in dict.fromkeys(leading)}
+
+    # The map
+
+    def bearing(self, id: str) -> frozenset[str]:
+        """The claims, arguments and evidence that bear on an item, directly or through others, and the item."""
+        if id not in self._bearing:
+            at = self.compiled.weight_at(id) if isinstance(self.map[id], Evidence) else self.compiled.at(id)
+            inside = reached(self.compiled.graph.before, at).nonzero()[0]
+            self._bearing[id] = frozenset(map(self._owners.__getitem__, inside.tolist()))
+        return self._bearing[id]
+
+    @cached_property
+    def _bearing(self) -> dict[str, frozenset[str]]:
+        """What ``bearing`` has found."""
+        return {}
+
+    @cached_property
+    def _owners(self) -> list[str]:
+        """The item that each node of the graph belongs to, by position."""
+        return list(map(item_of, self.compiled.names))
+
+    @cached_property
+    def _evidence(self) -> dict[str, Evidence]:
+        return {one.id: one for one in self.map.of_kind(Evidence)}
+
+    def reasons(self, id: str) -> list[Argument | Evidence]:
+        """The arguments and the evidence encoded directly for or against a claim."""
+        return [*arguments_on(self.map, id), *evidence_on(self.map, id)]
+
+    def evidence_below(self, id: str) -> list[Evidence]:
+        """The evidence that bears on an item, directly or through others."""
+        return [self._evidence[one] for one in sorted(self.bearing(id) & self._evidence.keys())]
+
+    def items(self, ids: Sequence[str]) -> Iterator[Item]:
+        """Those of ``ids`` that are in the map."""
+        return (item for id in ids if (item := self.map.get(id)) is not None)
+
+    def claim(self, id: str) -> Claim:
+        """A claim of the map. Raises ``UnknownId``."""
+        return self.map.find(id, Claim)
+
+
+def snapshot(map: Map) -> str:
+    """Sixteen hexadecimal digits over the map's header and items: equal maps have equal ones."""
+    digest = hashlib.sha256(map.header.model_dump_json().encode())
+    for id in sorted(map.entries):
+        digest.update(fingerprint(map[id]))
+    return digest.hexdigest()[:16]
+
+
+def fingerprint(item: Item) -> bytes:
+    """A digest over everything an item says."""
+    return hashlib.sha256(f"{item.kind_name} {item.model_dump_json()}".encode()).digest()

@@ -1,0 +1,67 @@
+"""Putting a memo together."""
+
+from __future__ import annotations
+
+from argmap.memo.basis import Basis
+from argmap.memo.beside import NOTHING, Beside
+from argmap.memo.blocks import Memo
+from argmap.memo.compare import build_comparison
+from argmap.memo.recipe import Form, Recipe
+from argmap.memo.sections import (
+    annex,
+    arguments,
+    bluf,
+    criteria,
+    cruxes,
+    dissent,
+    evidence,
+    header,
+    method,
+    open,
+    options,
+    provenance,
+    question,
+    references,
+    risks,
+)
+from argmap.memo.tracing import Scribe
+from argmap.model import Map
+
+LONG = (
+    header.section,
+    bluf.section,
+    question.section,
+    criteria.section,
+    options.section,
+    arguments.section,
+    cruxes.section,
+    dissent.section,
+    evidence.section,
+    risks.section,
+    open.section,
+    method.section,
+    provenance.section,
+    references.section,
+    annex.section,
+)
+SHORT = (header.section, bluf.section, options.section, cruxes.section, dissent.short, provenance.short)
+
+
+def build(map: Map, recipe: Recipe, beside: Beside = NOTHING) -> Memo:
+    """The memo on ``map`` that ``recipe`` asks for, or the comparison of two, with what is known ``beside`` the map.
+
+    Raises ``UnknownId`` for a question, a perspective or a semantics that there is not, ``InputError`` for a question
+    without options.
+    """
+    if recipe.compared is not None:
+        return build_comparison(map, recipe, recipe.compared, beside)
+    basis, scribe = Basis(map, recipe, beside), Scribe(map)
+    sections = tuple(one(basis, scribe) for one in (LONG if recipe.form is Form.LONG else SHORT))
+    return Memo(
+        title=recipe.front.subject or basis.question.text,
+        subtitle=map.header.title,
+        is_draft=recipe.front.status != "final",
+        recipe=recipe,
+        sections=sections,
+        items=scribe.digests(),
+    )

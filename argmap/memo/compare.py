@@ -1,0 +1,286 @@
+"""The comparison memo: one question judged in two ways, such as under two burdens, side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from argmap.errors import InputError
+from argmap.memo.basis import Basis
+from argmap.memo.beside import Beside
+from argmap.memo.blocks import Block, Bullet, Bullets, Column, Memo, Paragraph, Row, Section, Sentence, Table
+from argmap.memo.judging import ADVICE_RULE, Advice, advice
+from argmap.memo.recipe import Recipe
+from argmap.memo.sections import header
+from argmap.memo.tracing import Scribe, Words, fixed, identified, joined
+from argmap.memo.words import counted, listed, span
+from argmap.model import Map
+from argmap.reading.degrees import decimal
+from argmap.weigh.compare import exchange
+from argmap.weigh.precaution import PRECAUTION
+from argmap.weigh.robust import Leaning, leaning
+from argmap.weigh.standards import Standard
+
+SWAPS = 3
+"""Beliefs told for an option on which two perspectives differ."""
+APART = 0.05
+"""Strengths that are further apart than this differ."""
+CHOICES = {
+    "perspectives": "perspective",
+    "semantics": "formula",
+    "combination": "combination of premises",
+    "gate": "gate of premises",
+    "standard": "proof standard",
+    "burden": "burden of proof",
+    "preset": "numbers of the proof standard",
+    "accrual": "accrual of reasons",
+    "off": "how far beliefs may be off",
+}
+"""What two recipes may differ in, and what it is called."""
+WAYS = ("First", "Second")
+BURDENS = {
+    "asserter": "on whoever asserts",
+    "denier": "on whoever denies",
+    PRECAUTION: "on whoever wants what cannot be undone",
+}
+
+
+def build_comparison(map: Map, recipe: Recipe, other: Recipe, beside: Beside | None = None) -> Memo:
+    """The memo that sets ``recipe`` beside ``other``, both on the same question of ``map``.
+
+    Raises ``InputError`` where they ask two questions or differ in nothing that counts, and as ``build.build`` does.
+    """
+    _refuse(recipe, other)
+    other = other.model_copy(update={"compared": None})
+    recipe = recipe.model_copy(update={"compared": other})
+    known = beside or Beside()
+    scribe = Scribe(map)
+    pair = _Pair(Basis(map, recipe, known), Basis(map, other, known), scribe)
+    sections = (header.section(pair.one, scribe), _bottom(pair), _options(pair), _differing(pair), _alike(pair))
+    return Memo(
+        title=recipe.front.subject or pair.one.question.text,
+        subtitle=f"{map.header.title}: two ways to judge",
+        is_draft=recipe.front.status != "final",
+        recipe=recipe,
+        sections=sections,
+        items=scribe.digests(),
+    )
+
+
+def _refuse(recipe: Recipe, other: Recipe) -> None:
+    if recipe.question != other.question:
+        raise InputError(
+            f"'{recipe.question}' and '{other.question}' are two questions", "Compare two ways to judge the same one."
+        )
+    if not differences(recipe, other):
+        raise InputError(
+            "there is nothing to compare: both ways to judge are the same",
+            "Choose another perspective, formula, standard or burden for one of them.",
+        )
+
+
+def differences(recipe: Recipe, other: Recipe) -> dict[str, tuple[str, str]]:
+    """What the two recipes differ in that counts, in words, with what each has; of perspectives the first counts."""
+    found = {name: (_choice(recipe, name), _choice(other, name)) for name in CHOICES}
+    return {name: both for name, both in found.items() if both[0] != both[1]}
+
+
+def _choice(recipe: Recipe, name: str) -> str:
+    value = getattr(recipe, name)
+    if name == "perspectives":
+        return str(value[0])
+    if isinstance(value, float):
+        return decimal(value)
+    return value.phrase if isinstance(value, Standard) else BURDENS.get(value, str(value))
+
+
+@dataclass(frozen=True)
+class _Pair:
+    """Two ways to judge the same question, and who writes about them."""
+
+    one: Basis
+    other: Basis
+    scribe: Scribe
+
+    @property
+    def both(self) -> tuple[Basis, Basis]:
+        return self.one, self.other
+
+    @property
+    def names(self) -> tuple[str, str]:
+        """What each is called: what it has and the other has not."""
+        found = differences(self.one.recipe, self.other.recipe)
+        first, second = (
+            [self._name(name, basis, both[at]) for name, both in found.items()] for at, basis in enumerate(self.both)
+        )
+        return listed(first), listed(second)
+
+    @staticmethod
+    def _name(name: str, basis: Basis, value: str) -> str:
+        if name == "perspectives":
+            return basis.view.title
+        if name == "semantics":
+            return basis.rules.semantics.title
+        return f"burden {value}" if name == "burden" else value
+
+    @property
+    def ordered(self) -> list[str]:
+        """The options that are heard in either, those strongest in the first way before others."""
+        return list(dict.fromkeys([*self.one.ranked, *self.other.ranked]))
+
+    def is_other(self, option: str) -> bool:
+        """Whether advice, verdict or side differ, or strengths do by more than rounding."""
+        first, second = (_standing(basis, option) for basis in self.both)
+        return first[:3] != second[:3] or abs(first[3] - second[3]) > APART
+
+
+def _standing(basis: Basis, option: str) -> tuple[Advice, bool, bool, float]:
+    is_heard = option in basis.heard
+    return advice(basis, option), is_heard and basis.verdicts[option].stated.holds, is_heard, basis.weighing[option]
+
+
+def _bottom(pair: _Pair) -> Section:
+    """What each way comes to."""
+    sentences = [_compared(pair), *_outcomes(pair)]
+    return Section(id="bluf", title="Bottom line", blocks=(Paragraph(sentences=tuple(sentences)),))
+
+
+def _compared(pair: _Pair) -> Sentence:
+    found = [CHOICES[name] for name in differences(pair.one.recipe, pair.other.recipe)]
+    one, other = pair.names
+    words = f"The same question is judged in two ways, which differ in {listed(found)}. First: {one}. Second: {other}."
+    return pair.scribe.finding("compare.ways", words, on=pair.one.options)
+
+
+def _outcomes(pair: _Pair) -> Iterator[Sentence]:
+    for basis, name in zip(pair.both, WAYS, strict=True):
+        if basis.leader is None:
+            words: list[Words] = ["nothing that bears on an option is weighed"]
+        elif basis.is_clear:
+            words = [pair.scribe.named(basis.leader), f" leads, at strength {decimal(basis.weighing[basis.leader])}"]
+        else:
+            front = basis.front.overlapping if basis.front else ()
+            words = [
+                "no option is clearly preferred; ",
+                pair.scribe.named(basis.leader),
+                f" and {len(front)} more overlap",
+            ]
+        yield pair.scribe.finding(f"compare.lead.{name.lower()}", f"{name} way: ", *words, ".", on=basis.options)
+    changed = sum(map(pair.is_other, pair.ordered))
+    many = f"{changed} of {counted(len(pair.ordered), 'option')} {'comes' if changed == 1 else 'come'} out differently."
+    words = [many if changed else "Every option comes out alike in both."]
+    if pair.ordered:
+        yield pair.scribe.finding("compare.changed", *words, on=pair.ordered)
+
+
+def _options(pair: _Pair) -> Section:
+    columns = (
+        Column(heading="Option", width=2.6),
+        *(
+            Column(heading=f"{way}: {what}", width=1.3, is_number=what == "strength")
+            for way in WAYS
+            for what in ("strength", "verdict")
+        ),
+        Column(heading="Differs", width=0.8),
+    )
+    rows = tuple(_row(pair, option) for option in pair.ordered)
+    first, second = pair.names
+    table = Table(
+        caption=f"The options. First: {first}. Second: {second}",
+        columns=columns,
+        rows=rows,
+        remark=tuple(_silent(pair)),
+    )
+    return Section(id="options", title="Options", blocks=(table, Paragraph(sentences=(fixed(ADVICE_RULE),))))
+
+
+def _row(pair: _Pair, option: str) -> Row:
+    cells = [cell for basis in pair.both for cell in _cells(basis, option)]
+    name = [pair.scribe.named(option), *identified(option)]
+    baseline = [" (baseline)"] if option == pair.one.question.baseline else []
+    differs = "yes" if pair.is_other(option) else "no"
+    return pair.scribe.row(f"compared.{option}", [*name, *baseline], *cells, differs, on=[option])
+
+
+def _cells(basis: Basis, option: str) -> tuple[str, str]:
+    if option not in basis.heard:
+        return "–", "not weighed"
+    found = basis.ranges[option]
+    holds = "holds" if basis.verdicts[option].stated.holds else "does not hold"
+    return f"{decimal(basis.weighing[option])} ({span(found.low, found.high)})", f"{advice(basis, option)}; {holds}"
+
+
+def _silent(pair: _Pair) -> Iterator[Sentence]:
+    silent = [id for id in pair.one.options if id not in pair.ordered]
+    if silent:
+        named = joined(pair.scribe.named(id) for id in silent)
+        yield pair.scribe.finding("compare.silent", "Weighed in neither way: ", *named, ".", on=silent)
+
+
+def _differing(pair: _Pair) -> Section:
+    """What differs, and why."""
+    changed = [id for id in pair.ordered if pair.is_other(id)]
+    bullets = tuple(_why(pair, id) for id in changed)
+    words = "Every option comes out alike in both ways."
+    nothing = (pair.scribe.finding("compare.nothing", words, on=pair.one.options),)
+    block: Block = Bullets(items=bullets) if bullets else Paragraph(sentences=nothing)
+    return Section(id="differing", title="What differs, and why", blocks=(block,))
+
+
+def _why(pair: _Pair, option: str) -> Bullet:
+    """The two standings of an option and what sets them apart."""
+    told = [_told(basis, option) for basis in pair.both]
+    words = f": first {told[0]}, second {told[1]}."
+    lead = pair.scribe.finding(f"compared.{option}.why", pair.scribe.named(option), words, on=[option])
+    return Bullet(sentences=(lead, *_verdicts(pair, option)), below=tuple(_beliefs(pair, option)))
+
+
+def _told(basis: Basis, option: str) -> str:
+    if option not in basis.heard:
+        return "not weighed"
+    return f"{advice(basis, option)} at {decimal(basis.weighing[option])}"
+
+
+def _verdicts(pair: _Pair, option: str) -> Iterator[Sentence]:
+    """Why it holds in one way and not in the other, where strengths or the burden decide."""
+    stated = [basis.verdicts[option].stated for basis in pair.both]
+    if stated[0].holds is stated[1].holds or not all(option in basis.heard for basis in pair.both):
+        return
+    is_burden = stated[0].burden is not stated[1].burden
+    sums = [f"the reasons for it come to {decimal(one.pro)}, those against it to {decimal(one.con)}" for one in stated]
+    holds = ["it holds" if one.holds else "it does not hold" for one in stated]
+    how = [
+        f"{said} by {one.standard.phrase}" + (f", the burden {BURDENS[one.burden]}" if is_burden else "")
+        for said, one in zip(holds, stated, strict=True)
+    ]
+    weights = sums[0] if sums[0] == sums[1] else f"first, {sums[0]}; second, {sums[1]}"
+    words = f"First, {how[0]}; second, {how[1]}: {weights}."
+    yield pair.scribe.finding(f"compared.{option}.verdict", words, on=[option])
+
+
+def _beliefs(pair: _Pair, option: str) -> Iterator[Bullet]:
+    """The beliefs of the second perspective that would move the first most."""
+    first, second = pair.one, pair.other
+    if first.view.id == second.view.id or not all(option in basis.heard for basis in pair.both):
+        return
+    for swap in exchange(first.compiled, first.view, second.view, option, first.rules).swaps[0][:SWAPS]:
+        side = ", which turns it" if leaning(swap.after) not in {leaning(swap.before), Leaning.UNDECIDED} else ""
+        after = f"with the second, strength {decimal(swap.after)}{side}"
+        held = f" {decimal(swap.own)} against {decimal(swap.other)}; {after}."
+        key, words = f"swap.{option}.{swap.id}", (pair.scribe.named(swap.id), *identified(swap.id), held)
+        yield Bullet(sentences=(pair.scribe.finding(key, *words, on=[option, swap.id]),))
+
+
+def _alike(pair: _Pair) -> Section:
+    """What does not differ."""
+    alike = [id for id in pair.ordered if not pair.is_other(id)]
+    named = joined(pair.scribe.named(id) for id in alike)
+    every = ["any option"] if len(alike) == len(pair.ordered) else named
+    words: list[Words] = ["No verdict differs, and no strength by more than ", decimal(APART), ", for ", *every, "."]
+    on = alike or pair.one.options
+    words = words if alike else ["No option comes out alike."]
+    return Section(
+        id="alike",
+        title="What does not differ",
+        blocks=(Paragraph(sentences=(pair.scribe.finding("compare.alike", *words, on=on),)),),
+    )

@@ -1,0 +1,144 @@
+"""Which items the map of an option shows: those that move the option most, each with its way up to it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
+
+import numpy as np
+
+from argmap.layout.ranks import acyclic, ranks
+from argmap.memo.basis import Basis
+from argmap.memo.figures.data import Arrow, Box, MapFigure
+from argmap.model import Argument, Evidence
+from argmap.reading import Sign, label
+from argmap.reading.neighbourhood import Tie, neighbourhood
+from argmap.weigh.scenarios import Scenarios
+from argmap.weigh.upstream import upstream
+
+COLUMNS = (4, 5)
+"""Columns of a page: as a rule, and where few items fit into those."""
+FEW = 12
+ABREAST = 2
+"""Direct reasons of each side that are shown whatever their influence is."""
+EVERY = 1_000_000
+
+
+def map_figure(basis: Basis, option: str, most: int = 32) -> MapFigure:
+    """At most ``most`` items that bear on ``option``, and it; those first whose removal changes its strength most.
+
+    The two most influential direct reasons of each side are always among them. Items more than three steps away, or
+    four where that leaves room, are left out and counted, as is what would need more columns than a page holds. Raises
+    ``UnknownId``.
+    """
+    below = _Below(basis, option)
+    shown: dict[str, None] = {option: None}
+    for columns in COLUMNS:
+        for id in below.in_order(columns) if len(shown) <= FEW else ():
+            wider = {**shown, **dict.fromkeys(below.way_up(id, shown))}
+            if len(shown) < len(wider) <= most + 1 and below.columns(wider) <= columns:
+                shown = wider
+    ids = [id for id in below.steps if id in shown]
+    boxes = tuple(_box(basis, id, option) for id in ids)
+    arrows = tuple(
+        dict.fromkeys(Arrow(start=t.source, end=t.target, opposes=t.sign.opposes) for t in below.ties(shown))
+    )
+    return MapFigure(root=option, boxes=boxes, arrows=arrows, left_out=len(below.steps) - len(ids))
+
+
+@dataclass(frozen=True)
+class _Below:
+    """Everything that bears on an option, directly or through others."""
+
+    basis: Basis
+    option: str
+
+    @cached_property
+    def onto(self) -> dict[str, list[Tie]]:
+        """What bears on each item; what is only granted bears on nothing."""
+        found: dict[str, list[Tie]] = defaultdict(list)
+        for tie in neighbourhood(self.basis.map, self.option, EVERY, EVERY).ties:
+            if tie.sign is not Sign.GRANTED and tie.source != tie.target:
+                found[tie.target].append(tie)
+        return found
+
+    @cached_property
+    def steps(self) -> dict[str, int]:
+        """How many steps away from the option each item is, nearest first."""
+        found, front = {self.option: 0}, [self.option]
+        for id in front:  # grows while it is walked
+            for tie in self.onto.get(id, ()):
+                if tie.source not in found:
+                    found[tie.source] = found[id] + 1
+                    front.append(tie.source)
+        return found
+
+    @cached_property
+    def influence(self) -> dict[str, float]:
+        """How far the option's strength changes when an item is taken out, for each that may be shown."""
+        compiled = self.basis.compiled
+        part = upstream(compiled.graph, compiled.at(self.option))
+        scenarios = Scenarios(part, compiled.base(self.basis.view)[part.whole], self.basis.rules)
+        near = [id for id, steps in self.steps.items() if 0 < steps < max(COLUMNS)]
+        asked = np.searchsorted(part.whole, np.array([compiled.weight_at(id) for id in near], dtype=np.int64))
+        changes = np.abs(scenarios.ends(asked)[2] - scenarios.strength)
+        return dict(zip(near, changes.tolist(), strict=True))
+
+    @cached_property
+    def above(self) -> dict[str, str]:
+        """For each item that may be shown the most influential of those that are next on a shortest way up."""
+        found: dict[str, str] = {}
+        for id in sorted({self.option: 0.0, **self.influence}, key=lambda one: -self.influence.get(one, 0.0)):
+            for tie in self.onto.get(id, ()):
+                if self.steps[tie.source] == self.steps[id] + 1:
+                    found.setdefault(tie.source, id)
+        return found
+
+    def in_order(self, columns: int) -> list[str]:
+        """The items that ``columns`` may hold, in the order in which they are let in."""
+        near = [id for id in self.influence if self.steps[id] < columns]
+        near.sort(key=lambda one: -self.influence[one])
+        direct = {tie.source: tie.sign.opposes for tie in self.onto.get(self.option, ())}
+        sides = ([id for id in near if direct.get(id) is opposes][:ABREAST] for opposes in (False, True))
+        return [*chain.from_iterable(sides), *near]
+
+    def way_up(self, id: str, shown: dict[str, None]) -> list[str]:
+        """The item and what leads from it to something shown."""
+        way: list[str] = []
+        while id not in shown:
+            way.append(id)
+            id = self.above[id]
+        return way
+
+    def ties(self, shown: dict[str, None]) -> list[Tie]:
+        """The ties between the items shown."""
+        return [tie for id in shown for tie in self.onto.get(id, ()) if tie.source in shown]
+
+    def columns(self, shown: dict[str, None]) -> int:
+        """How many columns these items need."""
+        number = {id: at for at, id in enumerate(id for id in self.steps if id in shown)}
+        pairs = [(number[tie.source], number[tie.target]) for tie in self.ties(shown)]
+        turned = acyclic(len(number), pairs)
+        return 1 + max(
+            ranks(len(number), [pair[::-1] if turn else pair for pair, turn in zip(pairs, turned, strict=True)])
+        )
+
+
+def _box(basis: Basis, id: str, option: str) -> Box:
+    item = basis.map[id]
+    is_argument = isinstance(item, Argument)
+    kind = (
+        "option"
+        if id == option
+        else "argument"
+        if is_argument
+        else "evidence"
+        if isinstance(item, Evidence)
+        else "claim"
+    )
+    strength = None
+    if basis.speaks(id):
+        strength = basis.weighing.act(id) if is_argument else basis.weighing[id]
+    return Box(id=id, words=label(basis.map, item), kind=kind, strength=strength)

@@ -1,0 +1,57 @@
+"""Figures as blocks of a memo: the drawing with its caption, its words and its table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from argmap.memo.basis import Basis
+from argmap.memo.blocks import Figure
+from argmap.memo.figures.choosing import map_figure
+from argmap.memo.figures.data import Drawing, MapFigure
+from argmap.memo.figures.drawing import MEMO
+from argmap.memo.figures.map_figure import arranged
+from argmap.memo.figures.tables import equivalent
+from argmap.memo.figures.telling import alt
+from argmap.memo.tracing import Scribe
+
+SIZES = (32, 26, 20, 15, 10)
+"""How many items a map may show, until one fits on a page."""
+TALLEST = 590.0
+"""How high a map may be beside its caption and what explains it, in points: a page of A4 has room for 700."""
+SURE = 11
+"""Boxes that fit on a page however they stand."""
+WORTH = 3
+"""Items that bear on an option, from which it has a map: fewer are said as quickly."""
+
+
+def whole(scribe: Scribe, id: str, caption: str, drawing: Drawing, on: Iterable[str] = ()) -> Figure:
+    """A figure with all that belongs to it; its findings rest on ``on`` beside what they name.
+
+    Raises ``ValueError`` for an id given twice.
+    """
+    table = equivalent(drawing, scribe, f"figures.{id}", on)
+    return Figure(id=id, caption=caption, alt=alt(drawing), drawing=drawing, equivalent=table)
+
+
+def figures_of(basis: Basis, scribe: Scribe) -> dict[str, Figure]:
+    """The map of each option that is heard and on which enough bears, by the option, the strongest first."""
+    chosen = ((option, fitting(basis, option)) for option in basis.ranked)
+    return {
+        option: whole(scribe, f"map-{option}", _caption(scribe, found), found)
+        for option, found in chosen
+        if len(found.boxes) > WORTH
+    }
+
+
+def fitting(basis: Basis, option: str) -> MapFigure:
+    """The fullest map of an option that a page of A4 has room for."""
+    for most in SIZES:
+        found = map_figure(basis, option, most)
+        if len(found.boxes) <= SURE or arranged(found, MEMO).layout.height <= TALLEST:
+            break
+    return found
+
+
+def _caption(scribe: Scribe, figure: MapFigure) -> str:
+    name = scribe.named(figure.root).text
+    return f"What moves the strength of “{name}” most" if figure.left_out else f"All that bears on “{name}”"

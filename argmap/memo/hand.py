@@ -1,0 +1,112 @@
+"""A person's hand: a file in Markdown beside the map that fills the head of a memo and rewrites its blocks.
+
+Its front matter has what only a person can say (`recipe.Front`). Each heading names a block of the memo, and what
+stands below it takes the place of the block's text. A sentence that ends with ``[^key]`` stands for that finding and
+keeps what it rests on; ``[^key]`` alone is the finding as argmap puts it; any other sentence is the author's own.
+``[table 1]`` or ``[figure 1]`` by itself keeps a piece of the block that is no text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import yaml
+from markdown_it.token import Token
+
+from argmap.errors import InputError
+from argmap.formats import read_bytes
+from argmap.memo.blocks import Block, Memo, Section
+from argmap.memo.recipe import Front
+from argmap.memo.rewriting import Rewriting, line_of, wrong
+from argmap.memo.tokens import Page, front_matter, parse
+
+FIELDS = tuple(field.alias or name for name, field in Front.model_fields.items())
+STATES = ("draft", "final")
+
+
+@dataclass(frozen=True)
+class Sidecar:
+    """What a person wrote, and where."""
+
+    path: str
+    page: Page
+
+    @cached_property
+    def front(self) -> Front:
+        """The head of the memo. Raises ``InputError`` that names the line."""
+        found: dict[str, str] = {}
+        front_matter(self.page, self.path)
+        node = yaml.compose(self.page.front, Loader=yaml.SafeLoader) if self.page.front else None
+        for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
+            line = key.start_mark.line + 2
+            if key.value not in FIELDS:
+                raise wrong(
+                    self.path, line, f"there is no '{key.value}' in the head of a memo", f"Use {', '.join(FIELDS)}."
+                )
+            if not isinstance(value, yaml.ScalarNode):
+                raise wrong(self.path, line, f"'{key.value}' is no single text", "Write it on one line.")
+            if key.value == "status" and value.value not in STATES:
+                raise wrong(self.path, line, f"'{value.value}' is no status", f"Write {' or '.join(STATES)}.")
+            found[key.value] = value.value
+        return Front.model_validate(found)
+
+    @property
+    def checks(self) -> dict[str, str]:
+        """The check value of the finding that each rewritten sentence was written for, where its note says so."""
+        return {key: codes[-1] for key, codes in self.page.notes.items() if codes}
+
+    def apply(self, memo: Memo) -> Memo:
+        """The memo with the blocks that were rewritten. Raises ``InputError`` that names the line.
+
+        Refused are blocks and keys that the memo does not have, numbers that the finding does not have, and sentences
+        that were written for a finding that says something else by now.
+        """
+        blocks = {section.id: section for _, section in memo.walk()}
+        rewritten: dict[str, tuple[Block, ...]] = {}
+        for name, line, tokens in self._parts():
+            if name not in blocks:
+                raise wrong(self.path, line, f"the memo has no block '{name}'", f"It has {', '.join(blocks)}.")
+            if name in rewritten:
+                raise wrong(
+                    self.path, line, f"the block '{name}' is there twice", "Put what it says under one heading."
+                )
+            rewritten[name] = Rewriting(self.path, self.checks, blocks[name]).blocks(tokens)
+        sections = tuple(_replaced(one, rewritten) for one in memo.sections)
+        made = memo.model_copy(update={"sections": sections})
+        kept = {one.trace.key for one in made.findings() if one.trace is not None}
+        gone = (one.trace.key for one in memo.findings() if one.trace is not None and one.trace.key not in kept)
+        return made.model_copy(update={"left_out": tuple(gone)})
+
+    def _parts(self) -> Iterator[tuple[str, int, list[Token]]]:
+        """The blocks that are rewritten, each with its line and its tokens."""
+        name, line, tokens = "", 0, list[Token]()
+        waiting = iter(self.page.tokens)
+        for token in waiting:
+            if token.type == "heading_open" and token.tag == "h1" and token.level == 0:
+                if name:
+                    yield name, line, tokens
+                name, line, tokens = next(waiting).content.strip(), line_of(token), []
+            elif not name and token.type != "heading_close":
+                raise wrong(
+                    self.path, line_of(token), "this stands under no heading", "Write `# bluf` or another block above."
+                )
+            else:
+                tokens.append(token)
+        if name:
+            yield name, line, tokens
+
+
+def read(path: Path) -> Sidecar:
+    """The file at ``path``. Raises ``InputError`` where it cannot be read or is no text in UTF-8."""
+    try:
+        return Sidecar(str(path), parse(read_bytes(path).decode()))
+    except UnicodeDecodeError as error:
+        raise InputError(f"{path} is no text in UTF-8", "Save it as UTF-8.") from error
+
+
+def _replaced(section: Section, rewritten: dict[str, tuple[Block, ...]]) -> Section:
+    parts = tuple(_replaced(one, rewritten) for one in section.parts)
+    return section.model_copy(update={"blocks": rewritten.get(section.id, section.blocks), "parts": parts})

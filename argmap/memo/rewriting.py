@@ -1,0 +1,166 @@
+"""A block of a memo in a person's words, which may say less than its findings and nothing else."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from markdown_it.token import Token
+
+from argmap.errors import InputError
+from argmap.memo.blocks import (
+    Block,
+    Bullet,
+    Bullets,
+    Figure,
+    Hand,
+    Paragraph,
+    Record,
+    Run,
+    Section,
+    Sentence,
+    Table,
+    Trace,
+    statements,
+)
+from argmap.memo.numbers import changed_numbers
+from argmap.memo.tokens import Line, lines
+
+PIECE = re.compile(r"\[(table|figure|record) (\d+)\]")
+"""How a piece of a block that is no text is named."""
+ENDS = re.compile(r"[.!?:;…][\"'”’)\]]*\s*$")
+"""How a line ends that does not go on in the next."""
+LISTS = {"bullet_list_open": False, "ordered_list_open": True}
+PASSED = {"paragraph_open", "paragraph_close", "heading_close"}
+
+
+class Rewriting:
+    """One block of a memo, in the words of the file at ``path``."""
+
+    def __init__(self, path: str, checks: Mapping[str, str], section: Section) -> None:
+        self.path, self.checks, self.section = path, checks, section
+        said = [one for block in section.blocks for one in statements(block)]
+        self.findings = {one.trace.key: one for one in said if one.trace is not None}
+        self.explaining = {one.text: one for one in said if isinstance(one, Sentence) and one.trace is None}
+        self.pieces = {name: block for block, name in named(section.blocks) if name}
+        self.given: set[str] = set()
+
+    def blocks(self, tokens: Sequence[Token]) -> tuple[Block, ...]:
+        """What a person wrote, as blocks."""
+        made: list[Block] = []
+        lists: list[tuple[bool, list[Bullet]]] = []
+        items: list[tuple[list[Sentence], list[Bullet]]] = []
+        for token in tokens:
+            if token.type in LISTS:
+                lists.append((LISTS[token.type], []))
+            elif token.type in ("bullet_list_close", "ordered_list_close"):
+                is_numbered, bullets = lists.pop()
+                if items:
+                    items[-1][1].extend(bullets)
+                else:
+                    made.append(Bullets(items=tuple(bullets), is_numbered=is_numbered))
+            elif token.type == "list_item_open":
+                items.append(([], []))
+            elif token.type == "list_item_close":
+                sentences, below = items.pop()
+                lists[-1][1].append(Bullet(sentences=tuple(sentences), below=tuple(below)))
+            elif token.type == "inline" and items:
+                items[-1][0].extend(self.sentences(token))
+            elif token.type == "inline":
+                made.append(self.block(token))
+            elif token.type not in PASSED:
+                raise wrong(
+                    self.path, line_of(token), "only paragraphs and lists can be written here", "Write it as text."
+                )
+        return tuple(made)
+
+    def block(self, token: Token) -> Block:
+        """A paragraph, or the piece of the memo that it names."""
+        found = PIECE.fullmatch(token.content.strip())
+        if found is None:
+            return Paragraph(sentences=tuple(self.sentences(token)))
+        if (piece := self.pieces.pop(found[0], None)) is None:
+            has = ", ".join(self.pieces) or "none that is not used already"
+            raise wrong(self.path, line_of(token), f"the block has no {found[0]}", f"It has: {has}.")
+        return piece
+
+    def sentences(self, token: Token) -> Iterator[Sentence]:
+        """The sentences of a paragraph or an item."""
+        return (self.sentence(one) for one in whole(lines(token)) if one.runs or one.labels)
+
+    def sentence(self, line: Line) -> Sentence:
+        """The sentence on a line: a finding's, argmap's own where it is as it was, or the author's."""
+        if line.odd:
+            raise wrong(self.path, line.number, f"a memo cannot hold a {line.odd} here", "Write it as plain text.")
+        keys = [label for label in line.labels if label not in set(Hand)]
+        if not keys:
+            own = Sentence(runs=tuple(line.runs), hand=Hand.AUTHOR)
+            return self.explaining.get(line.text, own)
+        if len(keys) > 1:
+            raise wrong(self.path, line.number, "a sentence stands for one finding", "Write a sentence for each.")
+        finding = self.finding(keys[0], line)
+        if line.text in ("", finding.text):
+            return finding
+        return Sentence(runs=tuple(line.runs), trace=finding.trace, hand=Hand.AUTHOR)
+
+    def finding(self, key: str, line: Line) -> Sentence:
+        """The finding that a line stands for, which must still say what the line was written for."""
+        found = self.findings.get(key)
+        if not isinstance(found, Sentence) or found.trace is None:
+            has = ", ".join(id for id, one in self.findings.items() if isinstance(one, Sentence)) or "none"
+            raise wrong(
+                self.path, line.number, f"the block '{self.section.id}' has no finding '{key}'", f"It has: {has}."
+            )
+        if key in self.given:
+            raise wrong(self.path, line.number, f"the finding '{key}' is there twice", "Keep one of the two.")
+        self.given.add(key)
+        if line.text not in ("", found.text):
+            self.refuse_what_does_not_follow(line, found, found.trace)
+        return found
+
+    def refuse_what_does_not_follow(self, line: Line, finding: Sentence, trace: Trace) -> None:
+        """Raise ``InputError`` for other numbers than the finding's, or words written for another finding."""
+        written_for = self.checks.get(trace.key, trace.check)
+        now = f"It now reads: {finding.text}"
+        if written_for != trace.check:
+            message = f"what '{trace.key}' finds has changed since this was written"
+            raise wrong(
+                self.path, line.number, message, f"{now} Rewrite it and put `{trace.check}` into its note below."
+            )
+        if changed := changed_numbers(line.text, finding.text):
+            message = f"the finding '{trace.key}' does not have the number {', '.join(changed)}"
+            raise wrong(self.path, line.number, message, f"{now} A number may be left out but not changed.")
+
+
+def whole(found: Iterable[Line]) -> Iterator[Line]:
+    """Lines as sentences: one that ends without a footnote, a full stop or a backslash goes on in the next."""
+    before: Line | None = None
+    for line in found:
+        if before is not None and not (before.labels or before.is_ended or ENDS.search(before.text)):
+            before.runs += [Run(text=" "), *line.runs]
+            before.labels, before.is_ended, before.odd = line.labels, line.is_ended, before.odd or line.odd
+            continue
+        if before is not None:
+            yield before
+        before = line
+    if before is not None:
+        yield before
+
+
+def named(blocks: Iterable[Block]) -> Iterator[tuple[Block, str]]:
+    """Blocks with the names by which a file keeps them: ``[table 1]``; text has none."""
+    counts: Counter[str] = Counter()
+    for block in blocks:
+        counts[block.kind] += 1
+        yield block, f"[{block.kind} {counts[block.kind]}]" if isinstance(block, Table | Figure | Record) else ""
+
+
+def line_of(token: Token) -> int:
+    """The line of the file on which a token begins, from 1."""
+    return (token.map or [0])[0] + 1
+
+
+def wrong(path: str, line: int, message: str, next_step: str) -> InputError:
+    """An error about a line of a file."""
+    return InputError(f"{path}:{line}: {message}", next_step)

@@ -1,0 +1,145 @@
+"""The bottom line up front: what is recommended, how sure that is, and what would turn it."""
+
+from __future__ import annotations
+
+from argmap.memo.basis import Basis
+from argmap.memo.blocks import Paragraph, Run, Section, Sentence
+from argmap.memo.judging import Advice, advice, confidence_in
+from argmap.memo.tracing import Scribe, fixed, joined
+from argmap.memo.words import counted, span
+from argmap.reading.degrees import decimal
+from argmap.weigh.perspectives import MIDDLE
+from argmap.weigh.robust import Leaning, leaning
+
+TITLE = "Bottom line"
+NAMED = 3
+"""Options named when several cannot be told apart."""
+NAME, BELIEF = 6, 12
+"""Words of an option's or a perspective's name, and of a belief, so that the whole stays within 120 words."""
+
+
+def section(basis: Basis, scribe: Scribe) -> Section:
+    """The recommendation in at most 120 words."""
+    leader = basis.leader
+    sentences = [unheard(basis, scribe, "bluf")] if leader is None else _found(basis, scribe, leader)
+    return Section(id="bluf", title=TITLE, blocks=(Paragraph(sentences=tuple(sentences)),))
+
+
+def unheard(basis: Basis, scribe: Scribe, section: str) -> Sentence:
+    """That no option is heard; ``section`` is the id of the section that says so."""
+    title = _clipped(Run(text=basis.view.title), NAME)
+    words = ("Nothing that bears on an option is weighed by “", title, "”, so nothing is recommended.")
+    return scribe.finding(f"{section}.unheard", *words, on=basis.options)
+
+
+def _found(basis: Basis, scribe: Scribe, leader: str) -> list[Sentence]:
+    return [
+        *_lead(basis, scribe, leader),
+        *_baseline(basis, scribe, leader),
+        _confidence(basis, scribe, leader),
+        _turning(basis, scribe, leader),
+        *_dissent(basis, scribe, leader),
+    ]
+
+
+def _clipped(run: Run, most: int) -> Run:
+    """A name cut after ``most`` words."""
+    words = run.text.split()
+    return run if len(words) <= most else run.model_copy(update={"text": " ".join(words[:most]) + "…"})
+
+
+def _name(scribe: Scribe, id: str) -> Run:
+    return _clipped(scribe.named(id), NAME)
+
+
+def _strength(basis: Basis, option: str) -> str:
+    found = basis.ranges[option]
+    return f"at strength {decimal(basis.weighing[option])} (range {span(found.low, found.high)})"
+
+
+def _lead(basis: Basis, scribe: Scribe, leader: str) -> list[Sentence]:
+    """Which option is recommended; where ranges overlap, that none is clearly preferred."""
+    front = basis.front
+    if front is not None and not front.is_clear:
+        return _tied(basis, scribe, [leader, *front.overlapping])
+    strength = _strength(basis, leader)
+    if advice(basis, leader) is Advice.RECOMMEND:
+        return [scribe.finding("bluf.lead", "Recommended: ", _name(scribe, leader), f", {strength}.", on=[leader])]
+    stated, reach = basis.verdicts[leader].stated, basis.ranges[leader]
+    settled = "it hangs on a circle of reasons that does not settle"
+    short = f"it does not hold by {stated.standard.phrase}" if stated.is_settled else settled
+    why = short if not stated.holds else "its range reaches .50" if reach.high > MIDDLE else "it lies below .50"
+    words = (f" comes out strongest, {strength}, yet is not recommended: {why}.",)
+    return [scribe.finding("bluf.lead", _name(scribe, leader), *words, on=[leader])]
+
+
+def _tied(basis: Basis, scribe: Scribe, among: list[str]) -> list[Sentence]:
+    rest = f" and {len(among) - NAMED} more" if len(among) > NAMED else ""
+    strengths = [basis.weighing[id] for id in among]
+    count = (
+        f"The ranges of {counted(len(among), 'option')} overlap, at strengths {span(min(strengths), max(strengths))}: "
+    )
+    named = joined(_name(scribe, id) for id in among[:NAMED])
+    return [
+        scribe.finding("bluf.lead", "No option is clearly preferred.", on=among),
+        scribe.finding("bluf.front", count, *named, f"{rest}.", on=among),
+    ]
+
+
+def _baseline(basis: Basis, scribe: Scribe, leader: str) -> list[Sentence]:
+    """What becomes of the baseline, unless it leads."""
+    baseline = basis.question.baseline
+    if baseline is None or baseline == leader:
+        return []
+    if baseline not in basis.heard:
+        words = " has not been weighed."
+    elif advice(basis, baseline) is Advice.REJECT:
+        words = f" is rejected, {_strength(basis, baseline)}."
+    else:
+        words = f" stands {_strength(basis, baseline)}."
+    return [scribe.finding("bluf.baseline", "The baseline, ", _name(scribe, baseline), f",{words}", on=[baseline])]
+
+
+def _confidence(basis: Basis, scribe: Scribe, leader: str) -> Sentence:
+    words = f"Confidence in the standing of the leading option is {confidence_in(basis, leader)}."
+    return scribe.finding("bluf.confidence", words, on=[leader, *(one.id for one in basis.reasons(leader))])
+
+
+def _turning(basis: Basis, scribe: Scribe, leader: str) -> Sentence:
+    """The one belief whose change would turn the leading option soonest."""
+    name = _name(scribe, leader)
+    turning = {one.id: one.flip for one in basis.cruxes[leader] if one.flip is not None}
+    nearest = next((one for one in basis.cruxes[leader] if one.flip is not None and one.id != leader), None)
+    if nearest is None and leader in turning:
+        words = f" is turned by no single reason; its own credence turns it, at {decimal(turning[leader])}."
+        return scribe.finding("bluf.crux", name, words, on=[leader])
+    if nearest is None or nearest.flip is None:
+        side = "above" if basis.weighing[leader] > MIDDLE else "at or below"
+        return scribe.finding("bluf.crux", name, f" stays {side} .50 whatever any one reason is worth.", on=[leader])
+    way = "falls to .50 or below" if basis.weighing[leader] > MIDDLE else "rises above .50"
+    held = f": held at {decimal(nearest.weight)}; at {decimal(nearest.flip)} the option {way}."
+    belief = _clipped(scribe.named(nearest.id), BELIEF)
+    return scribe.finding("bluf.crux", name, " turns on “", belief, f"”{held}", on=[leader, nearest.id])
+
+
+def _dissent(basis: Basis, scribe: Scribe, leader: str) -> list[Sentence]:
+    """Whose eyes these are, and how many of the other perspectives come to another side."""
+    own, *others = basis.strengths[leader]
+    title = Run(text=basis.view.title)
+    eyes = scribe.finding("bluf.view", "This follows one perspective: ", _clipped(title, NAME), ".", on=[leader])
+    if not others or own is None:
+        return [eyes, fixed("No other perspective was heard.")]
+    sides = [leaning(one) for one in others if one is not None]
+    against = sum({one, leaning(own)} == {Leaning.FOR, Leaning.AGAINST} for one in sides)
+    words = _counted_dissent(against, len(others) - len(sides), len(others))
+    return [eyes, scribe.finding("bluf.dissent", words, on=[leader])]
+
+
+def _counted_dissent(against: int, silent: int, heard: int) -> str:
+    """How many dissent and how many are silent, of those heard beside it."""
+    if heard == 1:
+        does = "is silent on it" if silent else "dissents" if against else "does not dissent"
+        return f"The one other perspective heard {does}."
+    parts = [f"{against or 'none'} {'dissents' if against < 2 else 'dissent'}"] if silent < heard else []
+    parts += [f"{silent} {'is' if silent == 1 else 'are'} silent on it"] if silent else []
+    return f"Of {counted(heard, 'other perspective')}, {' and '.join(parts)}."

@@ -1,0 +1,259 @@
+"""The cruxes: which beliefs the leading option turns on, and how far it depends on the eyes and on the formula."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from argmap.memo.basis import Basis
+from argmap.memo.blocks import Block, Column, Figure, Paragraph, Section, Sentence, Table
+from argmap.memo.figures.data import Swing, Tornado
+from argmap.memo.recipe import Form
+from argmap.memo.sections import standing
+from argmap.memo.sections.bluf import unheard
+from argmap.memo.tracing import Scribe, Words, as_id, fixed, identified, joined
+from argmap.memo.words import counted, listed, span
+from argmap.model import Argument, Bearing, Claim, ClaimKind, Evidence
+from argmap.reading.degrees import decimal
+from argmap.reading.turning import OWN
+from argmap.weigh.cruxes import Crux
+from argmap.weigh.pairs import Pair, movers, pairs_that_flip
+from argmap.weigh.perspectives import MIDDLE
+from argmap.weigh.robust import Leaning, leaning
+from argmap.weigh.sweep import sweep
+
+TITLE = "What it turns on"
+LEAD = (
+    "A crux is a belief that by itself carries the option over .50. The flip value is the nearest weight at which it "
+    "does, all other beliefs as they are."
+)
+ROWS, SHORT_ROWS, THESIS_ROWS = 8, 3, 5
+SUSPECTS = 20
+"""Beliefs of which all pairs are tried."""
+NONE = "–"
+MOVES = 0.005
+"""A belief that moves a strength by less does not move it as far as can be printed."""
+COLUMNS = (
+    Column(heading="Belief", width=2.6),
+    Column(heading="Held at", width=0.8, is_number=True),
+    Column(heading="Flips at", width=0.8, is_number=True),
+    Column(heading="Strength at 0", width=0.9, is_number=True),
+    Column(heading="Strength at 1", width=0.9, is_number=True),
+    Column(heading="What changes", width=1.9),
+    Column(heading="Disputed by", width=1.4),
+    Column(heading="What could settle it", width=2.0),
+)
+SETTLES = {
+    ClaimKind.EMPIRICAL: "observation",
+    ClaimKind.PREDICTIVE: "a forecast, then time",
+    ClaimKind.CAUSAL: "a trial or a comparison",
+    ClaimKind.CONCEPTUAL: "agreement on what is meant",
+    ClaimKind.NORMATIVE: "no observation: a judgement of value",
+    ClaimKind.POLICY: "no observation: a choice",
+}
+
+
+def section(basis: Basis, scribe: Scribe) -> Section:
+    """The cruxes of the leading option; in the long form those of the leading thesis, and what else it depends on."""
+    leader = basis.leader
+    if leader is None:
+        return Section(id="cruxes", title=TITLE, blocks=(Paragraph(sentences=(unheard(basis, scribe, "cruxes"),)),))
+    if basis.recipe.form is Form.SHORT:
+        return Section(id="cruxes", title=TITLE, blocks=tuple(_turning(basis, scribe, leader, SHORT_ROWS)))
+    blocks = (*_turning(basis, scribe, leader, ROWS), *_tornado(basis, scribe, leader))
+    theses = [_thesis(basis, scribe, one) for one in basis.cruxes if one != leader]
+    return Section(id="cruxes", title=TITLE, blocks=blocks, parts=(*theses, *standing.parts(basis, scribe)))
+
+
+def _thesis(basis: Basis, scribe: Scribe, thesis: str) -> Section:
+    blocks = tuple(_turning(basis, scribe, thesis, THESIS_ROWS))
+    return Section(id=f"cruxes-{thesis}", title=f"The thesis: {scribe.named(thesis).text}", blocks=blocks)
+
+
+def _turning(basis: Basis, scribe: Scribe, claim: str, most: int) -> Iterator[Block]:
+    """What a claim turns on: its cruxes, else what moves it most and which beliefs turn it together."""
+    turning, every = _found(basis, claim)
+    shown = every[:most]
+    sentences = [_count(basis, scribe, claim, len(turning))]
+    if turning:
+        sentences.append(fixed(LEAD))
+    elif claim == basis.leader:
+        sentences.append(_together(basis, scribe, claim))
+    yield Paragraph(sentences=tuple(sentences))
+    if shown:
+        yield _table(basis, scribe, claim, shown, len(every))
+
+
+def _table(basis: Basis, scribe: Scribe, claim: str, shown: Sequence[Crux], of: int) -> Table:
+    """The beliefs ``shown``, of so many; without columns in which nothing is told."""
+    is_crux = shown[0].flip is not None
+    leaders = _leaders(basis, shown) if claim in basis.options else [None] * len(shown)
+    cells = [_cells(basis, scribe, claim, one, leader) for one, leader in zip(shown, leaders, strict=True)]
+    kept = [at for at in range(len(COLUMNS)) if any(one[at] != [NONE] for one in cells)]
+    rows = (
+        scribe.row(
+            f"turning.{claim}.{one.id}",
+            *(told[at] for at in kept),
+            on=[claim, one.id, *([leader] if leader else []), *(item.id for item in _evidence(basis, one.id))],
+        )
+        for one, leader, told in zip(shown, leaders, cells, strict=True)
+    )
+    what = "turns" if is_crux else "moves most"
+    return Table(
+        caption=f"What {what} the option" if claim in basis.options else f"What {what} the thesis",
+        columns=tuple(COLUMNS[at] for at in kept),
+        rows=tuple(rows),
+        remark=(*_undisputed(basis, scribe, claim, shown), *_rest(scribe, claim, of - len(shown), is_crux=is_crux)),
+    )
+
+
+def _undisputed(basis: Basis, scribe: Scribe, claim: str, shown: Sequence[Crux]) -> Iterator[Sentence]:
+    if basis.others and not any(_disputing(basis, one) for one in shown):
+        words = "No other perspective heard holds any of these on the other side of .50."
+        yield scribe.finding(f"cruxes.{claim}.undisputed", words, on=[claim, *(one.id for one in shown)])
+
+
+def _found(basis: Basis, claim: str) -> tuple[list[Crux], list[Crux]]:
+    """The cruxes of a claim, nearest first, and what is told of: these, else what moves it most."""
+    turning = [one for one in basis.cruxes[claim] if one.flip is not None]
+    moving = [one for one in basis.cruxes[claim] if one.swing >= MOVES]
+    return turning, turning or sorted(moving, key=lambda one: (-one.swing, one.id))
+
+
+def _count(basis: Basis, scribe: Scribe, claim: str, turning: int) -> Sentence:
+    now = f", now at strength {decimal(basis.weighing[claim])}."
+    words = f"{counted(turning, 'single belief')} would turn " if turning else "No single belief would turn "
+    return scribe.finding(f"cruxes.{claim}", words, scribe.named(claim), now, on=[claim])
+
+
+def _rest(scribe: Scribe, claim: str, rest: int, *, is_crux: bool) -> Iterator[Sentence]:
+    if rest:
+        what = counted(rest, "crux", "cruxes") if is_crux else f"{counted(rest, 'belief')} that move it less"
+        yield scribe.finding(f"cruxes.{claim}.rest", f"Not shown: {what}.", on=[claim])
+
+
+def _cells(basis: Basis, scribe: Scribe, claim: str, one: Crux, leader: str | None) -> list[list[Words]]:
+    return [
+        _belief(scribe, claim, one.id),
+        [decimal(one.weight)],
+        [NONE if one.flip is None else decimal(one.flip)],
+        [decimal(one.at_zero)],
+        [decimal(one.at_one)],
+        _change(basis, scribe, claim, one, leader) or [NONE],
+        [_disputing(basis, one) or NONE],
+        _settling(basis, one.id, _evidence(basis, one.id)),
+    ]
+
+
+def _belief(scribe: Scribe, claim: str, id: str) -> list[Words]:
+    return [f"{OWN[:1].upper()}{OWN[1:]}"] if id == claim else [scribe.named(id), *identified(id)]
+
+
+def _change(basis: Basis, scribe: Scribe, claim: str, crux: Crux, leader: str | None) -> list[Words]:
+    """What becomes of the claim, and who leads then."""
+    words: list[Words] = []
+    if crux.flip is not None:
+        words.append("falls to .50 or below" if basis.weighing[claim] > MIDDLE else "rises above .50")
+    if leader and leader != basis.ranked[0]:
+        words += ["; then " if words else "", scribe.named(leader), " leads"]
+    return words
+
+
+def _leaders(basis: Basis, shown: Sequence[Crux]) -> list[str]:
+    """The strongest option with each belief just beyond its flip value, else at the end that moves the claim most."""
+    compiled = basis.compiled
+    columns = np.repeat(compiled.base(basis.view)[:, None], len(shown), axis=1)
+    for column, one in enumerate(shown):
+        columns[compiled.weight_at(one.id), column] = _moved(one)
+    found = sweep(compiled.graph, columns, basis.rules).strength[[compiled.at(id) for id in basis.ranked]]
+    return [basis.ranked[best] for best in found.argmax(axis=0).tolist()]
+
+
+def _moved(crux: Crux) -> float:
+    if crux.flip is not None:
+        return crux.flip
+    return 0.0 if crux.weight > MIDDLE else 1.0
+
+
+def _disputing(basis: Basis, crux: Crux) -> str:
+    """The other perspectives that hold a belief on the other side of the middle."""
+    own = leaning(crux.weight)
+    held = [(view, basis.compiled.weights(view).get(crux.id)) for view in basis.others]
+    return listed(
+        [
+            f"{view.title} ({decimal(weight)})"
+            for view, weight in held
+            if weight is not None and Leaning.UNDECIDED not in {own, leaning(weight)} and leaning(weight) is not own
+        ]
+    )
+
+
+def _evidence(basis: Basis, id: str) -> list[Evidence]:
+    return [one for one in basis.reasons(id) if isinstance(one, Evidence)] if isinstance(basis.map[id], Claim) else []
+
+
+def _settling(basis: Basis, id: str, evidence: Sequence[Evidence]) -> list[Words]:
+    """By what kind of finding a belief could be settled, and what the map has of it."""
+    item = basis.map[id]
+    if isinstance(item, Evidence):
+        return ["a check of the source"]
+    if isinstance(item, Argument):
+        return ["whether the step holds"]
+    kind = SETTLES[item.kind] if isinstance(item, Claim) else ""
+    if not evidence:
+        return [kind]
+    against = sum(one.bears_on[id] is Bearing.CONTRADICTS for one in evidence)
+    sides = f" ({against} against)" if against else ""
+    named = joined((as_id(one.id) for one in evidence[:2]), ", ")
+    return [f"{kind}; so far {counted(len(evidence), 'evidence item')}{sides}: ", *named]
+
+
+def _together(basis: Basis, scribe: Scribe, claim: str) -> Sentence:
+    """The nearest pair of beliefs that turns a claim which no single one turns."""
+    suspects = movers(basis.cruxes[claim], basis.weighing[claim], SUSPECTS)
+    found = pairs_that_flip(basis.weighing, claim, suspects)
+    key = f"cruxes.{claim}.pair"
+    if not found:
+        words = (
+            f"Nor would any two of the {counted(len(suspects), 'belief')} that move it most, set to 0 or 1 together."
+        )
+        return scribe.finding(key, words, on=[claim, *suspects])
+    nearest = found[0]
+    words = f"{counted(len(found), 'pair')} of beliefs would turn it together; the nearest: "
+    return scribe.finding(key, words, *_pair(scribe, claim, nearest), ".", on=[claim, *nearest.ids])
+
+
+def _pair(scribe: Scribe, claim: str, pair: Pair) -> list[Words]:
+    halves = [
+        [OWN] * (id == claim) + _belief(scribe, claim, id) * (id != claim) + [f" at {decimal(end)}"]
+        for id, end in zip(pair.ids, pair.ends, strict=True)
+    ]
+    return [*halves[0], " and ", *halves[1]]
+
+
+def _tornado(basis: Basis, scribe: Scribe, claim: str) -> Iterator[Block]:
+    """How far each belief moves the claim as it goes from 0 to 1."""
+    widest = sorted(_found(basis, claim)[1][:ROWS], key=lambda one: (-one.swing, one.id))
+    if not widest:
+        return
+    swings = tuple(_swing(scribe, claim, one) for one in widest)
+    name, top = scribe.named(claim).text, swings[0]
+    yield Figure(
+        id="tornado",
+        caption=f"How far each belief moves: {name}",
+        alt=f"Bars for {counted(len(swings), 'belief')}, the widest on top. {top.words} moves the strength of {name} "
+        f"over {span(*sorted((top.at_zero, top.at_one)))}; as things are it is {decimal(basis.weighing[claim])}.",
+        drawing=Tornado(strength=_unit(basis.weighing[claim]), swings=swings),
+    )
+
+
+def _swing(scribe: Scribe, claim: str, crux: Crux) -> Swing:
+    ends = [_unit(one) for one in (crux.weight, crux.at_zero, crux.at_one)]
+    words = OWN if crux.id == claim else scribe.named(crux.id).text
+    return Swing(id=crux.id, words=words, weight=ends[0], at_zero=ends[1], at_one=ends[2], flip=crux.flip)
+
+
+def _unit(value: float) -> float:
+    """A number kept to four places and within 0 and 1, so that rounding shows in no file."""
+    return round(min(max(value, 0.0), 1.0), 4)

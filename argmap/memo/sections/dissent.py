@@ -1,0 +1,232 @@
+"""Dissent: who comes to another side, by which beliefs, and who is silent. Never silently empty.
+
+Somebody dissents who lies on the other side of the middle than the recommendation's perspective, on the leading option
+or on a thesis. Who has weighed nothing that bears on these is silent, which is neither consent nor a strength of .50.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from argmap.memo.basis import Basis
+from argmap.memo.blocks import Block, Bullet, Bullets, Column, Paragraph, Row, Section, Sentence, Table
+from argmap.memo.sections.beliefs import beliefs
+from argmap.memo.tracing import WHOLE, Scribe, Words, joined
+from argmap.memo.words import counted, listed
+from argmap.model import Perspective
+from argmap.reading.degrees import decimal
+from argmap.weigh.compare import Swap, exchange
+from argmap.weigh.robust import Leaning, leaning
+from argmap.weigh.side_by_side import SEEN
+
+TITLE = "Dissent"
+TOLD = 6
+"""Dissenters whose beliefs are told; of the others only the number is."""
+LISTED = 12
+"""Perspectives that the table lists."""
+SWAPS = 3
+"""Beliefs that are told of each dissenter."""
+OPPOSITE = {Leaning.FOR: Leaning.AGAINST, Leaning.AGAINST: Leaning.FOR}
+
+
+@dataclass(frozen=True)
+class Heard:
+    """How those who are heard stand to the recommendation."""
+
+    basis: Basis
+
+    @cached_property
+    def topics(self) -> tuple[str, ...]:
+        """What is dissented from: the leading option and the theses."""
+        leader = [self.basis.leader] if self.basis.leader is not None else []
+        return tuple(dict.fromkeys([*leader, *self.basis.question.theses]))
+
+    def strength(self, at: int, topic: str) -> float | None:
+        """The strength of a topic for the perspective with the number ``at``; None where it is silent."""
+        return self.basis.strengths[topic][at]
+
+    def against(self, at: int) -> list[str]:
+        """The topics on which a perspective comes to the other side."""
+        return [one for one in self.topics if self._differs(self.strength(0, one), self.strength(at, one))]
+
+    @staticmethod
+    def _differs(own: float | None, other: float | None) -> bool:
+        if own is None or other is None:
+            return False
+        return OPPOSITE.get(leaning(own)) is leaning(other)
+
+    @cached_property
+    def dissenting(self) -> list[int]:
+        """The numbers of those who come to the other side on anything."""
+        return [at for at in self._others if self.against(at)]
+
+    @cached_property
+    def silent(self) -> list[int]:
+        """The numbers of those who are silent on every topic."""
+        return [at for at in self._others if all(self.strength(at, one) is None for one in self.topics)]
+
+    @property
+    def _others(self) -> range:
+        return range(1, len(self.basis.views))
+
+    def first(self, at: int) -> str | None:
+        """The option that is strongest for a perspective, if it speaks on any and is for it."""
+        found = {one: strength for one in self.basis.options if (strength := self.strength(at, one)) is not None}
+        best = max(found, key=lambda one: found[one], default=None)
+        return best if best is not None and leaning(found[best]) is Leaning.FOR else None
+
+
+def section(basis: Basis, scribe: Scribe) -> Section:
+    """Who dissents, by which beliefs, and who is silent."""
+    heard = Heard(basis)
+    blocks: list[Block] = [Paragraph(sentences=tuple(_counts(scribe, heard)))]
+    if heard.topics and basis.others:
+        blocks.append(_table(scribe, heard))
+    parts = [_dissenter(scribe, heard, at) for at in heard.dissenting[:TOLD]]
+    figure = beliefs(basis, scribe)
+    return Section(
+        id="dissent", title=TITLE, blocks=(*blocks, *([figure] if figure is not None else [])), parts=tuple(parts)
+    )
+
+
+def short(basis: Basis, scribe: Scribe) -> Section:
+    """The counts, and a line for each who dissents."""
+    heard = Heard(basis)
+    lines = tuple(Bullet(sentences=(_stand(scribe, heard, at),)) for at in heard.dissenting[:TOLD])
+    blocks: list[Block] = [Paragraph(sentences=tuple(_counts(scribe, heard)))]
+    return Section(id="dissent", title=TITLE, blocks=(*blocks, *([Bullets(items=lines)] if lines else [])))
+
+
+def _counts(scribe: Scribe, heard: Heard) -> Iterator[Sentence]:
+    asked, count = len(heard.basis.others), len(heard.dissenting)
+    on = [*heard.topics, *_kept(heard, range(1, asked + 1))] or [WHOLE]
+    if not asked:
+        yield scribe.finding("dissent.count", "No dissent was recorded (no other perspective was asked).", on=on)
+        return
+    if count:
+        words = f"{count:,} of {counted(asked, 'other perspective')} asked {'comes' if count == 1 else 'come'} to the "
+        yield scribe.finding("dissent.count", words, "other side on ", *_named(scribe, heard), ".", on=on)
+    else:
+        words = f"No dissent was recorded ({counted(asked, 'other perspective')} asked)."
+        yield scribe.finding("dissent.count", words, on=on)
+    if heard.silent:
+        words = _silence([heard.basis.views[at].title for at in heard.silent], asked)
+        yield scribe.finding("dissent.silent", words, on=on)
+    if count > TOLD:
+        words = f"Told below are the first {TOLD} of them."
+        yield scribe.finding("dissent.told", words, on=on)
+
+
+def _named(scribe: Scribe, heard: Heard) -> list[Words]:
+    topics = [one for one in heard.topics if any(one in heard.against(at) for at in heard.dissenting)]
+    return list(joined([scribe.named(one) for one in topics], " or "))
+
+
+def _silence(titles: list[str], asked: int) -> str:
+    who = listed([f"“{one}”" for one in titles]) if len(titles) <= TOLD else f"{len(titles):,} of them"
+    is_silent = "is silent: it has" if len(titles) == 1 else "are silent: they have"
+    whole = " So no view but the recommendation's own has been heard." if len(titles) == asked else ""
+    return f"{who} {is_silent} weighed nothing that bears on this. Silence is no consent.{whole}"
+
+
+def _kept(heard: Heard, numbers: range | list[int]) -> list[str]:
+    """The perspectives among these that are items of the map; derived ones are not."""
+    views = (heard.basis.views[at] for at in numbers)
+    return [view.id for view in views if isinstance(heard.basis.map.get(view.id), Perspective)]
+
+
+# The table
+
+
+def _table(scribe: Scribe, heard: Heard) -> Table:
+    """Each perspective with the strength of each topic, and the option it puts first."""
+    basis = heard.basis
+    # who dissents is told first, then who speaks, so that what is left out is the silence
+    order = sorted(range(1, len(basis.views)), key=lambda at: (at not in heard.dissenting, at in heard.silent, at))
+    shown = [0, *order[: LISTED - 1]]
+    topics = heard.topics[:3]
+    left = len(basis.views) - len(shown)
+    remark = (scribe.finding("dissent.table.more", f"{left:,} more are not listed.", on=[WHOLE]),) if left else ()
+    return Table(
+        caption="Strengths by perspective, and the option that each puts first",
+        columns=(
+            Column(heading="Perspective", width=2),
+            *(Column(heading=scribe.named(one).text, width=1.5, is_number=True) for one in topics),
+            Column(heading="Puts first", width=2),
+        ),
+        rows=tuple(_row(scribe, heard, at, topics) for at in shown),
+        remark=remark,
+    )
+
+
+def _row(scribe: Scribe, heard: Heard, at: int, topics: tuple[str, ...]) -> Row:
+    first, view = heard.first(at), heard.basis.views[at]
+    cells = [_strength(heard.strength(at, one)) for one in topics]
+    preferred = scribe.named(first) if first is not None else "none"
+    on = [*topics, *_kept(heard, [at]), *([first] if first is not None else [])]
+    return scribe.row(f"dissent.table.{view.id}", view.title, *cells, preferred, on=on)
+
+
+def _strength(strength: float | None) -> str:
+    return "silent" if strength is None else decimal(strength)
+
+
+# One who dissents
+
+
+def _dissenter(scribe: Scribe, heard: Heard, at: int) -> Section:
+    view = heard.basis.views[at]
+    blocks: list[Block] = [Paragraph(sentences=(_stand(scribe, heard, at), *_own_words(scribe, heard, at)))]
+    lists = [[Bullet(sentences=(one,)) for one in _swaps(scribe, heard, at, topic)] for topic in heard.against(at)]
+    blocks += [Bullets(items=tuple(items)) for items in lists if items]
+    return Section(id=f"dissent-{view.id}", title=view.title, blocks=tuple(blocks))
+
+
+def _stand(scribe: Scribe, heard: Heard, at: int) -> Sentence:
+    """Where a dissenter stands on each topic from which it dissents, beside the recommendation's perspective."""
+    view, topics = heard.basis.views[at], heard.against(at)
+    words: list[Words] = [f"“{view.title}”{_holder(view)}: "]
+    for topic in topics:
+        own, other = heard.strength(0, topic), heard.strength(at, topic)
+        words += [scribe.named(topic), f" {_strength(other)}, against {_strength(own)} here; "]
+    words[-1] = str(words[-1]).removesuffix("; ") + "."
+    return scribe.finding(f"dissent.{view.id}.stand", *words, on=[*topics, *_kept(heard, [at])])
+
+
+def _holder(view: Perspective) -> str:
+    if view.source is not None:
+        return " (derived from the document)"
+    return f" ({view.holder})" if view.holder and view.holder != view.title else ""
+
+
+def _own_words(scribe: Scribe, heard: Heard, at: int) -> Iterator[Sentence]:
+    """What the dissenter says itself; a perspective that argmap derives has no words of its own."""
+    view = heard.basis.views[at]
+    if view.note and view.source is None:
+        note = view.note.removesuffix(".")
+        yield scribe.finding(f"dissent.{view.id}.words", "In their own words: “", note, "”.", on=[view.id])
+
+
+def _swaps(scribe: Scribe, heard: Heard, at: int, topic: str) -> Iterator[Sentence]:
+    """The dissenter's beliefs that would move the recommendation's perspective furthest."""
+    basis, view = heard.basis, heard.basis.views[at]
+    found = exchange(basis.compiled, basis.view, view, topic, basis.rules)
+    telling = [one for one in found.swaps[0] if one.settled and abs(one.effect) >= SEEN]
+    for swap in telling[:SWAPS]:
+        yield scribe.finding(
+            f"dissent.{view.id}.{topic}.{swap.id}",
+            *_swap(scribe, swap, topic, is_double=swap.id in found.double_cruxes),
+            on=[swap.id, topic, *_kept(heard, [at])],
+        )
+
+
+def _swap(scribe: Scribe, swap: Swap, topic: str, *, is_double: bool) -> Iterator[Words]:
+    own, other = (decimal(one) if one is not None else "not weighed" for one in swap.spoken)
+    yield scribe.named(swap.id)
+    yield f": {other} there, {own} here. With theirs, "
+    yield scribe.named(topic)
+    yield f" goes from {decimal(swap.before)} to {decimal(swap.after)}{', which turns it' if swap.turns else ''}."
+    if is_double:
+        yield " It turns both: each would change sides with the other's belief."

@@ -1,0 +1,184 @@
+"""The options side by side: how strong each is, what is advised, what speaks for it and against it most."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from argmap.memo.basis import Basis
+from argmap.memo.blocks import Block, Bullet, Bullets, Column, Paragraph, Row, Section, Sentence, Table
+from argmap.memo.judging import ADVICE_RULE, CONFIDENCE_RULE, advice, confidence_in
+from argmap.memo.recipe import Form
+from argmap.memo.tracing import WHOLE, Scribe, Words, fixed, identified, joined, strong
+from argmap.memo.words import counted, span
+from argmap.model import Link, LinkKind
+from argmap.reading.degrees import decimal
+from argmap.weigh.explain import Push
+from argmap.weigh.fragility import Fragility
+from argmap.weigh.standards import Burden
+
+TITLE = "Options"
+NONE = "–"
+STRENGTH = "Strength, from 0 to 1, says how well an option comes out of its reasons; it is no probability."
+COLUMNS = (
+    Column(heading="Option", width=2.6),
+    Column(heading="Strength", width=0.9, is_number=True),
+    Column(heading="Range", width=1.0, is_number=True),
+    Column(heading="Verdict", width=1.3),
+    Column(heading="Confidence", width=1.1),
+    Column(heading="Top reason", width=2.2),
+    Column(heading="Top objection", width=2.2),
+    Column(heading="Can be undone", width=1.0),
+)
+SHORT_ROWS = 5
+"""Options in the short form, the strongest; the baseline is always among them."""
+EXCLUDING = frozenset({LinkKind.CONFLICTS_WITH, LinkKind.IN_TENSION_WITH})
+
+
+def section(basis: Basis, scribe: Scribe) -> Section:
+    """The table of options with the rules by which it is filled in, and how firm its verdicts are."""
+    is_short = basis.recipe.form is Form.SHORT
+    shown = _shown(basis, SHORT_ROWS if is_short else len(basis.options))
+    blocks: list[Block] = [_table(basis, scribe, shown), _rules(basis, scribe, is_short=is_short)]
+    if not is_short:
+        blocks.append(Paragraph(sentences=tuple(_together(basis, scribe))))
+    return Section(
+        id="options", title=TITLE, blocks=tuple(blocks), parts=() if is_short else tuple(_firmness(basis, scribe))
+    )
+
+
+def _shown(basis: Basis, most: int) -> list[str]:
+    """The strongest options that are heard, at most ``most``, and the baseline wherever it stands."""
+    baseline = basis.question.baseline
+    ranked = [*basis.ranked, *([baseline] if baseline and baseline not in basis.heard else [])]
+    kept = set(ranked[:most])
+    if baseline and baseline not in kept:
+        kept = {*ranked[: most - 1], baseline}
+    return [one for one in ranked if one in kept]
+
+
+def _table(basis: Basis, scribe: Scribe, shown: Sequence[str]) -> Table:
+    rows = tuple(_row(basis, scribe, one) for one in shown)
+    title = basis.view.title
+    caption = f"The options, the strongest first: {title[:1].lower()}{title[1:]}"
+    return Table(caption=caption, columns=COLUMNS, rows=rows, remark=tuple(_left_out(basis, scribe, shown)))
+
+
+def _row(basis: Basis, scribe: Scribe, option: str) -> Row:
+    why = basis.explanation(option)
+    top, bottom = why.raised[:1], why.lowered[:1]
+    is_heard, found = option in basis.heard, basis.ranges[option]
+    baseline = " (baseline)" if option == basis.question.baseline else ""
+    return scribe.row(
+        f"options.{option}",
+        [scribe.named(option), baseline, *identified(option)],
+        decimal(basis.weighing[option]) if is_heard else NONE,
+        span(found.low, found.high) if is_heard else NONE,
+        [strong(advice(basis, option))],
+        confidence_in(basis, option) if is_heard else NONE,
+        _reason(scribe, top),
+        _reason(scribe, bottom),
+        "no" if basis.claim(option).irreversible else NONE,
+        on=[option, *(push.id for push in (*top, *bottom))],
+    )
+
+
+def _reason(scribe: Scribe, pushes: Sequence[Push]) -> list[Words]:
+    return [scribe.named(pushes[0].id)] if pushes else ["none with weight"]
+
+
+def _left_out(basis: Basis, scribe: Scribe, shown: Sequence[str]) -> Iterator[Sentence]:
+    """What is not in the table: weaker options, and those that nobody weighed."""
+    weaker = [one for one in basis.ranked if one not in shown]
+    silent = [one for one in basis.options if one not in basis.heard and one not in shown]
+    if weaker:
+        words = joined(scribe.named(one) for one in weaker)
+        yield scribe.finding(
+            "left-out.weaker", f"{counted(len(weaker), 'more option')} are weaker: ", *words, ".", on=weaker
+        )
+    if silent:
+        words = joined(scribe.named(one) for one in silent)
+        verb = "has" if len(silent) == 1 else "have"
+        start = f"{counted(len(silent), 'option')} {verb} not been weighed by this perspective: "
+        yield scribe.finding("left-out.silent", start, *words, ".", on=silent)
+
+
+def _rules(basis: Basis, scribe: Scribe, *, is_short: bool) -> Block:
+    """How the columns are filled in."""
+    recipe = basis.recipe
+    words = (
+        f"The range holds nine in ten of {recipe.draws:,} draws in which each belief may be off by up to "
+        f"{decimal(recipe.off)}; it is no confidence interval."
+    )
+    told = [fixed(STRENGTH), scribe.finding("range", words, on=[WHOLE]), fixed(ADVICE_RULE)]
+    told += [] if is_short else [fixed(CONFIDENCE_RULE)]
+    told.append(fixed("What the map marks as irreversible cannot be undone; of other options it does not say."))
+    return Bullets(items=tuple(Bullet(sentences=(one,)) for one in told))
+
+
+def _together(basis: Basis, scribe: Scribe) -> Iterator[Sentence]:
+    """Which options exclude each other, as far as the map says."""
+    links = [
+        one
+        for one in basis.map.of_kind(Link)
+        if one.kind in EXCLUDING and {one.start, one.end} <= set(basis.options) and one.start != one.end
+    ]
+    if not links:
+        words = "Options may be combined: the map marks no two of them as excluding each other."
+        yield scribe.finding("together.none", words, on=basis.options)
+        return
+    for link in links:
+        phrase = " conflicts with " if link.kind is LinkKind.CONFLICTS_WITH else " is in tension with "
+        named = (scribe.named(link.start), phrase, scribe.named(link.end))
+        why = f": {link.why.removesuffix('.')}" if link.why else ""
+        yield scribe.finding(f"together.link.{link.id}", *named, f"{why}.", on=[link.id, link.start, link.end])
+    yield fixed("Other options may be combined: the map does not mark them as excluding each other.")
+
+
+def _firmness(basis: Basis, scribe: Scribe) -> Iterator[Section]:
+    """What would turn whether each option holds by the proof standard."""
+    if not basis.heard:
+        return
+    found = {one: basis.fragility(one) for one in basis.ranked}
+    bullets = [_fragile(basis, scribe, one, by) for one, by in found.items() if by.is_fragile]
+    firm = [one for one, by in found.items() if not by.is_fragile]
+    blocks = [Bullets(items=tuple(bullets))] if bullets else []
+    closing = [*_firm(basis, scribe, firm), *_burden(basis, scribe)]
+    yield Section(
+        id="options-firmness",
+        title="How firm the verdicts are",
+        blocks=(*blocks, *([Paragraph(sentences=tuple(closing))] if closing else [])),
+    )
+
+
+def _fragile(basis: Basis, scribe: Scribe, option: str, by: Fragility) -> Bullet:
+    stated = basis.verdicts[option].stated
+    holds = " holds" if stated.holds else " does not hold"
+    parts = [f"under {', '.join(by.formulas)} ({len(by.rules)} of {by.tried} formulas)"] if by.rules else []
+    parts += [f"with reasons accruing by {one.replace('-', ' ')}" for one in by.accruals]
+    parts += [f"with the numbers of {one.title}" for one in by.presets]
+    words = (f"{holds} by {stated.standard.phrase}; that would turn {'; '.join(parts)}.",)
+    return Bullet(sentences=(scribe.finding(f"firmness.{option}", scribe.named(option), *words, on=[option]),))
+
+
+def _firm(basis: Basis, scribe: Scribe, firm: Sequence[str]) -> Iterator[Sentence]:
+    if not firm:
+        return
+    words = "No formula, accrual or set of numbers on offer turns whether "
+    if len(firm) == len(basis.ranked):
+        every = f"any of the {counted(len(firm), 'option')} holds" if len(firm) > 1 else "the option holds"
+        yield scribe.finding("firm.all", f"{words}{every} by the proof standard.", on=firm)
+    else:
+        named = joined(scribe.named(one) for one in firm)
+        yield scribe.finding("firm.all", f"{words}these hold by the proof standard: ", *named, ".", on=firm)
+
+
+def _burden(basis: Basis, scribe: Scribe) -> Iterator[Sentence]:
+    """The options on which the side that bears the burden decides."""
+    hanging = [one for one in basis.ranked if basis.verdicts[one].burden_decides]
+    for burden in Burden:
+        some = [one for one in hanging if basis.verdicts[one].stated.burden is burden]
+        if some:
+            other = "denies" if burden is Burden.ASSERTER else "asserts"
+            words = f"With the burden on whoever {other} the option, the answer would be another for "
+            named = joined(scribe.named(one) for one in some)
+            yield scribe.finding(f"burden.{burden.value}", words, *named, ".", on=some)

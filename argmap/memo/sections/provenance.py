@@ -1,0 +1,140 @@
+"""Provenance: who made and changed the map, whose beliefs it was weighed by, and what a model had to do with it."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from argmap.memo.basis import Basis
+from argmap.memo.blocks import Block, Column, Paragraph, Role, Row, Run, Section, Sentence, Table
+from argmap.memo.tracing import WHOLE, Scribe, fixed
+from argmap.memo.words import counted
+from argmap.model import Perspective, Source
+from argmap.model.context import UNDECIDED
+
+if TYPE_CHECKING:  # reading a library takes more than a memo of a file has use for
+    from argmap.store import Event
+
+TITLE = "Provenance"
+LISTED = 12
+"""People and perspectives that are listed; of more only the number is."""
+SHIPPER = "argmap"
+"""Who puts the maps that come with argmap into a library, and brings them up to date."""
+SHIPPED = frozenset({"create", "update"})
+"""What it does there."""
+DIGITS = 16
+"""Hexadecimal digits of the log's head that are told."""
+NO_HISTORY = fixed(
+    "The map was read from files, which keep no history: who changed it, and with what help, cannot be told from it."
+)
+NO_MODEL = (
+    "No model set a weight or verdict: every change in the history was made by a person or came with argmap, weights "
+    "are people's own or derived from a document by a stated rule, and verdicts follow from them by formula."
+)
+NOT_SHOWN = fixed("The history does not show that no model set a weight.")
+
+
+def section(basis: Basis, scribe: Scribe) -> Section:
+    """People with their edits, perspectives with whose they are, and the help of models."""
+    events = _events(basis)
+    blocks: list[Block] = [Paragraph(sentences=tuple(_log(basis, scribe, events)))]
+    people = _people(events)
+    if people:
+        blocks.append(_people_table(scribe, people))
+    return Section(id="provenance", title=TITLE, blocks=(*blocks, _views(basis, scribe)))
+
+
+def short(basis: Basis, scribe: Scribe) -> Section:
+    """One line."""
+    sentences = tuple(_log(basis, scribe, _events(basis)))
+    return Section(id="provenance", title=TITLE, blocks=(Paragraph(sentences=sentences),))
+
+
+def _events(basis: Basis) -> list[Event]:
+    """The history up to the state that the memo is on: what came later is none of its business."""
+    return basis.beside.until(basis.recipe.event)
+
+
+def _log(basis: Basis, scribe: Scribe, events: list[Event]) -> Iterator[Sentence]:
+    if not events:
+        yield NO_HISTORY
+        return
+    people, head = _people(events), events[-1]
+    made = f"{counted(len(people), 'person has', 'people have')} made {counted(people.total(), 'change')}"
+    words = f"{made if people else 'Nobody has changed the map'} since it was put into the library."
+    yield scribe.finding("provenance.changes", words, on=[WHOLE])
+    digits = Run(text=head.hash[:DIGITS], role=Role.ID)
+    yield scribe.finding("provenance.log", f"The log ends at event {head.seq:,} (", digits, " …).", on=[WHOLE])
+    yield scribe.finding("provenance.models", NO_MODEL, on=[WHOLE]) if no_model_weighed(basis, events) else NOT_SHOWN
+
+
+def no_model_weighed(basis: Basis, events: list[Event]) -> bool:
+    """Whether the history shows that no model set a weight.
+
+    It has to reach back to the making of the map, and argmap itself may have done no more than ship it and derive
+    perspectives from documents: then everything else is by people, since argmap has no way for a model to edit a map.
+    """
+    is_whole = any(one.kind == "create" for one in events)
+    own = [one for one in events if one.actor == SHIPPER]
+    weighed = [view.id for view in basis.views if view.source is None and view.id != UNDECIDED]
+    shipped = {id for one in own for id in _put_there(one)} if weighed else set()
+    return is_whole and all(one.kind in SHIPPED for one in own) and shipped.isdisjoint(weighed)
+
+
+def _put_there(event: Event) -> Iterator[str]:
+    """The items that the making or the updating of a map has put there."""
+    change = json.loads(event.edit)["change"]  # a whole map: reading it as an edit would take ten times as long
+    yield from (state["id"] for state in change.get("states", ()))
+
+
+def _people(events: list[Event]) -> Counter[str]:
+    """How many changes each person has made, undone ones and the undoing among them; most first."""
+    return Counter(one.actor for one in events if one.actor != SHIPPER and one.kind not in SHIPPED)
+
+
+def _people_table(scribe: Scribe, people: Counter[str]) -> Table:
+    left = len(people) - LISTED
+    more = f"{counted(left, 'more person', 'more people')} made fewer changes."
+    return Table(
+        caption="Who changed the map",
+        columns=(Column(heading="Person", width=3), Column(heading="Changes", is_number=True)),
+        rows=tuple(
+            scribe.row(f"provenance.person.{at}", name, f"{count:,}", on=[WHOLE])
+            for at, (name, count) in enumerate(people.most_common(LISTED))
+        ),
+        remark=(scribe.finding("provenance.people", more, on=[WHOLE]),) if left > 0 else (),
+    )
+
+
+def _views(basis: Basis, scribe: Scribe) -> Table:
+    left = len(basis.views) - LISTED
+    more = f"{counted(left, 'more perspective')} were heard."
+    return Table(
+        caption="Perspectives, the one that the recommendation follows first",
+        columns=(
+            Column(heading="Perspective", width=2),
+            Column(heading="Whose", width=2),
+            Column(heading="How it came about", width=2.4),
+            Column(heading="Items weighed", is_number=True),
+        ),
+        rows=tuple(_view(basis, scribe, view) for view in basis.views[:LISTED]),
+        remark=(scribe.finding("provenance.views", more, on=[WHOLE]),) if left > 0 else (),
+    )
+
+
+def _view(basis: Basis, scribe: Scribe, view: Perspective) -> Row:
+    is_item = isinstance(basis.map.get(view.id), Perspective)
+    on = [view.id] if is_item else [view.source or WHOLE]
+    count = len(view.credence) + len(view.force) + len(view.certainty)
+    nobody = "not stated" if view.source is None else "no author named"
+    cells = (view.title, view.holder or nobody, _origin(basis, view), f"{count:,}")
+    return scribe.row(f"provenance.view.{view.id}", *cells, on=on)
+
+
+def _origin(basis: Basis, view: Perspective) -> str:
+    if view.source is not None:
+        title = basis.map.find(view.source, Source).short_title
+        return f"derived from the voices and hedges of {title}; its authors have not weighed the map"
+    return "holds nothing" if view.id == UNDECIDED else "weighed by hand"

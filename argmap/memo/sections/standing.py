@@ -1,0 +1,151 @@
+"""How far the lead depends on whose eyes, on which formula and on beliefs that are a little off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from argmap.memo.basis import Basis
+from argmap.memo.blocks import Block, Column, Figure, Paragraph, Section, Sentence, Table
+from argmap.memo.figures.data import Mark, Strengths, Strip
+from argmap.memo.tracing import WHOLE, Scribe, fixed, identified, joined
+from argmap.memo.words import counted, span
+from argmap.reading.degrees import decimal
+from argmap.weigh.compiled import Weighing
+from argmap.weigh.robust import leaning
+
+STRIPS = 8
+"""Options in a figure, the strongest."""
+SHARE_LEAST = 0.005
+SILENT = "–"
+Rows = Mapping[str, tuple[float | None, ...]]
+"""Strengths by option."""
+
+
+def parts(basis: Basis, scribe: Scribe) -> Iterator[Section]:
+    """A part each on beliefs that are off, on perspectives and on formulas. An option leads."""
+    draws = (Paragraph(sentences=tuple(_draws(basis, scribe))),)
+    yield Section(id="cruxes-draws", title="If beliefs are a little off", blocks=draws)
+    yield Section(id="cruxes-views", title="Through other eyes", blocks=tuple(_views(basis, scribe)))
+    yield Section(id="cruxes-formulas", title="Under other formulas", blocks=tuple(_formulas(basis, scribe)))
+
+
+def _draws(basis: Basis, scribe: Scribe) -> Iterator[Sentence]:
+    recipe, front = basis.recipe, basis.front
+    words = (
+        f"In each of {recipe.draws:,} draws every belief is drawn evenly from {decimal(recipe.off)} below to "
+        f"{decimal(recipe.off)} above where it is held, within 0 and 1 (Latin hypercube, seed {recipe.seed})."
+    )
+    yield scribe.finding("standing.drawn", words, on=[WHOLE])
+    if front is not None:
+        shares = [one for one in front.shares.items() if one[1] >= SHARE_LEAST]
+        shares.sort(key=lambda one: -one[1])
+        named = [part for id, share in shares for part in ("; ", scribe.named(id), f" in {100 * share:.0f} %")][1:]
+        yield scribe.finding("standing.draws", "Strongest is, by share of draws: ", *named, ".", on=front.shares)
+    if basis.spread.unsettled:
+        words = f"In {counted(basis.spread.unsettled, 'draw')} a circle of reasons did not settle."
+        yield scribe.finding("standing.unsettled", words, on=basis.heard)
+
+
+def _views(basis: Basis, scribe: Scribe) -> Iterator[Block]:
+    yield Paragraph(sentences=tuple(_agreeing(basis, scribe)))
+    shown = basis.ranked[:STRIPS]
+    speaking = [at for at in range(len(basis.views)) if any(basis.strengths[id][at] is not None for id in shown)]
+    if len(speaking) > 1:
+        titles = [basis.views[at].title for at in speaking]
+        rows = {id: tuple(basis.strengths[id][at] for at in speaking) for id in shown}
+        yield _figure(basis, scribe, "views", "Strength by perspective", titles, rows)
+
+
+def _agreeing(basis: Basis, scribe: Scribe) -> Iterator[Sentence]:
+    """On which options perspectives come to other sides, and who is silent."""
+    if not basis.others:
+        yield fixed("Only one perspective is heard.")
+    for at, view in enumerate(basis.views[1:], start=1):
+        spoken = [id for id in basis.options if basis.strengths[id][at] is not None]
+        both = [id for id in spoken if id in basis.heard]
+        other = [id for id in both if leaning(basis.strengths[id][at] or 0.0) is not leaning(basis.weighing[id])]
+        key = f"views.{view.id}"
+        if not both:
+            words = f"{view.title}: nothing that it weighs bears on the options that are heard."
+            yield scribe.finding(key, words, on=[*basis.options])
+        elif not other:
+            words = f"{view.title}: on the same side of .50 for {counted(len(both), 'option')}."
+            yield scribe.finding(key, words, on=both)
+        else:
+            words = f"{view.title}: on another side of .50 for {len(other)} of {counted(len(both), 'option')}: "
+            yield scribe.finding(key, words, *joined(map(scribe.named, other)), ".", on=both)
+
+
+def _formulas(basis: Basis, scribe: Scribe) -> Iterator[Block]:
+    yield Paragraph(sentences=tuple(_leading(basis, scribe)))
+    same = [one for one in basis.alternatives if one.rules.combination is basis.rules.combination]
+    titles = [one.rules.semantics.title for one in same]
+    rows: Rows = {id: tuple(one[id] for one in same) for id in basis.ranked[:STRIPS]}
+    yield _figure(basis, scribe, "formulas", "Strength by formula", titles, rows)
+
+
+def _leading(basis: Basis, scribe: Scribe) -> Iterator[Sentence]:
+    """Under how many formulas an option leads and which options change sides."""
+    every = basis.alternatives
+    tops = [max(basis.ranked, key=other.__getitem__) for other in every]
+    counts = sorted({id: tops.count(id) for id in tops}.items(), key=lambda one: -one[1])
+    named = [part for id, count in counts for part in (", ", scribe.named(id), f" under {count}")][1:]
+    start = f"Strengths were computed in {len(every)} ways: formulas, times ways to combine premises. The strongest is "
+    yield scribe.finding("standing.lead", start, *named, ".", on=basis.ranked)
+    turned = [id for id in basis.ranked if basis.standings[id].turned_by]
+    if not turned:
+        yield scribe.finding("standing.sides", "None moves an option across .50.", on=basis.ranked)
+    for id in turned:
+        count = sum(_turns(other, basis, id) for other in every)
+        words = f" lies on another side of .50 under {count} of them."
+        yield scribe.finding(f"formulas.{id}", scribe.named(id), words, on=[id])
+
+
+def _turns(other: Weighing, basis: Basis, id: str) -> bool:
+    return leaning(other[id]) is not leaning(basis.weighing[id])
+
+
+def _figure(  # noqa: PLR0913, PLR0917 - one for each part of a figure
+    basis: Basis,
+    scribe: Scribe,
+    name: str,
+    caption: str,
+    series: Sequence[str],
+    rows: Rows,
+) -> Figure:
+    """Strengths of options side by side; the first perspective's with its range."""
+    strips = tuple(
+        Strip(id=id, words=scribe.named(id).text, marks=tuple(_marks(basis, name, id, series, values)))
+        for id, values in rows.items()
+    )
+    first = next(iter(rows.items()))
+    told = [decimal(one) for one in first[1] if one is not None]
+    return Figure(
+        id=f"strengths-{name}",
+        caption=caption,
+        alt=f"Strengths of {counted(len(rows), 'option')} from 0 to 1, one mark for each of {len(series)}. "
+        f"{scribe.named(first[0]).text} lies at {span(float(min(told)), float(max(told)))}.",
+        drawing=Strengths(strips=strips),
+        equivalent=_table(scribe, name, series, rows),
+    )
+
+
+def _marks(basis: Basis, name: str, id: str, series: Sequence[str], values: Sequence[float | None]) -> Iterator[Mark]:
+    for at, (title, value) in enumerate(zip(series, values, strict=True)):
+        found = basis.ranges[id] if name == "views" and at == 0 and value is not None else None
+        low, high = (round(found.low, 4), round(found.high, 4)) if found else (None, None)
+        yield Mark(series=title, value=None if value is None else round(value, 4), low=low, high=high)
+
+
+def _table(scribe: Scribe, name: str, series: Sequence[str], rows: Rows) -> Table:
+    laid = (
+        scribe.row(
+            f"strengths.{name}.{id}",
+            [scribe.named(id), *identified(id)],
+            *(SILENT if one is None else decimal(one) for one in values),
+            on=[id],
+        )
+        for id, values in rows.items()
+    )
+    columns = (Column(heading="Option", width=2.5), *(Column(heading=one, is_number=True) for one in series))
+    return Table(caption="The same in numbers", columns=columns, rows=tuple(laid))

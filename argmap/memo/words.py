@@ -1,0 +1,61 @@
+"""The words of a memo that stand for numbers, each from one stated scale.
+
+Strengths are said on the scale of ICD 203 (2015), with its cut points but without its words of likelihood, since a
+strength is no probability. Confidence is said in the five words of the IPCC's guidance note (2010), out of evidence and
+agreement; the two never share a sentence.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from enum import IntEnum
+
+from argmap.reading.degrees import CUTS, decimal
+
+SUPPORT = (
+    "all but ruled out",
+    "strongly opposed",
+    "opposed",
+    "undecided",
+    "supported",
+    "strongly supported",
+    "supported throughout",
+)
+"""What a strength between two cut points is called."""
+
+
+def support(strength: float) -> str:
+    """What ``strength``, from 0 to 1, means in words."""
+    return SUPPORT[bisect_left(CUTS, strength)]
+
+
+def span(low: float, high: float) -> str:
+    """A range with two decimals: ``.40–.62``; one number where both ends print alike."""
+    return decimal(low) if decimal(low) == decimal(high) else f"{decimal(low)}–{decimal(high)}"
+
+
+def listed(words: Sequence[str], joint: str = "and") -> str:
+    """The words with commas, and ``joint`` before the last."""
+    return f" {joint} ".join(part for part in (", ".join(words[:-1]), *words[-1:]) if part)
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """A number and its noun: ``1 claim``, ``1,240 claims``."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+class Level(IntEnum):
+    """Low, medium or high."""
+
+    LOW = 0
+    MEDIUM = 1
+    HIGH = 2
+
+
+CONFIDENCE = ("very low", "low", "medium", "high", "very high")
+
+
+def confidence(evidence: Level, agreement: Level) -> str:
+    """How far a finding can be relied on, out of how robust the evidence is and how far perspectives agree."""
+    return CONFIDENCE[evidence + agreement]

@@ -1,0 +1,72 @@
+"""A memo as PDF: tagged, to ISO 14289-1 (PDF/UA-1) and ISO 19005-3 (PDF/A-3a), the memo's data attached."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+from argmap.memo.blocks import Memo
+from argmap.memo.write.laid import laid
+from argmap.resources import PACKAGE
+
+if TYPE_CHECKING:
+    from typst import TypstError
+
+TEMPLATE = PACKAGE / "memo" / "write" / "memo.typ"
+UNSET = re.compile(r'the text `"(.*?)"` could not be displayed')
+ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}")
+
+
+def write(memo: Memo, snapshot: str = "") -> bytes:
+    """``memo`` as PDF, the same bytes for the same memo.
+
+    ``snapshot`` is the map as JSON, to be attached beside the memo's own data. Characters that the fonts inside typst
+    do not have are set in the system's; those that no font has are shown by their code point.
+    """
+    inputs = {"memo": json.dumps(laid(memo), ensure_ascii=False), "file": memo.model_dump_json()}
+    if snapshot:
+        inputs["snapshot"] = snapshot
+    return _compiled(inputs, made(memo))
+
+
+def made(memo: Memo) -> int:
+    """The memo's date as seconds since 1970."""
+    return int(dt.datetime.combine(memo.recipe.date, dt.time(), dt.UTC).timestamp())
+
+
+def _compiled(inputs: dict[str, str], when: int) -> bytes:
+    """The PDF in the fonts of typst, else with the system's beside them, else with code points for what none has."""
+    from typst import TypstError
+
+    memo, has_system_fonts = inputs["memo"], False
+    while True:
+        try:
+            return _compile({**inputs, "memo": memo}, when, has_system_fonts=has_system_fonts)
+        except TypstError as error:
+            codes = {ord(one): f"[U+{ord(one):04X}]" for one in _unset(error)}
+            coded = memo.translate(codes)
+            if coded == memo:
+                raise
+        memo = coded if has_system_fonts else memo
+        has_system_fonts = True
+
+
+def _compile(inputs: dict[str, str], when: int, *, has_system_fonts: bool) -> bytes:
+    import typst
+
+    found: Any = typst.compile(
+        TEMPLATE,
+        sys_inputs=inputs,
+        pdf_standards=["ua-1", "a-3a"],
+        timestamp=when,
+        ignore_system_fonts=not has_system_fonts,
+    )
+    return bytes(found)
+
+
+def _unset(error: TypstError) -> set[str]:
+    """The characters that typst had no font for."""
+    found = "".join(UNSET.findall(error.diagnostic))
+    return {one for one in ESCAPE.sub(lambda code: chr(int(code[1], 16)), found) if not one.isascii()}

@@ -1,0 +1,31 @@
+"""Figures as pictures of dots, for formats that cannot hold drawings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from argmap.memo.figures import Svg
+
+DOTS = 220
+"""Dots to the inch."""
+PAGES = """
+#set page(width: auto, height: auto, margin: 0pt)
+#for (at, one) in json(bytes(sys.inputs.drawings)).enumerate() {
+  if at > 0 { pagebreak() }
+  image(bytes(one.markup), format: "svg", width: one.width * 1pt)
+}
+"""
+
+
+def pictures(drawings: Sequence[Svg]) -> list[bytes]:
+    """Each drawing as PNG, in the fonts of typst."""
+    if not drawings:
+        return []
+    import json
+
+    import typst
+
+    inputs = {"drawings": json.dumps([{"markup": one.markup, "width": one.width} for one in drawings])}
+    found: Any = typst.compile(PAGES.encode(), format="png", ppi=DOTS, sys_inputs=inputs, ignore_system_fonts=True)
+    return found if isinstance(found, list) else [found]

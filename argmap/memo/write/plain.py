@@ -1,0 +1,46 @@
+"""Text as every writer shows it: literally, on one line, with a sign for what no file can hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from argmap.memo.blocks import Hand, Memo
+from argmap.memo.shown import spelled
+from argmap.memo.tracing import WHOLE
+
+SIGN = "\ufffd"
+"""Stands for what is no character."""
+NO_CHARACTER = re.compile(r"[\ufdd0-\ufdef\ufffe\uffff]")
+BLANKS = re.compile(r"\s+")
+
+MARKS = {Hand.AUTHOR: "†", Hand.MODEL: "‡"}
+"""What follows a sentence that argmap has not put together from the map itself."""
+MARKS_SAID = {
+    Hand.AUTHOR: "The words of the memo's author.",
+    Hand.MODEL: "Polished by a language model and accepted by a person.",
+}
+
+
+def shown(text: str) -> str:
+    """``text`` on one line; what cannot be seen is spelled out, and `SIGN` stands for what XML cannot hold."""
+    return NO_CHARACTER.sub(SIGN, spelled(BLANKS.sub(" ", text)))
+
+
+def shortened(text: str, length: int) -> str:
+    """``text`` as shown, cut at a blank to at most ``length`` characters."""
+    words = shown(text).strip()
+    if len(words) <= length:
+        return words
+    start = words[: length - 1]
+    return (start.rsplit(" ", 1)[0] if " " in start else start) + "…"
+
+
+def items_said(ids: Iterable[str]) -> str:
+    """The items of an endnote: their ids with commas."""
+    return ", ".join("the map as a whole" if id == WHOLE else shown(id) for id in ids)
+
+
+def source(memo: Memo) -> str:
+    """What the memo was made from, for the foot of a page."""
+    return f"Map “{shortened(memo.recipe.map_title, 60)}”, snapshot {memo.recipe.snapshot}"

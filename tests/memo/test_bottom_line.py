@@ -1,0 +1,98 @@
+"""The bottom line: what is recommended, how sure that is, what would turn it, who dissents."""
+
+from __future__ import annotations
+
+import pytest
+
+from argmap.memo.blocks import Section
+from argmap.memo.sections import bluf
+from argmap.model import ClaimKind, Map
+from tests.memo.debates import OPTIONS, basis, debate, held, line, question, said, scribe, text
+from tests.weigh.small import CON, claim, reason
+
+
+def told(map: Map, *perspectives: str, **fields: object) -> Section:
+    found = basis(map, *perspectives, **fields)
+    return bluf.section(found, scribe(found))
+
+
+def test_a_clear_lead_is_recommended_with_strength_and_range() -> None:
+    section = told(debate())
+    lead = line(section, "bluf.lead")
+    assert lead.startswith("Recommended: go, at strength .9")
+    assert "(range ." in lead
+    assert line(section, "bluf.baseline").startswith("The baseline, stay, is rejected, at strength .")
+
+
+def test_ranges_that_overlap_force_that_none_is_preferred() -> None:
+    section = told(debate(safe=0.9, dull=0.5, asked=question(baseline=None)))
+    assert line(section, "bluf.lead") == "No option is clearly preferred."
+    assert "Recommended" not in text(section)
+    assert "The ranges of 2 options overlap" in line(section, "bluf.front")
+
+
+@pytest.mark.parametrize(
+    ("fields", "why"),
+    [
+        ({"standard": "dialectical-validity"}, "it does not hold by dialectical validity"),
+        ({"off": 0.6, "burden": "denier"}, "its range reaches .50"),
+    ],
+)
+def test_a_lead_that_does_not_suffice_is_no_recommendation(fields: dict[str, object], why: str) -> None:
+    map = debate(reason("go-dull", "go", "dull", stance=CON), asked=question("go", baseline=None), dull=0.6)
+    lead = line(told(map, **fields), "bluf.lead")
+    assert lead.startswith("go comes out strongest, at strength ")
+    assert lead.endswith(f"yet is not recommended: {why}.")
+
+
+def test_the_nearest_crux_is_named_with_its_flip_value() -> None:
+    map = debate(reason("go-dull", "go", "dull", stance=CON), asked=question("go", baseline=None), dull=0.7)
+    crux = line(told(map), "bluf.crux")
+    assert crux == "go turns on “hidden-costs”: held at .50; at .61 the option falls to .50 or below."
+
+
+def test_its_own_credence_is_no_reason_and_told_apart() -> None:
+    crux = line(told(debate(go=0.6, cheap=0.5)), "bluf.crux")
+    assert crux == "go is turned by no single reason; its own credence turns it, at .50."
+
+
+def test_what_no_belief_turns_says_so() -> None:
+    assert line(told(debate(go=0.9)), "bluf.crux") == "go stays above .50 whatever any one reason is worth."
+
+
+def test_confidence_has_a_sentence_of_its_own() -> None:
+    section = told(debate())
+    with_it = [one.text for one in said(section) if "onfidence" in one.text]
+    assert with_it == ["Confidence in the standing of the leading option is low."]
+
+
+def test_dissent_and_silence_are_counted() -> None:
+    against = held("bob", "go-cheap", "not-cheap", go=0.1)
+    silent = held("cem")
+    assert line(told(debate(against, silent), "ann", "bob", "cem"), "bluf.dissent") == (
+        "Of 2 other perspectives, 1 dissents and 1 is silent on it."
+    )
+    assert line(told(debate(against), "ann", "bob"), "bluf.dissent") == "The one other perspective heard dissents."
+    assert "No other perspective was heard." in text(told(debate()))
+    assert line(told(debate()), "bluf.view") == "This follows one perspective: Ann."
+
+
+def test_where_nobody_weighed_nothing_is_recommended() -> None:
+    section = told(debate(held("nobody")), "nobody")
+    assert text(section) == "Nothing that bears on an option is weighed by “Nobody”, so nothing is recommended."
+
+
+@pytest.mark.parametrize("most", [0.9, 0.5])
+def test_it_never_has_more_than_120_words(most: float) -> None:
+    long = " ".join(["word"] * 400)
+    policies = [claim(f"o{n}", ClaimKind.POLICY, text=f"{n} {long}.") for n in range(9)]
+    long_claims = [claim(id, text=f"{id} {long}.") for id in ("cheap", "dull")]
+    reasons = [reason(f"r{n}", f"o{n}", "cheap") for n in range(9)]
+    asked = question(*OPTIONS, *(one.id for one in policies))
+    named = claim("stay", ClaimKind.POLICY, text=f"stay {long}.")
+    views = [held(f"v{n}", *(one.id for one in reasons), cheap=0.1) for n in range(20)]
+    named_at_length = [one.model_copy(update={"title": f"{one.id} {long}"}) for one in views]
+    first = held("long", "go-cheap", "stay-dull", *(one.id for one in reasons), cheap=most, dull=0.8)
+    first = first.model_copy(update={"title": long})
+    map = debate(named, *policies, *long_claims, *reasons, *named_at_length, first, asked=asked)
+    assert len(text(told(map, "long", *(one.id for one in views))).split()) <= 120

@@ -1,0 +1,121 @@
+"""The cruxes: flip values, what leads then, who disputes them, and how far the lead depends on eyes and formula."""
+
+from __future__ import annotations
+
+import pytest
+
+from argmap.memo.blocks import Figure, Section, Table
+from argmap.memo.figures.data import Strengths, Tornado
+from argmap.memo.sections import cruxes
+from argmap.model import ClaimKind, Map
+from tests.memo.debates import basis, debate, held, line, question, said, scribe, text
+from tests.memo.test_option_table import observed
+from tests.weigh.small import CON, claim, reason
+
+
+def told(map: Map, *perspectives: str, **fields: object) -> Section:
+    found = basis(map, *perspectives, **fields)
+    return cruxes.section(found, scribe(found))
+
+
+def contested(*items: object, **credence: float) -> Map:
+    return debate(reason("go-dull", "go", "dull", stance=CON), *items, **{"dull": 0.7, **credence})  # type: ignore[arg-type]
+
+
+def cells(section: Section, key: str) -> dict[str, str]:
+    """The cells of a row by the headings of their columns."""
+    table = next(block for block in section.blocks if isinstance(block, Table))
+    return dict(zip((one.heading for one in table.columns), line(section, key).split(" | "), strict=True))
+
+
+def figure(section: Section, id: str) -> Figure:
+    waiting = [section]
+    blocks = [block for one in waiting for block in one.blocks]
+    blocks += [block for part in section.parts for block in part.blocks]
+    return next(block for block in blocks if isinstance(block, Figure) and block.id == id)
+
+
+def test_a_crux_has_its_flip_value_and_the_option_that_leads_then() -> None:
+    section = told(contested(stay=0.6, dull=0.7, safe=0.7))
+    row = cells(section, "turning.go.cheap")
+    assert (row["Belief"], row["Held at"], row["Flips at"]) == ("cheap [cheap]", ".90", ".70")
+    assert row["What changes"] == "falls to .50 or below; then stay leads"
+    assert line(section, "cruxes.go").endswith("single beliefs would turn go, now at strength .70.")
+
+
+def test_only_who_holds_it_on_the_other_side_disputes_it() -> None:
+    views = [held("bob", cheap=0.2), held("cem", cheap=0.8), held("dan", cheap=0.5)]
+    section = told(contested(*views), "ann", "bob", "cem", "dan")
+    assert cells(section, "turning.go.cheap")["Disputed by"] == "Bob (.20)"
+    undisputed = told(contested(views[1]), "ann", "cem")
+    assert "Disputed by" not in cells(undisputed, "turning.go.cheap")
+    assert line(undisputed, "cruxes.go.undisputed").startswith("No other perspective heard holds any of these")
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [(ClaimKind.EMPIRICAL, "observation; so far 1 evidence item: price-list"), (ClaimKind.NORMATIVE, "no observation")],
+)
+def test_what_could_settle_it_follows_from_its_kind(kind: ClaimKind, words: str) -> None:
+    evidence = [observed("price-list", "cheap")] if kind is ClaimKind.EMPIRICAL else []
+    section = told(contested(claim("cheap", kind), *evidence))
+    assert cells(section, "turning.go.cheap")["What could settle it"].startswith(words)
+
+
+def test_where_no_single_belief_turns_it_pairs_are_tried() -> None:
+    section = told(debate(claim("safe2"), reason("go-safe2", "go", "safe2"), cheap=0.9, safe2=0.9, go=0.5))
+    assert line(section, "cruxes.go").startswith("No single belief would turn go")
+    assert line(section, "cruxes.go.pair").startswith("6 pairs of beliefs would turn it together; the nearest: ")
+
+
+def test_three_rows_in_the_short_form_and_nothing_else() -> None:
+    section = told(contested(), form="short")
+    rows = [one for one in said(section) if one.trace and one.trace.key.startswith("turning.")]
+    assert (len(rows), section.parts) == (3, ())
+    assert line(section, "cruxes.go.rest").startswith("Not shown: ")
+
+
+def test_the_tornado_has_the_rows_of_the_table_the_widest_on_top() -> None:
+    section = told(contested())
+    drawn = figure(section, "tornado")
+    assert isinstance(drawn.drawing, Tornado)
+    widths = [abs(one.at_one - one.at_zero) for one in drawn.drawing.swings]
+    assert widths == sorted(widths, reverse=True)
+    rows = {one.trace.key.removeprefix("turning.go.") for one in said(section) if one.trace}
+    assert {one.id for one in drawn.drawing.swings} <= rows
+    assert drawn.alt.startswith("Bars for ")
+
+
+def test_draws_views_and_formulas() -> None:
+    section = told(contested(held("bob", "go-cheap", go=0.1)), "ann", "bob")
+    assert line(section, "standing.draws") == "Strongest is, by share of draws: go in 100 %."
+    assert line(section, "views.bob") == "Bob: on another side of .50 for 1 of 1 option: go."
+    assert line(section, "standing.lead").startswith("Strengths were computed in 21 ways")
+    drawn = figure(section, "strengths-views").drawing
+    assert isinstance(drawn, Strengths)
+    first, second = drawn.strips[0].marks
+    assert (first.series, second.series) == ("Ann", "Bob")
+    assert first.low is not None
+    assert first.low <= (first.value or 0.0) <= (first.high or 0.0)
+    assert second.low is None
+
+
+def test_formulas_that_turn_an_option_are_counted() -> None:
+    several = [reason(f"r{n}", "go", f"c{n}") for n in range(4)]
+    map = contested(*(claim(f"c{n}") for n in range(4)), *several, go=0.4, c0=0.6, c1=0.6, c2=0.6, c3=0.6, dull=1.0)
+    section = told(map)
+    found = basis(map).standings["go"].turned_by
+    assert line(section, "formulas.go") == f"go lies on another side of .50 under {len(found)} of them."
+    assert found
+
+
+def test_the_thesis_has_a_part_of_its_own() -> None:
+    map = debate(claim("t"), reason("t-cheap", "t", "cheap"), asked=question(theses=("t",)))
+    section = told(map)
+    assert section.parts[0].title == "The thesis: t"
+    assert line(section, "cruxes.t").endswith("would turn t, now at strength .90.")
+
+
+def test_nothing_turns_where_nothing_is_weighed() -> None:
+    section = told(debate(held("nobody")), "nobody")
+    assert text(section).startswith("Nothing that bears on an option is weighed")

@@ -1,0 +1,39 @@
+"""What the map screen takes in from elsewhere: edits of other processes and of this terminal's other screens."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from argmap.errors import ArgmapError
+
+if TYPE_CHECKING:
+    from argmap_tui.screens.map import MapScreen
+
+
+class Watching:
+    """Keeps ``screen`` at the map's newest state."""
+
+    def __init__(self, screen: MapScreen) -> None:
+        self.screen = screen
+        self._trouble = ""
+        """What stood in the way of the last look; it is said only once."""
+
+    @property
+    def is_stale(self) -> bool:
+        """Whether the map is newer than what is shown; a refused edit, too, takes in what others have changed."""
+        return self.screen.outline.rows.map is not self.screen.workspace.map
+
+    def look(self) -> None:
+        """Take in what other processes have changed."""
+        try:
+            changed = self.screen.workspace.refresh()
+        except ArgmapError as error:
+            if error.message != self._trouble:
+                self.screen.complain(error)
+            self._trouble = error.message
+            return
+        self._trouble = ""
+        if self.is_stale:
+            self.screen.show_map()
+            if changed:  # else another screen of this terminal did it
+                self.screen.say("The map was changed elsewhere; this is its newest state")
