@@ -15,11 +15,11 @@ from argmap.cli._weighing import FORMULAS, others_named, rules_options
 from argmap.cli._wording import said_plainly
 from argmap.errors import InputError
 from argmap.memo.basis import snapshot
+from argmap.memo.planning import heard, own_view, questions
 from argmap.memo.recipe import Form, Front, Recipe
-from argmap.model import Map, Perspective, Question
-from argmap.model.base import slugify
+from argmap.model import Map, Question
 from argmap.model.context import UNDECIDED
-from argmap.weigh import perspective, perspectives
+from argmap.weigh import perspective
 from argmap.weigh.standards import PRESETS, Standard
 
 HEAD = {
@@ -119,7 +119,7 @@ def recipe_of(target: Target, author: str, front: Front, options: dict[str, Any]
 def _question(map: Map, named: str | None) -> str:
     if named is not None:
         return map.find(named, Question).id
-    asked = [one for one in map.of_kind(Question) if one.options or one.theses]
+    asked = questions(map)
     if not asked:
         raise InputError("the map asks no question", "Add one: `argmap edit MAP add-question TEXT --option CLAIM`.")
     if len(asked) > 1:
@@ -132,12 +132,10 @@ def _views(map: Map, named: tuple[str, ...], author: str) -> tuple[str, ...]:
     """The ids of the perspectives: those named, else the author's own before all others, else nobody's before all."""
     if named:
         return tuple(dict.fromkeys(perspective(map, one).id for one in named))
-    there = [one.id for one in perspectives(map) if one.id != UNDECIDED]
-    held = [one.id for one in map.of_kind(Perspective) if not one.source and one.holder == author]
-    own = sorted(held, key=slugify(author).__ne__)
-    if not own:
+    own = own_view(map, author)
+    if own == UNDECIDED:
         say(f"nobody's eyes are chosen, so nothing is recommended. {others_named(map)}", err=True)
-    return tuple(dict.fromkeys([*(own[:1] or [UNDECIDED]), *there]))
+    return heard(map, own)
 
 
 def other_recipe(recipe: Recipe, map: Map, against: tuple[str, ...]) -> Recipe:

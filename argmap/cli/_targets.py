@@ -16,7 +16,7 @@ from argmap.model.base import SLUG, slugify
 from argmap.reading.counting import counts, counts_words
 
 if TYPE_CHECKING:
-    from argmap.store import Hit, Library, LiveMap
+    from argmap.store import Event, Hit, Library, LiveMap
 
 ENDINGS = (".yaml", ".yml", ".json")
 
@@ -33,6 +33,10 @@ class Target:
     def quoted(self) -> str:
         """The name as a shell needs it."""
         return shlex.quote(self.name)
+
+    def history(self) -> list[Event]:
+        """Every event of a map of the library, newest first; none of a map on disk."""
+        return self.live.history() if self.live is not None else []
 
     def search(self, words: str, limit: int, kinds: tuple[str, ...]) -> list[Hit]:
         """The items whose words match, best first."""

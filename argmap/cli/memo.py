@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,13 +11,15 @@ from argmap.cli._help import OrderedGroup, examples
 from argmap.cli._memo_recipe import other_recipe, recipe_of, recipe_options
 from argmap.cli._output import say, say_utf8
 from argmap.cli._targets import Target, author_of, reading
-from argmap.cli.memo_check import beside_of, check
+from argmap.cli.memo_check import check
 from argmap.errors import InputError
-from argmap.formats import json_text, write_bytes
-from argmap.memo import files, hand, starting
+from argmap.formats import write_bytes
+from argmap.memo import hand, starting
+from argmap.memo.beside import beside_of
 from argmap.memo.build import build
 from argmap.memo.recipe import Front
-from argmap.memo.write import ATTACHING, WRITERS, markdown, write
+from argmap.memo.saving import check_ending, contents, is_foreign
+from argmap.memo.write import WRITERS, markdown
 
 if TYPE_CHECKING:
     from argmap.memo.blocks import Memo
@@ -95,12 +96,13 @@ def memo(  # noqa: PLR0913 - each is a choice to be stated
     sidecar = hand.read(rewritten) if rewritten is not None else None
     with reading(map) as target:
         made = _made(target, sidecar, author_of(author), against, options)
-        snapshot = json_text(target.map) if any(path.suffix.lower() in ATTACHING for path in outputs) else ""
+        of = target.map
     if write_hand is not None:
         _write(write_hand, starting.text(made).encode())
     if not outputs and write_hand is None:
         say_utf8(markdown.text(made))
-    _write_all(made, outputs, snapshot)
+    for path, content in contents(made, of, outputs, lambda path: say(f"writing {path} …", err=True)).items():
+        _write(path, content)
 
 
 def _made(
@@ -110,31 +112,17 @@ def _made(
     if against:
         recipe = recipe.model_copy(update={"compared": other_recipe(recipe, target.map, against)})
     say(f"weighing '{target.name}' …", err=True)
-    beside = beside_of(target)
-    made = build(target.map, recipe, beside)
+    made = build(target.map, recipe, beside_of(target.map, target.history()))
     return sidecar.apply(made) if sidecar is not None else made
 
 
 def _refuse(path: Path, *, force: bool, is_memo: bool) -> None:
     """Raise ``InputError`` for an ending that there is not, and for a file of somebody else's that is there."""
-    if is_memo and path.suffix.lower() not in WRITERS:
-        message = f"'{path.suffix}' is no ending of a memo" if path.suffix else f"{path} has no ending"
-        raise InputError(message, f"Name a file that ends in {', '.join(WRITERS)}.")
-    if force or not path.exists():
-        return
-    if not is_memo or not files.is_memo(path):
+    if is_memo:
+        check_ending(path)
+    if not force and (is_foreign(path) if is_memo else path.exists()):
         what = "is already there" if not is_memo else "is there and is no memo that argmap wrote"
         raise InputError(f"{path} {what}", "Name another file, or replace it with --force.")
-
-
-def _write_all(made: Memo, outputs: Iterable[Path], snapshot: str) -> None:
-    """Write every file, once all of them are made."""
-    contents: dict[Path, bytes] = {}
-    for path in outputs:
-        say(f"writing {path} …", err=True)
-        contents[path] = write(made, path.suffix.lower(), snapshot)
-    for path, content in contents.items():
-        _write(path, content)
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -13,11 +13,11 @@ from argmap.cli._failures import answer_no
 from argmap.cli._help import examples
 from argmap.cli._layout import Span, hanging
 from argmap.cli._output import say, say_json, width
-from argmap.cli._targets import Target, reading
+from argmap.cli._targets import reading
 from argmap.errors import InputError, UnknownId
 from argmap.memo import checking, files
 from argmap.memo.basis import snapshot
-from argmap.memo.beside import Beside
+from argmap.memo.beside import beside_of
 from argmap.memo.blocks import Hand
 from argmap.memo.checking import Report, Stale
 from argmap.memo.written import Written
@@ -51,7 +51,7 @@ def check(file: Path, named: str | None, *, as_json: bool) -> None:
         if found.recipe.event is not None and target.live is None:
             say("the map is read from files, which do not have the history that the memo tells of", err=True)
         try:
-            memo = checking.made_again(found, target.map, beside_of(target))
+            memo = checking.made_again(found, target.map, beside_of(target.map, target.history()))
             reports, why = checking.check(found, memo, target.map), ""
         except (InputError, UnknownId) as error:
             reports, why = [], error.message
@@ -72,16 +72,6 @@ def check(file: Path, named: str | None, *, as_json: bool) -> None:
         say(f"  → {NOT_THE_MAP}", err=True)
     if reports or why:
         answer_no()
-
-
-def beside_of(target: Target) -> Beside:
-    """What is known beside a map: its history in the library, and what became of its passages."""
-    from argmap.sources.shelf import Shelf  # deferred: nothing else of the command reads documents
-    from argmap.sources.verify import copies_of, verify_all
-
-    history = target.live.history() if target.live is not None else ()
-    verified = verify_all(target.map, copies_of(target.map, Shelf.usual()))
-    return Beside(history, {id: found.state for one in verified for id, found in one.found.items()})
 
 
 def _lines(found: Written, reports: Sequence[Report], why: str, file: Path) -> Iterator[str]:

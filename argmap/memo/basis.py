@@ -22,7 +22,7 @@ from argmap.weigh.explain import Explanation, explain, item_of
 from argmap.weigh.fragility import Fragility, fragility
 from argmap.weigh.order import reached
 from argmap.weigh.precaution import PRECAUTION, Precaution, precaution
-from argmap.weigh.ranges import Front, Range, Spread, spread, within
+from argmap.weigh.ranges import STRENGTH_TIED, Range, Spread, spread, within
 from argmap.weigh.robust import Standing, alternatives, standings
 from argmap.weigh.rules import Rules
 from argmap.weigh.semantics import semantics
@@ -161,20 +161,27 @@ class Basis:
         """The options that are heard, the strongest first."""
         return tuple(sorted(self.heard, key=lambda one: (-self.weighing[one], self.options.index(one))))
 
-    @cached_property
-    def front(self) -> Front | None:
-        """Which option leads, and which the ranges cannot tell from it; None where none is heard."""
-        return self.spread.front(self.heard) if self.heard else None
-
     @property
     def leader(self) -> str | None:
-        """The option that leads in most draws; None where none is heard."""
-        return self.front.leader if self.front is not None else None
+        """The strongest option; None where none is heard."""
+        return self.ranked[0] if self.ranked else None
+
+    @cached_property
+    def overlapping(self) -> tuple[str, ...]:
+        """The other options whose ranges reach into the leader's, the strongest first."""
+        reach = self.ranges[self.ranked[0]].low - STRENGTH_TIED if self.ranked else 0.0
+        return tuple(id for id in self.ranked[1:] if self.ranges[id].high >= reach)
 
     @property
     def is_clear(self) -> bool:
         """Whether the range of the leader lies above those of all other options that are heard."""
-        return self.front is not None and self.front.is_clear
+        return self.leader is not None and not self.overlapping
+
+    @cached_property
+    def shares(self) -> dict[str, float]:
+        """In which share of the draws each option that is heard is the strongest, ties in part; the largest first."""
+        found = self.spread.front(self.heard).shares if self.heard else {}
+        return dict(sorted(found.items(), key=lambda one: -one[1]))
 
     # Verdicts
 
@@ -207,9 +214,9 @@ class Basis:
 
     @cached_property
     def cruxes(self) -> dict[str, list[Crux]]:
-        """What the leading option turns on, and the leading thesis, nearest first; by the claim."""
+        """What the leading option turns on, and the first thesis if it is heard, nearest first; by the claim."""
         leading = [self.leader] if self.leader is not None else []
-        leading += self.question.theses[:1]
+        leading += [id for id in self.question.theses[:1] if self.strengths[id][0] is not None]
         return {id: cruxes(self.weighing, id) for id in dict.fromkeys(leading)}
 
     # The map

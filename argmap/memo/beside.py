@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # reading a library takes more than a memo of a file has use for
+    from argmap.model import Map
     from argmap.sources.passages import State
     from argmap.store import Event
 
@@ -27,3 +28,12 @@ class Beside:
 
 NOTHING = Beside()
 """For a map of which nothing else is known."""
+
+
+def beside_of(map: Map, history: Sequence[Event] = ()) -> Beside:
+    """What is known beside ``map``: its history where a library has one, and what became of its passages."""
+    from argmap.sources.shelf import Shelf  # deferred, as above: nothing else of a memo reads documents
+    from argmap.sources.verify import copies_of, verify_all
+
+    verified = verify_all(map, copies_of(map, Shelf.usual()))
+    return Beside(history, {id: found.state for one in verified for id, found in one.found.items()})

@@ -165,6 +165,15 @@ class Section(Value):
     parts: tuple[Section, ...] = ()
 
 
+class Polishing(Value):
+    """Who had a hand in the sentences that a language model has polished."""
+
+    model: Shown
+    """The model, with its version."""
+    accepted_by: Shown
+    """The person who accepted its words."""
+
+
 class Memo(Value):
     """A whole memo."""
 
@@ -178,6 +187,8 @@ class Memo(Value):
     """What each item that a finding rests on said when the memo was made: eight hexadecimal digits, by its id."""
     left_out: tuple[str, ...] = ()
     """The keys of findings that the author took out."""
+    polished: Polishing | None = None
+    """None where no sentence is polished."""
 
     def walk(self) -> Iterator[tuple[int, Section]]:
         """Every section with its level, 1 for those at the top, in reading order."""

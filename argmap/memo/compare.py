@@ -9,10 +9,10 @@ from argmap.errors import InputError
 from argmap.memo.basis import Basis
 from argmap.memo.beside import Beside
 from argmap.memo.blocks import Block, Bullet, Bullets, Column, Memo, Paragraph, Row, Section, Sentence, Table
-from argmap.memo.judging import ADVICE_RULE, Advice, advice
+from argmap.memo.judging import Advice, advice
 from argmap.memo.recipe import Recipe
-from argmap.memo.sections import header
-from argmap.memo.tracing import Scribe, Words, fixed, identified, joined
+from argmap.memo.sections import header, method, provenance
+from argmap.memo.tracing import Scribe, Words, identified, joined
 from argmap.memo.words import counted, listed, span
 from argmap.model import Map
 from argmap.reading.degrees import decimal
@@ -56,7 +56,9 @@ def build_comparison(map: Map, recipe: Recipe, other: Recipe, beside: Beside | N
     known = beside or Beside()
     scribe = Scribe(map)
     pair = _Pair(Basis(map, recipe, known), Basis(map, other, known), scribe)
-    sections = (header.section(pair.one, scribe), _bottom(pair), _options(pair), _differing(pair), _alike(pair))
+    compared = (_bottom(pair), _options(pair), _differing(pair), _alike(pair))
+    # the method is that of the first way; in what the second differs is told at the top
+    sections = (header.section(pair.one, scribe), *compared, *_how(pair))
     return Memo(
         title=recipe.front.subject or pair.one.question.text,
         subtitle=f"{map.header.title}: two ways to judge",
@@ -159,11 +161,10 @@ def _outcomes(pair: _Pair) -> Iterator[Sentence]:
         elif basis.is_clear:
             words = [pair.scribe.named(basis.leader), f" leads, at strength {decimal(basis.weighing[basis.leader])}"]
         else:
-            front = basis.front.overlapping if basis.front else ()
             words = [
                 "no option is clearly preferred; ",
                 pair.scribe.named(basis.leader),
-                f" and {len(front)} more overlap",
+                f" and {len(basis.overlapping)} more overlap",
             ]
         yield pair.scribe.finding(f"compare.lead.{name.lower()}", f"{name} way: ", *words, ".", on=basis.options)
     changed = sum(map(pair.is_other, pair.ordered))
@@ -191,7 +192,7 @@ def _options(pair: _Pair) -> Section:
         rows=rows,
         remark=tuple(_silent(pair)),
     )
-    return Section(id="options", title="Options", blocks=(table, Paragraph(sentences=(fixed(ADVICE_RULE),))))
+    return Section(id="options", title="Options", blocks=(table,))
 
 
 def _row(pair: _Pair, option: str) -> Row:
@@ -266,9 +267,17 @@ def _beliefs(pair: _Pair, option: str) -> Iterator[Bullet]:
     for swap in exchange(first.compiled, first.view, second.view, option, first.rules).swaps[0][:SWAPS]:
         side = ", which turns it" if leaning(swap.after) not in {leaning(swap.before), Leaning.UNDECIDED} else ""
         after = f"with the second, strength {decimal(swap.after)}{side}"
-        held = f" {decimal(swap.own)} against {decimal(swap.other)}; {after}."
+        first_held, second_held = (decimal(one) if one is not None else "not weighed" for one in swap.spoken)
+        held = f": {first_held} against {second_held}; {after}."
         key, words = f"swap.{option}.{swap.id}", (pair.scribe.named(swap.id), *identified(swap.id), held)
         yield Bullet(sentences=(pair.scribe.finding(key, *words, on=[option, swap.id]),))
+
+
+def _how(pair: _Pair) -> Iterator[Section]:
+    """The method of the first way, and who made what is weighed."""
+    found = method.section(pair.one, pair.scribe)
+    yield found.model_copy(update={"title": f"{found.title} (the first way)"})
+    yield provenance.section(pair.one, pair.scribe)
 
 
 def _alike(pair: _Pair) -> Section:

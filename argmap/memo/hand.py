@@ -3,7 +3,9 @@
 Its front matter has what only a person can say (`recipe.Front`). Each heading names a block of the memo, and what
 stands below it takes the place of the block's text. A sentence that ends with ``[^key]`` stands for that finding and
 keeps what it rests on; ``[^key]`` alone is the finding as argmap puts it; any other sentence is the author's own.
-``[table 1]`` or ``[figure 1]`` by itself keeps a piece of the block that is no text.
+``[table 1]`` or ``[figure 1]`` by itself keeps a piece of the block that is no text. A sentence that a language model
+has polished ends with ``[^key][^model]``: it is held to the finding's numbers, ids and hedges, and the note of
+``[^model]`` names the model and the person who accepted its words.
 """
 
 from __future__ import annotations
@@ -18,13 +20,16 @@ from markdown_it.token import Token
 
 from argmap.errors import InputError
 from argmap.formats import read_bytes
-from argmap.memo.blocks import Block, Memo, Section
+from argmap.memo.blocks import Block, Hand, Memo, Polishing, Section
+from argmap.memo.polishing import disclosed
 from argmap.memo.recipe import Front
 from argmap.memo.rewriting import Rewriting, line_of, wrong
 from argmap.memo.tokens import Page, front_matter, parse
 
 FIELDS = tuple(field.alias or name for name, field in Front.model_fields.items())
 STATES = ("draft", "final")
+WHO = ("model", "person")
+"""What the note of polished sentences has between backquotes."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +63,12 @@ class Sidecar:
         """The check value of the finding that each rewritten sentence was written for, where its note says so."""
         return {key: codes[-1] for key, codes in self.page.notes.items() if codes}
 
+    @property
+    def polishing(self) -> Polishing | None:
+        """Which model polished what is marked so, and who accepted it; None where the note does not say both."""
+        codes = self.page.notes.get(Hand.MODEL, ())
+        return Polishing(model=codes[0], accepted_by=codes[1]) if len(codes) == len(WHO) and all(codes) else None
+
     def apply(self, memo: Memo) -> Memo:
         """The memo with the blocks that were rewritten. Raises ``InputError`` that names the line.
 
@@ -73,12 +84,12 @@ class Sidecar:
                 raise wrong(
                     self.path, line, f"the block '{name}' is there twice", "Put what it says under one heading."
                 )
-            rewritten[name] = Rewriting(self.path, self.checks, blocks[name]).blocks(tokens)
+            rewritten[name] = Rewriting(self.path, self.checks, blocks[name], self.polishing).blocks(tokens)
         sections = tuple(_replaced(one, rewritten) for one in memo.sections)
         made = memo.model_copy(update={"sections": sections})
         kept = {one.trace.key for one in made.findings() if one.trace is not None}
         gone = (one.trace.key for one in memo.findings() if one.trace is not None and one.trace.key not in kept)
-        return made.model_copy(update={"left_out": tuple(gone)})
+        return disclosed(made.model_copy(update={"left_out": tuple(gone)}), self.polishing)
 
     def _parts(self) -> Iterator[tuple[str, int, list[Token]]]:
         """The blocks that are rewritten, each with its line and its tokens."""
@@ -97,6 +108,11 @@ class Sidecar:
                 tokens.append(token)
         if name:
             yield name, line, tokens
+
+
+def beside(file: Path) -> Path:
+    """Where a person's words for the memo are that is written to ``file`` with some ending."""
+    return file.with_name(f"{file.name}.hand.md")
 
 
 def read(path: Path) -> Sidecar:

@@ -10,6 +10,7 @@ from enum import StrEnum
 from argmap.memo.basis import Basis
 from argmap.memo.words import Level, confidence
 from argmap.model import Certainty
+from argmap.weigh.explain import NOTHING
 from argmap.weigh.perspectives import MIDDLE
 from argmap.weigh.robust import Leaning, leaning
 
@@ -32,8 +33,8 @@ ADVICE_RULE = (
     "below .50. Otherwise it is undetermined."
 )
 CONFIDENCE_RULE = (
-    "Confidence joins evidence and agreement. Evidence is robust when half of the reasons on an option or more rest on "
-    "evidence that the map grades as of moderate or high certainty, from two sources or more, medium when half rest "
+    "Confidence joins evidence and agreement. Evidence is robust when half of the reasons with weight or more rest "
+    "on evidence that the map grades as of moderate or high certainty, from two sources or more, medium when half rest "
     "on any evidence, else limited. Agreement is high when two perspectives or more speak on the option and they and "
     "all formulas place it on one side of .50. It is low when perspectives place it on both sides, or when one speaks "
     "and a formula turns it, else medium."
@@ -57,7 +58,8 @@ def confidence_in(basis: Basis, option: str) -> str:
 
 def evidence_for(basis: Basis, option: str) -> Level:
     """How robust the evidence is on which the reasons for and against an option rest."""
-    reasons = basis.reasons(option)
+    why = basis.explanation(option)
+    reasons = [push for push in (*why.raised, *why.lowered) if push.act > NOTHING]
     resting = [basis.evidence_below(one.id) for one in reasons]
     good = [[one for one in items if one.certainty in GRADED] for items in resting]
     sources = {place.source for items in good for one in items for place in one.anchors if place.source}

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from markdown_it.token import Token
 
 from argmap.errors import InputError
+from argmap.memo import polishing
 from argmap.memo.blocks import (
     Block,
     Bullet,
@@ -16,6 +17,7 @@ from argmap.memo.blocks import (
     Figure,
     Hand,
     Paragraph,
+    Polishing,
     Record,
     Run,
     Section,
@@ -38,8 +40,10 @@ PASSED = {"paragraph_open", "paragraph_close", "heading_close"}
 class Rewriting:
     """One block of a memo, in the words of the file at ``path``."""
 
-    def __init__(self, path: str, checks: Mapping[str, str], section: Section) -> None:
-        self.path, self.checks, self.section = path, checks, section
+    def __init__(
+        self, path: str, checks: Mapping[str, str], section: Section, polishing: Polishing | None = None
+    ) -> None:
+        self.path, self.checks, self.section, self.polishing = path, checks, section, polishing
         said = [one for block in section.blocks for one in statements(block)]
         self.findings = {one.trace.key: one for one in said if one.trace is not None}
         self.explaining = {one.text: one for one in said if isinstance(one, Sentence) and one.trace is None}
@@ -94,6 +98,10 @@ class Rewriting:
         if line.odd:
             raise wrong(self.path, line.number, f"a memo cannot hold a {line.odd} here", "Write it as plain text.")
         keys = [label for label in line.labels if label not in set(Hand)]
+        is_polished = Hand.MODEL in line.labels
+        if not keys and is_polished:
+            message = "a sentence that stands for no finding cannot be a model's"
+            raise wrong(self.path, line.number, message, "Name the finding before [^model].")
         if not keys:
             own = Sentence(runs=tuple(line.runs), hand=Hand.AUTHOR)
             return self.explaining.get(line.text, own)
@@ -102,7 +110,10 @@ class Rewriting:
         finding = self.finding(keys[0], line)
         if line.text in ("", finding.text):
             return finding
-        return Sentence(runs=tuple(line.runs), trace=finding.trace, hand=Hand.AUTHOR)
+        if is_polished:
+            self.refuse_what_is_not_polish(line, finding)
+        hand = Hand.MODEL if is_polished else Hand.AUTHOR
+        return Sentence(runs=tuple(line.runs), trace=finding.trace, hand=hand)
 
     def finding(self, key: str, line: Line) -> Sentence:
         """The finding that a line stands for, which must still say what the line was written for."""
@@ -131,6 +142,15 @@ class Rewriting:
         if changed := changed_numbers(line.text, finding.text):
             message = f"the finding '{trace.key}' does not have the number {', '.join(changed)}"
             raise wrong(self.path, line.number, message, f"{now} A number may be left out but not changed.")
+
+    def refuse_what_is_not_polish(self, line: Line, finding: Sentence) -> None:
+        """Raise ``InputError`` where a model's words say something else, or nobody has accepted them."""
+        if self.polishing is None:
+            message = "it is not said which model polished this, and who accepted it"
+            raise wrong(self.path, line.number, message, f"Add at the end: {polishing.EXAMPLE}")
+        if changed := polishing.changes(line.runs, finding):
+            message = f"these words are no polish: {'; '.join(map(str, changed))}"
+            raise wrong(self.path, line.number, message, f"The finding reads: {finding.text}")
 
 
 def whole(found: Iterable[Line]) -> Iterator[Line]:

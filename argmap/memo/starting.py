@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from argmap.memo import polishing
 from argmap.memo.blocks import Bullets, Memo, Paragraph, Section, Sentence, statements
 from argmap.memo.rewriting import ENDS, named
 from argmap.memo.write.markdown import bullets, note, sentence, yaml_text
@@ -23,7 +24,8 @@ def text(memo: Memo) -> str:
     for _, section in memo.walk():
         if section.blocks:
             parts += [f"# {section.id}", *_blocks(section)]
-    notes = (note(one) for _, section in memo.walk() for one in _findings(section))
+    notes = [note(one) for _, section in memo.walk() for one in _findings(section)]
+    notes += [] if memo.polished is None else [polishing.note(memo.polished)]
     return "\n\n".join([*filter(None, parts), "\n".join(notes)]).rstrip() + "\n"
 
 

@@ -92,7 +92,7 @@ class Scribe:
         self._given.add(key)
         self._rested_on.update(ids)
         self.told.update(dict.fromkeys(ids))
-        return Trace(key=key, rests_on=ids, check=check_value(text, map(self._print, ids)))
+        return Trace(key=key, rests_on=ids, check=check_value(text, map(self._print, sorted(ids))))
 
     def _print(self, id: str) -> bytes:
         """What an item says as a digest; a dash for what is not in the map."""

@@ -6,6 +6,7 @@ from argmap.reading.card import Card, Line, Section, card_of
 from argmap.reading.events import Labels, change_words, edit_words, labels_in
 from argmap.reading.kinds import CLAIM_KINDS, EVIDENCE_KINDS, LINK_KINDS
 from argmap.reading.outline import Branch, children, has_children, path_to, roots
+from argmap.reading.refusals import by_labels
 from argmap.reading.signs import Sign, label
 from argmap.reading.voices import credit_kept, place_words, voice_words
 
@@ -19,6 +20,7 @@ __all__ = [
     "Line",
     "Section",
     "Sign",
+    "by_labels",
     "card_of",
     "change_words",
     "children",

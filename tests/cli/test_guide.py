@@ -16,7 +16,7 @@ from argmap.resources import GUIDE_TOPICS as TOPICS
 from argmap.resources import guide_page as page
 
 BLOCK = re.compile(r"^```(\w+)(?: (\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-REPLAYED = ("start", "commands", "files", "sources", "library")
+REPLAYED = ("start", "commands", "files", "sources", "memo", "library")
 """Topics with transcripts, in the order in which they build on each other."""
 
 

@@ -40,12 +40,12 @@ def test_the_outline_of_a_circle_ends() -> None:
 def test_many_reasons_are_counted_after_the_first() -> None:
     many = [reason(f"r-{at}", "keep", f"c-{at}", "cost") for at in range(12)]
     found = annexes(map=changed(*many, *(claim(f"c-{at}") for at in range(12))))[1]
-    assert found["annex.outline.keep/more"] == "6 more."
+    assert found["annex.outline.keep/more"] == "10 more."
 
 
 def test_what_the_perspective_has_not_weighed_is_silent() -> None:
     found = annexes("love", asked=recipe("dee"))[1]
-    assert found["annex.outline.keep"] == "Keep it (silent)"
+    assert found["annex.outline.keep"] == "Keep it (silent) [keep]"
     assert found["annex.claim.love"].endswith("| none | silent")
     assert annexes("love")[1]["annex.claim.love"].endswith("| .90 | .90")
 

@@ -29,7 +29,7 @@ def test_each_side_has_the_weightiest_up_to_the_same_number_and_counts_the_rest(
 def test_reasons_without_weight_are_shown_as_such() -> None:
     section = told(debate())
     assert line(section, "arguments.stay.pro.count") == "For. 1 reason, none with weight here."
-    assert line(section, "arguments.stay.stay-safe.effect").startswith("Without weight here")
+    assert line(section, "arguments.stay.stay-safe.effect").startswith("Without weight here.")
     assert line(section, "arguments.stay.stay-dull.effect").startswith("Gives .60; effect −.")
 
 
@@ -47,7 +47,7 @@ def test_what_is_unanswered_is_flagged() -> None:
     section = told(debate())
     assert line(section, "arguments.go.go-cheap.counter").endswith("hidden-costs. [not-cheap]")
     assert line(section, "arguments.go.go-cheap.reply") == "It is unanswered."
-    assert line(section, "arguments.stay.stay-dull.counter") == "The map holds no counter to it."
+    assert line(section, "arguments.stay.stay-dull.counter") == "No counter is written down."
 
 
 def test_what_is_only_granted_is_no_place_to_counter() -> None:

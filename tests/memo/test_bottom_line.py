@@ -19,9 +19,9 @@ def told(map: Map, *perspectives: str, **fields: object) -> Section:
 def test_a_clear_lead_is_recommended_with_strength_and_range() -> None:
     section = told(debate())
     lead = line(section, "bluf.lead")
-    assert lead.startswith("Recommended: go, at strength .9")
+    assert lead.startswith("Recommended: go, strongly supported at strength .9")
     assert "(range ." in lead
-    assert line(section, "bluf.baseline").startswith("The baseline, stay, is rejected, at strength .")
+    assert line(section, "bluf.baseline").startswith("The baseline, stay, is rejected: strongly opposed at strength .")
 
 
 def test_ranges_that_overlap_force_that_none_is_preferred() -> None:
@@ -41,7 +41,7 @@ def test_ranges_that_overlap_force_that_none_is_preferred() -> None:
 def test_a_lead_that_does_not_suffice_is_no_recommendation(fields: dict[str, object], why: str) -> None:
     map = debate(reason("go-dull", "go", "dull", stance=CON), asked=question("go", baseline=None), dull=0.6)
     lead = line(told(map, **fields), "bluf.lead")
-    assert lead.startswith("go comes out strongest, at strength ")
+    assert lead.startswith("go comes out strongest, supported at strength ")
     assert lead.endswith(f"yet is not recommended: {why}.")
 
 
@@ -63,7 +63,7 @@ def test_what_no_belief_turns_says_so() -> None:
 def test_confidence_has_a_sentence_of_its_own() -> None:
     section = told(debate())
     with_it = [one.text for one in said(section) if "onfidence" in one.text]
-    assert with_it == ["Confidence in the standing of the leading option is low."]
+    assert with_it == ["Confidence in where the strongest, go, stands is low."]
 
 
 def test_dissent_and_silence_are_counted() -> None:

@@ -65,7 +65,7 @@ def test_a_tornado_says_where_the_outcome_turns() -> None:
     assert "turns at .70" in found
     assert "never turns it" in found
     assert "A < b." in found
-    assert rows(TORNADO) == ["A < b [a] | .90 | .20 | .65 | .70", "B [b] | .50 | .70 | .55 | –"]
+    assert rows(TORNADO) == ["A < b [a] | .90 | .20 | .65 | .70", "B [b] | .50 | .70 | .55 | never"]
 
 
 def test_a_scale_that_is_not_whole_is_named() -> None:

@@ -11,14 +11,13 @@ from hypothesis import strategies as st
 
 from argmap.edits import Edit, Retire, apply
 from argmap.errors import InputError
-from argmap.memo.basis import fingerprint
-from argmap.memo.blocks import Memo
 from argmap.memo.build import build
 from argmap.memo.checking import Report, Stale, check, made_again
 from argmap.memo.read_markdown import read
 from argmap.memo.write.markdown import text
 from argmap.memo.written import Written
 from argmap.model import Claim, Map, Perspective, Stance, Voice
+from tests.memo.changing import concerned
 from tests.memo.small_map import office, recipe
 
 MAP = office()
@@ -60,23 +59,6 @@ CHANGES = st.one_of(
     st.builds(weighed, st.sampled_from(["ada", "bob"]), st.sampled_from(CLAIMS), st.sampled_from([0.0, 0.31, 0.97])),
     st.sampled_from(["rent-pro", "noise-pro", "lease-con", "contract", "noise", "aside"]).map(retired),
 )
-
-
-def concerned(before: Map, after: Map, old: Memo, new: Memo) -> set[str]:
-    """The findings whose words, items or presence differ, found without check values."""
-
-    def told(memo: Memo, map: Map) -> dict[str, object]:
-        return {
-            one.trace.key: (
-                one.text,
-                [(id, item and fingerprint(item)) for id in one.trace.rests_on for item in [map.get(id)]],
-            )
-            for one in memo.findings()
-            if one.trace is not None
-        }
-
-    was, now = told(old, before), told(new, after)
-    return {key for key in was.keys() | now.keys() if was.get(key) != now.get(key)}
 
 
 @given(CHANGES)

@@ -38,7 +38,7 @@ def test_two_perspectives_with_the_beliefs_that_set_them_apart() -> None:
     memo = compared(debate(bob), {}, {"who": ("bob",)})
     why = part(memo, "differing")
     assert line(why, "compared.go.why").startswith("go: first recommend at .9")
-    assert line(why, "swap.go.cheap").startswith("cheap [cheap] .90 against .20; with the second, strength .")
+    assert line(why, "swap.go.cheap").startswith("cheap [cheap]: .90 against .20; with the second, strength .")
     assert not line(why, "compared.stay.why")
 
 

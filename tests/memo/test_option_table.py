@@ -34,9 +34,9 @@ def observed(id: str, *claims: str, source: str | None = None, certainty: Certai
 def test_a_row_says_what_is_advised_and_why() -> None:
     section = told(debate(claim("go", ClaimKind.POLICY, irreversible=True)))
     go, stay = cells(section, "go"), cells(section, "stay")
-    assert (go[0], go[3], go[5], go[6], go[7]) == ("go [go]", "recommend", "cheap", "none with weight", "no")
+    assert (go[0], go[3], go[5], go[6], go[7]) == ("go [go]", "recommend", "cheap", "none with weight", "yes")
     assert (stay[0], stay[3], stay[6]) == ("stay (baseline) [stay]", "reject", "dull")
-    assert stay[7] == "–"
+    assert stay[7] == "not said"
     assert [one.trace.key for one in said(section) if one.trace][:2] == ["options.go", "options.stay"]
 
 
@@ -66,13 +66,13 @@ def test_the_baseline_has_a_row_though_nobody_weighed_it_and_in_the_short_form()
     rows = [one for one in said(short) if isinstance(one, Row)]
     assert len(rows) == options.SHORT_ROWS
     assert "stay (baseline)" in rows[-1].text
-    assert line(short, "left-out.weaker").startswith("4 more options are weaker: ")
+    assert line(short, "left-out.weaker").startswith("4 weaker options left out: ")
     unweighed = told(debate(held("bob", "go-cheap", cheap=0.9)), "bob")
     assert cells(unweighed, "stay")[1:5] == ["–", "–", "undetermined", "–"]
 
 
 def test_options_exclude_each_other_only_where_the_map_says_so() -> None:
-    assert "marks no two of them" in line(told(debate()), "together.none")
+    assert "marks no two options" in line(told(debate()), "together.none")
     link = Link(id="l", kind=LinkKind.CONFLICTS_WITH, start="go", end="stay", why="One cannot do both.")
     section = told(debate(link))
     assert line(section, "together.link.l") == "go conflicts with stay: One cannot do both."

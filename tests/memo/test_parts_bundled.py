@@ -9,6 +9,7 @@ import pytest
 from argmap.formats import read_map
 from argmap.memo.blocks import Hand, Memo, Section
 from argmap.memo.build import build
+from argmap.memo.figures.tables import GIVES
 from argmap.memo.recipe import Form, Recipe
 from argmap.model import Map
 from argmap.resources import bundled_maps
@@ -55,13 +56,13 @@ def test_what_rests_on_something_rests_on_what_is_in_the_map(map: Map, parts: di
 
 
 def untraced(memo: Memo) -> set[str]:
-    parts = (one for one in memo.sections if one.id in PARTS)
+    parts = (one for one in memo.sections if one.id in PARTS and one.id != "header")
     return {one.text for part in parts for one in every(part) if one.trace is None and one.hand is not Hand.AUTHOR}
 
 
 def test_what_is_untraced_is_the_same_on_every_map(memo: Memo) -> None:
     doubted = reason("cheap", "cost", "love", stance=CON)  # so that the small map has a gap of every kind
-    assert untraced(memo) - untraced(build(a_map(*ITEMS, doubted), recipe("ann", "bob"))) == set()
+    assert untraced(memo) - untraced(build(a_map(*ITEMS, doubted), recipe("ann", "bob"))) <= {GIVES}
 
 
 def test_the_only_other_perspective_is_silent_and_said_to_be(parts: dict[str, Section]) -> None:

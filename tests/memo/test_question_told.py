@@ -48,16 +48,16 @@ def test_only_exclusions_that_bear_on_the_options_are_told() -> None:
     assert not line(section, "scope.remark")
 
 
-def test_a_term_two_documents_use_differently_is_a_framing_and_others_are_terms() -> None:
+def test_a_term_two_documents_use_differently_is_a_framing_and_others_are_left_to_the_glossary() -> None:
     both = term("leaving", ("a", "To move out."), ("b", "To say goodbye."))
     one = term("right", ("a", "Not wrong."))
     section = told(debate(*WORKS, leaving(), both, one, term("elsewhere", ("a", "Not here."))))
-    assert [part.id for part in section.parts] == ["question-terms", "question-framings"]
-    assert line(section, "term.right") == "right: Not wrong (Book A)."
-    assert line(section, "term.leaving") == "leaving: The documents define it differently."
+    assert [part.id for part in section.parts] == ["question-framings"]
+    assert not line(section, "term.right")
+    assert line(section, "term.leaving") == "leaving, which the documents define differently:"
     assert line(section, "term.leaving.1") == "Book B: To say goodbye."
     assert not line(section, "term.elsewhere")
-    assert "The map is weighed once" in text(section)
+    assert "no separate result for each framing" in text(section)
 
 
 def test_a_word_within_another_is_not_that_word() -> None:

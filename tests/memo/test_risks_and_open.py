@@ -56,7 +56,7 @@ def test_gaps_beneath_the_options_are_told_by_kind_with_the_number_of_the_rest()
     many = said(made(open_section.section, changed(*counters, *(claim(f"c-{at}") for at in range(9)))))
     told = [key for key in many if key.startswith("open.unanswered-counter.") and not key.endswith(".more")]
     assert len(told) == open_section.SHOWN
-    assert many["open.unanswered-counter.more"] == "7 more of this kind lie beneath the options."
+    assert many["open.unanswered-counter.more"] == "8 more of this kind lie beneath the options."
 
 
 def test_gaps_elsewhere_are_none_of_the_memo() -> None:

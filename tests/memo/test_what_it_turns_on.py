@@ -40,7 +40,7 @@ def test_a_crux_has_its_flip_value_and_the_option_that_leads_then() -> None:
     row = cells(section, "turning.go.cheap")
     assert (row["Belief"], row["Held at"], row["Flips at"]) == ("cheap [cheap]", ".90", ".70")
     assert row["What changes"] == "falls to .50 or below; then stay leads"
-    assert line(section, "cruxes.go").endswith("single beliefs would turn go, now at strength .70.")
+    assert line(section, "cruxes.go").endswith("beliefs would each turn “go”, now at strength .70.")
 
 
 def test_only_who_holds_it_on_the_other_side_disputes_it() -> None:
@@ -64,7 +64,7 @@ def test_what_could_settle_it_follows_from_its_kind(kind: ClaimKind, words: str)
 
 def test_where_no_single_belief_turns_it_pairs_are_tried() -> None:
     section = told(debate(claim("safe2"), reason("go-safe2", "go", "safe2"), cheap=0.9, safe2=0.9, go=0.5))
-    assert line(section, "cruxes.go").startswith("No single belief would turn go")
+    assert line(section, "cruxes.go").startswith("No belief by itself would turn “go”")
     assert line(section, "cruxes.go.pair").startswith("6 pairs of beliefs would turn it together; the nearest: ")
 
 
@@ -83,13 +83,15 @@ def test_the_tornado_has_the_rows_of_the_table_the_widest_on_top() -> None:
     assert widths == sorted(widths, reverse=True)
     rows = {one.trace.key.removeprefix("turning.go.") for one in said(section) if one.trace}
     assert {one.id for one in drawn.drawing.swings} <= rows
-    assert drawn.alt.startswith("Bars for ")
+    assert drawn.alt.startswith("Tornado chart of ")
+    assert drawn.equivalent is not None
+    assert all("go" in one.trace.rests_on for one in drawn.equivalent.rows if one.trace)
 
 
 def test_draws_views_and_formulas() -> None:
     section = told(contested(held("bob", "go-cheap", go=0.1)), "ann", "bob")
-    assert line(section, "standing.draws") == "Strongest is, by share of draws: go in 100 %."
-    assert line(section, "views.bob") == "Bob: on another side of .50 for 1 of 1 option: go."
+    assert line(section, "standing.draws") == "Of 40 draws with every belief up to .10 off, strongest is go in 100 %."
+    assert line(section, "views.bob") == "“Bob” speaks on 1 of these options, on the other side of .50 for go."
     assert line(section, "standing.lead").startswith("Strengths were computed in 21 ways")
     drawn = figure(section, "strengths-views").drawing
     assert isinstance(drawn, Strengths)
@@ -113,7 +115,7 @@ def test_the_thesis_has_a_part_of_its_own() -> None:
     map = debate(claim("t"), reason("t-cheap", "t", "cheap"), asked=question(theses=("t",)))
     section = told(map)
     assert section.parts[0].title == "The thesis: t"
-    assert line(section, "cruxes.t").endswith("would turn t, now at strength .90.")
+    assert line(section, "cruxes.t").endswith("would each turn “t”, now at strength .90.")
 
 
 def test_nothing_turns_where_nothing_is_weighed() -> None:

@@ -23,6 +23,7 @@ from argmap_tui.commands import (
     ATTACHING,
     CARD,
     COMPARISON,
+    CONTENTS,
     CRUXES,
     DOCUMENT,
     EVERY,
@@ -37,6 +38,7 @@ from argmap_tui.commands import (
     HISTORY,
     LIBRARY,
     MAP,
+    MEMO,
     MERGING,
     OPTIONS,
     OUTLINE,
@@ -51,23 +53,27 @@ from argmap_tui.commands import (
     SURE,
     TOUR,
     VISITS,
+    WRITING,
     Command,
 )
+from argmap_tui.key_lines import key_rows
 from argmap_tui.screens.add import AddScreen
 from argmap_tui.screens.asking import AskScreen, SureScreen
 from argmap_tui.screens.attach import AttachScreen
 from argmap_tui.screens.comparison import ComparisonScreen
+from argmap_tui.screens.contents import ContentsScreen
 from argmap_tui.screens.cruxes import CruxesScreen
 from argmap_tui.screens.extend import ExtendScreen
 from argmap_tui.screens.find import FindScreen
 from argmap_tui.screens.gaps import GapsScreen
 from argmap_tui.screens.graph import GraphScreen
 from argmap_tui.screens.guided import GuidedScreen
-from argmap_tui.screens.help import HelpScreen, keys_page, rendered, text_of, topics
+from argmap_tui.screens.help import HelpScreen, rendered, topics
 from argmap_tui.screens.history import HistoryScreen
 from argmap_tui.screens.library import LibraryScreen
 from argmap_tui.screens.link import LinkScreen
 from argmap_tui.screens.map import MapScreen
+from argmap_tui.screens.memo import MemoScreen
 from argmap_tui.screens.merge import MergeScreen
 from argmap_tui.screens.options import OptionsScreen
 from argmap_tui.screens.perspectives import PerspectivesScreen
@@ -76,6 +82,7 @@ from argmap_tui.screens.report import ReportScreen
 from argmap_tui.screens.rules import RulesScreen
 from argmap_tui.screens.sources import SourcesScreen
 from argmap_tui.screens.suppose import SupposeScreen
+from argmap_tui.screens.write import WriteScreen
 from argmap_tui.widgets.card import CardView
 from argmap_tui.widgets.document import DocumentView
 from argmap_tui.widgets.graph import GraphView
@@ -105,6 +112,9 @@ WHERE = {
     "questioning": (QuestionsScreen, QUESTIONING),
     "merging": (MergeScreen, MERGING),
     "comparison": (ComparisonScreen, COMPARISON),
+    "memo": (MemoScreen, MEMO),
+    "contents": (ContentsScreen, CONTENTS),
+    "writing": (WriteScreen, WRITING),
     "form": (AddScreen, FORM),
     "extending": (ExtendScreen, EXTENDING),
     "relating": (LinkScreen, RELATING),
@@ -129,7 +139,7 @@ def test_a_command_is_complete(command: Command) -> None:
     assert inspect.getdoc(getattr(widget, "action_" + command.action.partition("(")[0]))
     assert command.label
     assert command.help
-    assert f"`{command.shown_keys}` {command.help}" in keys_page()
+    assert (command.shown_keys, command.help) in [row for _, rows in key_rows() for row in rows]
 
 
 def every_part() -> Iterator[type[DOMNode]]:
@@ -208,10 +218,10 @@ async def test_help_shows_every_topic(opened: Opened) -> None:
         assert terminal.on(MapScreen)
 
 
-@pytest.mark.parametrize("topic", topics())
+@pytest.mark.parametrize("topic", resources.GUIDE_TOPICS)
 @pytest.mark.parametrize("width", [20, 60, 100])
 def test_help_fits(topic: str, width: int) -> None:
-    assert rendered(text_of(topic), width).plain.strip()
+    assert rendered(resources.guide_page(topic), width).plain.strip()
 
 
 @pytest.mark.parametrize("key", ["pageup", "pagedown"])

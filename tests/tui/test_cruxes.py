@@ -64,8 +64,8 @@ def test_a_tornado_with_flips_and_kinds(width: int) -> None:
 
 
 def test_both_ends_in_figures_where_there_is_room() -> None:
-    assert ".30     .70" in row(layout(Cruxes(MAP, "t", 0.6, FOUND, weighed=ALL), 138), "near")
-    assert ".30     .70" not in row(layout(Cruxes(MAP, "t", 0.6, FOUND, weighed=ALL), 78), "near")
+    assert ".30      .70" in row(layout(Cruxes(MAP, "t", 0.6, FOUND, weighed=ALL), 138), "near")
+    assert ".30      .70" not in row(layout(Cruxes(MAP, "t", 0.6, FOUND, weighed=ALL), 78), "near")
 
 
 def test_the_order_by_swing() -> None:
@@ -92,7 +92,7 @@ def test_the_own_credence_of_a_claim_is_named_so() -> None:
     assert "t" not in [stop.id for stop in made.stops]  # that is where one is
     assert any("3 items turn it alone, and so does its own credence." in line for line in texts(made))
     told = texts(layout(Cruxes(MAP, "t", 0.6, (own, *still), 2), 98))
-    assert any("Its own credence turns it; of the 1" in line for line in told)
+    assert any("Its own credence turns it; what bears on it does not alone." in line for line in told)
     assert any("No pair of others turns it." in line for line in told)
 
 
@@ -186,3 +186,11 @@ async def test_a_newcomer_is_told_so_and_goes_back(opened: Opened) -> None:
         await terminal.press("escape")
         assert terminal.on(MapScreen)
         assert terminal.here == "move"
+
+
+def test_what_turns_it_is_told_of_one_as_of_many() -> None:
+    alone = layout(Cruxes(MAP, "t", 0.6, FOUND[3:4], 2, weighed=ALL), 138)
+    said = "\n".join("".join(span.text for span in line) for line in alone.lines)
+    assert "Tried was the only pair of the 2 items" in said
+    assert " 1 pairs" not in said
+    assert "any of the 1 " not in said

@@ -93,7 +93,7 @@ def test_the_office_at_a_glance() -> None:
         "└─ ← 1 ────── 1 → ─┘    ║ would leave rat… ║    └──────────────────┘",
         "                        ╚══════════════════╝",
     ]
-    assert signs(shown.around) == "− rebuts, × undermines, ← n → n more, not drawn"
+    assert signs(shown.around) == "− rebuts, × undermines, ← 2, 3 →: so many more there, not drawn"
 
 
 def test_kinds_of_line_differ_in_shape_and_in_sign() -> None:

@@ -11,8 +11,8 @@ from argmap.model.moves import is_answered
 from argmap.resources import bundled_maps
 from argmap.store import Library
 from argmap.weigh.gaps import GapKind, gaps
+from argmap_tui.key_lines import keys_page
 from argmap_tui.marks import CHANGED, DISPUTED, DRAFTED, MEANINGS, UNANSWERED, Marks
-from argmap_tui.screens.help import keys_page
 from argmap_tui.workspace import Workspace
 from tests.strategies import maps
 from tests.tui.conftest import Opened, argument, office
@@ -81,7 +81,7 @@ def test_what_others_change_meanwhile_is_signed_too(library: Library) -> None:
 
 def test_help_explains_every_sign() -> None:
     for sign, meaning in MEANINGS.items():
-        assert f"`{sign}` {meaning}" in keys_page()
+        assert f"{sign}  {meaning}" in keys_page(80).plain
 
 
 async def test_the_outline_and_the_card_show_them(opened: Opened) -> None:

@@ -9,10 +9,10 @@ from textual.widgets import OptionList
 from argmap.model import Claim, Question
 from argmap.reading import Sign
 from argmap_tui.cells import CURSOR
+from argmap_tui.key_lines import keys_page
 from argmap_tui.marks import MEANINGS
 from argmap_tui.scales import Scales
 from argmap_tui.screens.find import FindScreen
-from argmap_tui.screens.help import keys_page
 from argmap_tui.screens.map import MapScreen
 from argmap_tui.screens.merge import NOTHING_LIKE, TwinScreen
 from argmap_tui.screens.perspectives import PerspectivesScreen
@@ -43,7 +43,7 @@ async def test_a_sign_stands_before_the_line_under_the_cursor(opened: Opened, pa
             await terminal.press("enter", "right")
         pointed = [line for line in terminal.lines() if CURSOR in line]
         assert len(pointed) == 1
-        assert ("Move now" if pane == "outline" else f"{CURSOR}− Staff") in pointed[0]
+        assert ("Move now" if pane == "outline" else f"{CURSOR} − Staff") in pointed[0]
 
 
 async def test_keys_pressed_while_a_screen_opens_act_on_it(opened: Opened) -> None:
@@ -184,9 +184,9 @@ def test_a_strength_from_silence_begins_with_a_dash() -> None:
 
 
 def test_help_begins_with_every_sign() -> None:
-    first = keys_page().split("## On the map")[0]
-    assert all(f"`{sign.mark}`" in first for sign in Sign)
-    assert all(f"`{mark}`" in first for mark in MEANINGS)
+    first = keys_page(80).plain.split("On the map")[0]
+    assert all(f"{sign.mark} {sign.word}" in first for sign in Sign)
+    assert all(f"{mark}  " in first for mark in MEANINGS)
     assert first.count("\n") < 20
 
 

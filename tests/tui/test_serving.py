@@ -12,7 +12,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import pytest
-from aiohttp import ClientConnectorError, ClientSession, WSServerHandshakeError
+from aiohttp import ClientConnectorError, ClientSession, ClientWebSocketResponse, WSServerHandshakeError
 from aiohttp.test_utils import TestServer, unused_port
 from click.testing import CliRunner
 
@@ -33,7 +33,7 @@ async def served(host: str = "localhost") -> AsyncIterator[tuple[ClientSession, 
         yield session, f"127.0.0.1:{server.port}"
 
 
-async def test_a_page_draws_the_map(own_home: object) -> None:
+async def test_a_page_draws_the_map_and_takes_keys_without_a_click(own_home: object) -> None:
     port = unused_port()
     place = f"127.0.0.1:{port}"
     call = [sys.executable, "-c", PROGRAM, "serve", "deprecation", "--host", "127.0.0.1", "--port", str(port)]
@@ -46,12 +46,19 @@ async def test_a_page_draws_the_map(own_home: object) -> None:
             assert f"ws://{place}/ws" in page
             address = f"http://{place}/ws?width=80&height=24"
             async with session.ws_connect(address, headers={"Origin": f"http://{place}"}) as socket:
-                came = b""
-                while b"Outline" not in came:
-                    message = await asyncio.wait_for(socket.receive(), PATIENCE)
-                    came += message.data if isinstance(message.data, bytes) else str(message.data).encode()
+                await asyncio.wait_for(shown(socket, b"Outline"), PATIENCE)
+                await socket.send_json(["stdin", "?"])  # nobody has clicked, and no page has told of a focus
+                await asyncio.wait_for(shown(socket, b"Signs before a row"), PATIENCE)
         process.send_signal(signal.SIGINT)
         assert process.wait(PATIENCE) == 0
+
+
+async def shown(socket: ClientWebSocketResponse, words: bytes) -> None:
+    """Wait until the words are drawn."""
+    came = b""
+    while words not in came:
+        message = await socket.receive()
+        came += message.data if isinstance(message.data, bytes) else str(message.data).encode()
 
 
 async def answered(session: ClientSession, address: str) -> None:

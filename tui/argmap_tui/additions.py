@@ -171,7 +171,8 @@ def added_words(map: Map, id: str) -> str:
     """What to tell somebody who has added the item: its name, and the critical questions that wait for an answer."""
     item = map[id]
     if not isinstance(item, Claim | Argument | Evidence):
-        return f"Added “{label(map, item)}”. a adds theses and options to it."
+        return f"Added “{label(map, item).removesuffix('.')}”. a adds theses and options to it."
     open_ones = sum(asked.is_open for asked in asked_of(map, item)) if isinstance(item, Argument) else 0
-    more = f"\n{open_ones} critical questions to it are open: Q shows them." if open_ones else ""
-    return f"Added “{label(map, item)}”. Weigh it, or go on with Enter.{more}"
+    questions = "question to it is" if open_ones == 1 else "questions to it are"
+    more = f"\n{open_ones} critical {questions} open: Q shows them." if open_ones else ""
+    return f"Added “{label(map, item).removesuffix('.')}”. Weigh it, or go on with Enter.{more}"

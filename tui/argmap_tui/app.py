@@ -24,7 +24,7 @@ from argmap.errors import ArgmapError
 from argmap.preferences import prefer, preference
 from argmap.store import Library
 from argmap_tui.commands import CARD, EVERYWHERE, HOME, OUTLINE, TOUR, bindings
-from argmap_tui.compat import FailsQuietly, replace_first_screen
+from argmap_tui.compat import FailsQuietly, focus_as_opened, hide_messages, replace_first_screen
 from argmap_tui.early_keys import EarlyKeys
 from argmap_tui.keymap import keymap
 from argmap_tui.screens.library import LibraryScreen
@@ -64,6 +64,7 @@ class ArgmapApp(FailsQuietly, inherit_bindings=False):
         for words in own.wrong:
             self.notify(words, severity="warning", timeout=10, markup=False)
         self.screen_change_signal.subscribe(self, self._coach)
+        self.screen_change_signal.subscribe(self, lambda _: hide_messages(self.screen_stack[:-1]))
         self.theme_changed_signal.subscribe(self, self._remember)
         with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):  # elsewhere than on a real terminal
             for ending in (signal.SIGTERM, signal.SIGHUP):
@@ -73,6 +74,11 @@ class ArgmapApp(FailsQuietly, inherit_bindings=False):
         """Drop the keys that come after the last screen has gone."""
         if self.screen_stack or not isinstance(event, events.Key):
             await super().on_event(event)
+
+    def watch_app_focus(self, focus: bool) -> None:  # noqa: FBT001 - Textual calls it
+        """Begin where a screen begins that opened while its page in a browser did not have the focus."""
+        if focus and self.screen_stack:
+            focus_as_opened(self.screen)
 
     def on_key(self, event: events.Key) -> None:
         """Let no key be lost while a screen opens."""
@@ -106,7 +112,9 @@ class ArgmapApp(FailsQuietly, inherit_bindings=False):
             self.tour.leave()
 
     def _coach(self, screen: Screen[Any]) -> None:
-        """Show the tour's panel on the screen once that is up; dialogs are left alone."""
+        """Show the tour's panel on the screen once that is up; dialogs are left alone, but however short, seen."""
+        if self.tour is not None:
+            self.tour.screens.add(type(screen).__name__)
         if self.tour is not None and self.tour.is_on and not isinstance(screen, ModalScreen):
             screen.call_after_refresh(self._mount_coach, screen, self.tour)
 

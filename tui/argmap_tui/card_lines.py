@@ -10,7 +10,7 @@ from argmap_tui.lines import FULL, Layout, Span, Stop, tone
 
 TWO_COLUMNS_FROM = 40
 """Narrowest card, in cells, that shows reasons for and against side by side."""
-GAP = 2
+GAP = 3
 """Cells between the two columns."""
 LONGEST = 400
 """Cells of another item's words; all of them stand on its own card."""

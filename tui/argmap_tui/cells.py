@@ -11,8 +11,11 @@ FULL_CELL, EMPTY_CELL, EIGHTHS = "█", "·", "▏▎▍▌▋▊▉"
 
 
 def cut(text: str, width: int) -> str:
-    """``text`` on one line in at most ``width`` cells, an ellipsis where something was left out."""
-    line = " ".join(text.split())
+    """``text`` on one line in at most ``width`` cells, an ellipsis where something was left out.
+
+    Blanks that part what stands on a line are kept; breaks and tabs become one blank.
+    """
+    line = text.rstrip() if text.isprintable() else " ".join(text.split())
     if cell_len(line) <= width:
         return line
     return set_cell_size(line, max(0, width - 1)).rstrip() + ELLIPSIS if width > 0 else ""

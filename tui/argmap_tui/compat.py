@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Iterable
+from typing import Any, Literal
 
 from textual._context import active_message_pump
 from textual.app import App
+from textual.await_complete import AwaitComplete
 from textual.css.query import NoMatches
+from textual.document._document import Location
+from textual.document._wrapped_document import WrappedDocument
 from textual.notifications import Notification
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import OptionList
-from textual.widgets._toast import Toast
-from textual.worker import WorkerFailed
+from textual.widgets._toast import Toast, ToastRack
+from textual.worker import WorkerFailed, get_current_worker
 
 
 class FailsQuietly(App[None]):
@@ -23,9 +27,13 @@ class FailsQuietly(App[None]):
 
     def _handle_exception(self, error: Exception) -> None:
         """End the app, unless a screen that is left before it is up misses what it would have held."""
-        node, cause = active_message_pump.get(), error.error if isinstance(error, WorkerFailed) else error
-        if not (isinstance(cause, NoMatches) and isinstance(node, Widget) and (node._pruning or not node.is_attached)):
+        cause = error.error if isinstance(error, WorkerFailed) else error
+        node = active_message_pump.get() if cause is error else get_current_worker().node
+        if not (isinstance(cause, NoMatches) and isinstance(node, Widget) and self._has_left(node)):
             super()._handle_exception(error)
+
+    def _has_left(self, node: Widget) -> bool:
+        return node._closing or node._pruning or not node.is_attached or node.screen not in self.screen_stack
 
     @property
     def failure(self) -> Exception | None:
@@ -41,10 +49,38 @@ async def replace_first_screen(app: App[None], screen: Screen[None]) -> None:
     await app.switch_screen(screen)
 
 
+def focus_as_opened(screen: Screen[Any]) -> None:
+    """Give the focus to what the screen opens with, if nothing has it."""
+    screen._update_auto_focus()
+
+
+def hide_messages(screens: Iterable[Screen[Any]]) -> None:
+    """Take the messages off ``screens``, which stand behind another one that shows the same; they come back on top."""
+    for screen in screens:
+        for rack in screen.children:
+            if isinstance(rack, ToastRack):
+                rack.display = False
+
+
 def paint_together(*widgets: Widget) -> None:
     """Hand what the widgets want repainted to their screen now, so that it comes in one frame."""
     for widget in widgets:
         widget._check_refresh()
+
+
+def _dismiss(screen: Screen[Any], result: Any = None) -> AwaitComplete:
+    stack = screen.app.screen_stack
+    if stack[-1:] == [screen]:
+        return _dismiss_of_textual(screen, result)
+    if screen in stack:
+        screen.pop_until_active()
+        screen.app.call_later(screen.dismiss, result)
+    return AwaitComplete()
+
+
+_dismiss_of_textual = Screen.dismiss
+Screen.dismiss = _dismiss  # type: ignore[method-assign, assignment]
+"""Textual takes off whatever screen is on top: a second Enter would take the map away, too."""
 
 
 def _move_page(options: OptionList, direction: Literal[-1, 1]) -> None:
@@ -55,6 +91,14 @@ def _move_page(options: OptionList, direction: Literal[-1, 1]) -> None:
 _move_page_of_textual = OptionList._move_page
 OptionList._move_page = _move_page  # type: ignore[method-assign, assignment]
 """Textual pages through a list that is not yet laid out with a KeyError: the palette's and every menu's."""
+
+
+def _wrap_range(document: WrappedDocument, start: Location, old_end: Location, new_end: Location) -> None:  # noqa: ARG001 - Textual's
+    document.wrap(document._width, document._tab_width)
+
+
+WrappedDocument.wrap_range = _wrap_range  # type: ignore[method-assign, assignment]
+"""Textual miscounts the lines when it takes back several strokes at once: lines vanish, or painting them fails."""
 
 
 SOON = 0.05

@@ -26,11 +26,11 @@ SHOWN = 30
 PAIRS_SHOWN = 10
 FIGURES_FROM = 96
 """Width in cells from which the strengths at both ends stand beside the bar."""
-KIND, TURN, FIGURES = 9, 12, 16
+KIND, TURN, FIGURES = 9, 12, 18
 """Cells of the columns: what kind of item it is, its weight and where it turns, the strengths at both ends."""
 TITLE_LEAST, BAR_MOST = 30, 41
-LEGEND = "The claim's strength: │ now  ░ if this is denied  █ if certain  ┊ .50"
-NOT_WEIGHED = f"  {UNSAID} not weighed, counts as .50"
+LEGEND = "Its strength: │ now   ░ if this is denied   █ if certain   ┊ .50"
+NOT_WEIGHED = f"{UNSAID} not weighed, so .50"
 WAY_ON = "Enter goes to an item; there w weighs it."
 
 
@@ -108,31 +108,35 @@ def _turned_by(cruxes: Cruxes) -> str:
         count = f"{turning} {'item turns' if turning == 1 else 'items turn'} it alone"
         return f"{count}, and so does its own credence." if own else f"{count}."
     if own:
-        return f"Its own credence turns it; of the {len(bearing):,} that bear on it none does alone."
-    return f"Neither its own credence nor any of the {len(bearing):,} that bear on it turns it alone."
+        others = (
+            f"of the {len(bearing):,} that bear on it none does" if len(bearing) > 1 else "what bears on it does not"
+        )
+        return f"Its own credence turns it; {others} alone."
+    others = f"any of the {len(bearing):,} that bear on it" if len(bearing) > 1 else "the one item that bears on it"
+    return f"Neither its own credence nor {others} turns it alone."
 
 
 def _table(  # noqa: PLR0913 - what is shown, and how
     made: Layout, cruxes: Cruxes, now: float, moving: list[Crux], width: int, *, by_swing: bool
 ) -> None:
     wide = width >= FIGURES_FROM
-    rest = width - KIND - TURN - 2 - (FIGURES if wide else 0)
+    rest = width - KIND - TURN - 3 - (FIGURES if wide else 0)
     columns = max(9, min(BAR_MOST, rest - TITLE_LEAST))
     scale = tornado_scale([now, *(value for one in moving for value in (one.at_zero, one.at_one))])
     low, high = (decimal(value) for value in scale)
     by_swing = by_swing or bool(cruxes.tried)
     made.say("MOVES IT FURTHEST" if by_swing else "NEAREST TO TURNING IT", width, "heading")
     silent = any(one.id not in cruxes.weighed for one in moving[:SHOWN])
-    made.say(LEGEND + NOT_WEIGHED * silent, width, "faint")
-    head = f"{low}{high:>{columns - len(low)}} "
-    head += f"{'denied  certain':<{FIGURES}}" if wide else ""
-    made.lines.append([Span(f"{pad('', KIND)}{head}{'now → turns':<{TURN}}", "faint")])
+    _legend(made, NOT_WEIGHED if silent else "", width)
+    head = f"{low}{high:>{columns - len(low)}}  "
+    head += f"{'denied   certain':<{FIGURES}}" if wide else ""
+    made.lines.append([Span(f"{pad('', KIND)}{head}{'now → turns':<{TURN + 1}}", "faint")])
     for one in moving[:SHOWN]:
-        figures = f"{decimal(one.at_zero):<8}{decimal(one.at_one):<8}" if wide else ""
+        figures = f"{decimal(one.at_zero):<9}{decimal(one.at_one):<9}" if wide else ""
         lead = [
             Span(pad("" if one.id == cruxes.id else cruxes.map[one.id].kind_name, KIND), "faint"),
             Span(tornado_cells(one.at_zero, now, one.at_one, scale, columns), "plain"),
-            Span(f" {figures}{_turn(one, said=one.id in cruxes.weighed):<{TURN}}", "text"),
+            Span(f"  {figures}{_turn(one, said=one.id in cruxes.weighed):<{TURN + 1}}", "text"),
         ]
         used = sum(cell_len(span.text) for span in lead)
         words = cut(label_on(cruxes.map, one.id, cruxes.id), width - used)
@@ -143,6 +147,13 @@ def _table(  # noqa: PLR0913 - what is shown, and how
     if len(moving) > SHOWN:
         made.say(f"… {len(moving) - SHOWN} more", width, "faint")
     made.gap()
+
+
+def _legend(made: Layout, unsaid: str, width: int) -> None:
+    """What the bars and the numbers mean, on as few lines as it takes."""
+    fits = cell_len(f"{LEGEND}   {unsaid}") <= width
+    lines = [f"{LEGEND}   {unsaid}"] if unsaid and fits else [LEGEND, unsaid]
+    made.lines.extend([Span(cut(line, width), "faint")] for line in lines if line)
 
 
 def _turn(one: Crux, *, said: bool) -> str:
@@ -157,10 +168,12 @@ def _turn(one: Crux, *, said: bool) -> str:
 
 def _pairs(made: Layout, cruxes: Cruxes, width: int) -> None:
     count = cruxes.tried * (cruxes.tried - 1) // 2
-    tried = f"the {count} pairs of the {cruxes.tried} items that move it most, each denied or certain"
+    pairs = "the only pair" if count == 1 else f"the {count} pairs"
+    tried = f"{pairs} of the {cruxes.tried} items that move it most, each denied or certain"
     if not cruxes.pairs:
         others = any(one.flip is not None for one in cruxes.found)
-        made.say(f"No pair{' of others turns it' if others else ' turns it either'}. Tried were {tried}.", width)
+        whom, were = ("of others turns it" if others else "turns it either"), ("was" if count == 1 else "were")
+        made.say(f"No pair {whom}. Tried {were} {tried}.", width)
         made.gap()
         return
     made.say("TURN IT ONLY TOGETHER", width, "heading")

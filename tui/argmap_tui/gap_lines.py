@@ -19,6 +19,8 @@ LEAD = 5
 """Cells before a gap, for its distance."""
 ONE_LINE_FROM = 110
 """Width in cells from which a gap and what is open about it stand on one line."""
+NAME_MOST = 44
+"""Most cells of a gap's name on such a line."""
 WAY_ON = "Enter goes there; a adds a reason or evidence right away; f shows one kind after the other."
 LEGEND = "Before each: how many arguments lie between it and the nearest thesis or option."
 
@@ -97,8 +99,8 @@ def _gap(made: Layout, map: Map, gap: Gap, width: int) -> None:
     words = f"against “{label(map, map[gap.others[0]])}”" if gap.kind is GapKind.UNANSWERED else gap.what
     lead, name = Span(f"{number:>3}  ", "plain"), label(map, map[gap.id])
     if width >= ONE_LINE_FROM:
-        half = room // 2
-        lines = [[lead, Span(pad(cut(name, half - 2), half), "link"), Span(cut(words, room - half), "faint")]]
+        first = min(NAME_MOST, room // 2)
+        lines = [[lead, Span(pad(cut(name, first - 2), first), "link"), Span(cut(words, room - first), "faint")]]
     else:
         lines = [[lead, Span(cut(name, room), "link")], [Span(f"{'':{LEAD}}{cut(words, room)}", "faint")]]
     made.offer(stop_of(gap), lines)

@@ -112,7 +112,7 @@ def signs(around: Neighbourhood) -> str:
     met = {tie.sign for tie in around.ties}
     parts = [f"{sign.mark} {sign.word}" for sign in Sign if sign in met]
     if any(around.above.values()) or any(around.below.values()):
-        parts.append("← n → n more, not drawn")
+        parts.append("← 2, 3 →: so many more there, not drawn")
     return ", ".join(parts) or "Nothing bears on this, and it bears on nothing."
 
 

@@ -26,15 +26,16 @@ def headline(workspace: Workspace, width: int) -> Content:
     parts = [f"{eyes} ▾", f"{FORMULAS[rules.semantics]} ▾", f"{rules.standard.replace('-', ' ')} ▾"]
     if rules.burden != "asserter":
         parts.append({"denier": "burden on denial ▾", "precaution": "precaution ▾"}[rules.burden])
-    what_if = f"WHAT IF {len(scales.supposed)}  " if scales.supposed or scales.supposing else ""
+    what_if = f" WHAT IF {len(scales.supposed)} " if scales.supposed or scales.supposing else ""
+    beside = "  " if what_if else ""
     lead = "argmap  "
-    while len(parts) > 1 and _needed(lead, what_if, parts) + LEAST_TITLE > width:
+    while len(parts) > 1 and _needed(lead, what_if + beside, parts) + LEAST_TITLE > width:
         parts.pop()
     right = "  ".join(parts)
-    room = width - cell_len(lead) - cell_len(what_if) - cell_len(right) - 2
+    room = width - cell_len(lead) - cell_len(what_if + beside) - cell_len(right) - 2
     title = cut(workspace.map.header.title, max(0, room))
     gap = " " * max(1, room - cell_len(title) + 2)
-    return Content.assemble(lead, title, gap, (what_if, "$text-warning reverse"), cut(right, width))
+    return Content.assemble(lead, title, gap, (what_if, "$text-warning reverse"), beside, cut(right, width))
 
 
 def _needed(lead: str, what_if: str, parts: list[str]) -> int:

@@ -12,7 +12,7 @@ from argmap_tui.cells import cut, pad, wrap
 from argmap_tui.lines import Layout, Span
 from argmap_tui.strengths import Move
 
-GAP = 2
+GAP = 3
 """Cells between the two."""
 SHOWN = 40
 """Most items that are listed as moving."""

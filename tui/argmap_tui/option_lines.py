@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
+
 from argmap.model import Map, Question, arguments_on, evidence_on
 from argmap.reading import label
 from argmap.reading.degrees import decimal
@@ -54,6 +56,12 @@ class Options:
         """What an option is called, in exactly ``width`` cells."""
         return pad(cut(label(self.map, self.map[id]), width - 1), width)
 
+    def column(self, room: int) -> int:
+        """Cells that the names take of ``room``: the figures stand close to them."""
+        names = at_stake(self.question) if self.question else ()
+        longest = max((cell_len(label(self.map, self.map[id])) for id in names), default=0)
+        return max(NAME_LEAST, min(NAME_MOST, longest + 2, room))
+
     def short(self, id: str) -> str:
         """What an option is called within a sentence."""
         return f"“{label(self.map, self.map[id]).removesuffix('.')}”"
@@ -75,7 +83,7 @@ def say_rules(made: Layout, found: Options, width: int) -> None:
 def standing(made: Layout, found: Options, width: int) -> None:
     """Strength, range, lean, reasons and verdict of each option."""
     bar = max(RANGE_LEAST, min(RANGE_MOST, width - NAME_WANTED - FIGURES))
-    name = max(NAME_LEAST, min(NAME_MOST, width - bar - FIGURES))
+    name = found.column(width - bar - FIGURES)
     head = f"{pad('option', name)} now 0{'1':>{bar - 1}}  lean  +/−    verdict"
     made.lines.append([Span(head, "faint")])
     for one in found.judged:
@@ -160,7 +168,7 @@ def _signed(say: Say) -> str:
 
 def _matrix(made: Layout, found: Options, told: list[Preference], width: int) -> None:
     cell = max(NUMBER, min(CELL_MOST, (width - NAME_WANTED - 5) // len(told)))
-    name = width - 5 - cell * len(told)
+    name = found.column(width - 5 - cell * len(told))
     heads = "".join(pad(cut(one.title, cell - 1), cell) for one in told)
     made.lines.append([Span(f"{pad('', name + 5)}{heads}", "faint")])
     for judged in found.judged:
@@ -189,4 +197,4 @@ def say_reasons(made: Layout, found: Options, width: int) -> None:
         pro += sum(one.bears_on[id] == "supports" for one in evidence_on(found.map, id))
         con = len(arguments_on(found.map, id)) + len(evidence_on(found.map, id)) - pro
         tail = f"{pro:>4} for {con:>3} against"
-        made.offer(id, [[Span(found.name(id, max(NAME_LEAST, min(NAME_MOST, width - len(tail)))), "link"), Span(tail)]])
+        made.offer(id, [[Span(found.name(id, found.column(width - len(tail))), "link"), Span(tail)]])

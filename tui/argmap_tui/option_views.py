@@ -8,7 +8,7 @@ from argmap.reading.bars import RANGE_LEGEND, range_cells
 from argmap.reading.degrees import decimal
 from argmap.reading.questions import at_stake
 from argmap_tui.lines import Layout, Span
-from argmap_tui.option_lines import NAME_LEAST, NAME_MOST, Options, criteria, say_reasons, say_rules, standing
+from argmap_tui.option_lines import NAME_LEAST, Options, criteria, say_reasons, say_rules, standing
 from argmap_tui.scales import FORMULAS, STANDARDS
 
 HEADS = {
@@ -52,7 +52,7 @@ def rules(made: Layout, found: Options, width: int) -> None:
     """Verdicts under each formula, and under each standard and burden."""
     from argmap.weigh.standards import Standard
 
-    name = max(NAME_LEAST, min(NAME_MOST, width - COLUMN * len(HEADS)))
+    name = found.column(width - COLUMN * len(HEADS))
     made.say("UNDER EACH FORMULA", width, "heading")
     heads = "".join(f"{_starred(id, found.rulebook.semantics, head):<{COLUMN}}" for id, head in HEADS.items())
     made.lines.append([Span(f"{' ' * name}{heads}", "faint")])
@@ -81,7 +81,7 @@ def _starred(id: str, chosen: str, head: str) -> str:
 def _proof(made: Layout, found: Options, width: int) -> None:
     from argmap.weigh.standards import Standard
 
-    name = max(NAME_LEAST, min(NAME_MOST, width - 10 - COLUMN * len(STANDARD_HEADS)))
+    name = found.column(width - 10 - COLUMN * len(STANDARD_HEADS))
     made.say("UNDER EACH STANDARD AND BURDEN OF PROOF", width, "heading")
     heads = dict(zip(STANDARDS, STANDARD_HEADS, strict=True))
     columns = "".join(f"{_starred(id, found.rulebook.standard, head):<{COLUMN}}" for id, head in heads.items())
@@ -112,7 +112,7 @@ def ranges(made: Layout, found: Options, width: int) -> None:
         made.say(f"In {drawn.unsettled:,} draws a circle of reasons did not settle: those mean nothing.", width, "con")
     made.gap()
     bar = max(BAR_LEAST, min(BAR_MOST, width - SHARE - NAME_LEAST - 12))
-    name = max(NAME_LEAST, min(NAME_MOST, width - SHARE - bar))
+    name = found.column(width - SHARE - bar)
     made.lines.append([Span(f"{'option':<{name}}leads {'0':<{bar - 1}}1", "faint")])
     for one in sorted(drawn.ranges, key=lambda one: (-front.shares[one.id], -one.median)):
         share = f"{front.shares[one.id]:>4.0%}  "

@@ -21,7 +21,7 @@ COLUMNS = 3
 SPACE = 2
 """Cells between two claims."""
 ABSENT = "–"
-HOW = "Enter looks through somebody's eyes. Space marks two or more, c compares them."
+HOW = "Enter looks through somebody's eyes; Space marks, c compares the marked."
 BACK = "You look through other eyes: {}. Enter on your own line brings back yours."
 
 

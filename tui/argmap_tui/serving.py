@@ -24,7 +24,7 @@ HEAD = """
       src: url("{fonts}/RobotoMono-VariableFont_wght.ttf"); }}</style>
     <script>
       const waiting = setInterval(() => {{
-        const keys = document.querySelector(".xterm-helper-textarea");
+        const keys = document.querySelector(".-connected .xterm-helper-textarea");
         if (keys) {{ keys.focus(); clearInterval(waiting); }}
       }}, 100);
     </script>"""

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
+
 from argmap.model import Argument, Claim, Evidence, Map
 from argmap.reading import label
 from argmap.reading.degrees import decimal, degree
@@ -152,5 +154,8 @@ def _turning(made: Layout, scales: Scales, turning: Turning, width: int) -> None
     for one in flips:
         now = f"now {decimal(one.weight)}" if scales.stated(one.id) is not None else "not weighed"
         tail = f" at {decimal(one.flip or 0.0)}, {now}"
-        words = cut(label_on(map, one.id, turning.id), width - len(tail))
-        made.offer(one.id, [[Span(words, "link"), Span(tail, "faint")]])
+        words = label_on(map, one.id, turning.id)
+        if cell_len(words) + len(tail) <= width:
+            made.offer(one.id, [[Span(words, "link"), Span(tail, "faint")]])
+        else:
+            made.offer(one.id, [[Span(cut(words, width), "link")], [Span(f" {tail}", "faint")]])

@@ -13,6 +13,7 @@ from argmap.errors import ArgmapError
 from argmap.model.map import Map
 from argmap.store import Event, Library, LiveMap
 from argmap_tui.marks import Marks
+from argmap_tui.memos import Place
 from argmap_tui.scales import Rulebook, Scales
 
 TRAIL_KEPT = 200
@@ -77,6 +78,7 @@ class Workspace:
         self._marked_to = live.head
         self.added = ""
         """The item that the reader has added last; empty once they were led to it."""
+        self.memo = Place()
         self.tour_at = 0
         """The step of the tour to go on with."""
         self._restore_scales()

@@ -21,19 +21,26 @@ from argmap.weigh.upstream import upstream
 COLUMNS = (4, 5)
 """Columns of a page: as a rule, and where few items fit into those."""
 FEW = 12
+ENOUGH = 60
+"""Items within the first number of columns beyond which those further away are not asked about."""
 ABREAST = 2
 """Direct reasons of each side that are shown whatever their influence is."""
 EVERY = 1_000_000
 
 
 def map_figure(basis: Basis, option: str, most: int = 32) -> MapFigure:
-    """At most ``most`` items that bear on ``option``, and it; those first whose removal changes its strength most.
+    """The map of an option, as `chosen` has it."""
+    return chosen(Below(basis, option), most)
+
+
+def chosen(below: Below, most: int) -> MapFigure:
+    """At most ``most`` items that bear on an option, and it; those first whose removal changes its strength most.
 
     The two most influential direct reasons of each side are always among them. Items more than three steps away, or
     four where that leaves room, are left out and counted, as is what would need more columns than a page holds. Raises
     ``UnknownId``.
     """
-    below = _Below(basis, option)
+    basis, option = below.basis, below.option
     shown: dict[str, None] = {option: None}
     for columns in COLUMNS:
         for id in below.in_order(columns) if len(shown) <= FEW else ():
@@ -49,7 +56,7 @@ def map_figure(basis: Basis, option: str, most: int = 32) -> MapFigure:
 
 
 @dataclass(frozen=True)
-class _Below:
+class Below:
     """Everything that bears on an option, directly or through others."""
 
     basis: Basis
@@ -81,7 +88,9 @@ class _Below:
         compiled = self.basis.compiled
         part = upstream(compiled.graph, compiled.at(self.option))
         scenarios = Scenarios(part, compiled.base(self.basis.view)[part.whole], self.basis.rules)
-        near = [id for id, steps in self.steps.items() if 0 < steps < max(COLUMNS)]
+        near = [id for id, steps in self.steps.items() if 0 < steps < COLUMNS[0]]
+        if len(near) <= ENOUGH:
+            near = [id for id, steps in self.steps.items() if 0 < steps < COLUMNS[-1]]
         asked = np.searchsorted(part.whole, np.array([compiled.weight_at(id) for id in near], dtype=np.int64))
         changes = np.abs(scenarios.ends(asked)[2] - scenarios.strength)
         return dict(zip(near, changes.tolist(), strict=True))

@@ -49,7 +49,9 @@ class Swing(Value):
     at_zero: Unit
     at_one: Unit
     flip: Unit | None = None
-    """The weight at which it turns the outcome; None where none does."""
+    """The weight at which it turns the outcome; None where none does, or none is known."""
+    is_certain: bool = True
+    """Whether it is known that none does, where ``flip`` is None."""
 
 
 class Tornado(Value):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from functools import lru_cache
 
 from argmap.memo.figures import beliefs, map_figure, strengths, tornado
 from argmap.memo.figures.data import Beliefs, Drawing, MapFigure, Strengths, Tornado
@@ -11,8 +12,11 @@ from argmap.memo.figures.telling import alt, title
 
 MEMO = 453.5
 """The width of a memo's text on A4, 160 mm, in points."""
+KEPT = 64
+"""Drawings that are kept, so that a memo written in several formats is drawn once."""
 
 
+@lru_cache(maxsize=KEPT)
 def draw(drawing: Drawing, width: float = MEMO, *, name: str = "") -> Svg:
     """``drawing`` at ``width`` points; equal drawings give equal markup.
 

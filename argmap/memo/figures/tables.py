@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from argmap.memo.blocks import Column, Role, Row, Run, Table
-from argmap.memo.figures.data import Beliefs, Drawing, MapFigure, Strengths, Tornado
+from argmap.memo.figures.data import Beliefs, Drawing, MapFigure, Strengths, Swing, Tornado
 from argmap.memo.figures.quartiles import quartiles
 from argmap.memo.tracing import Scribe, Words, fixed, identified, joined
 from argmap.memo.words import counted, span
@@ -80,7 +80,7 @@ class _Writer:
                 decimal(one.weight),
                 decimal(one.at_zero),
                 decimal(one.at_one),
-                NOTHING if one.flip is None else decimal(one.flip),
+                _turn(one),
             )
             for one in figure.swings
         )
@@ -108,6 +108,12 @@ class _Writer:
         headings = ("Claim", "Members", "Lower quartile", "Median", "Upper quartile", *fifths)
         remark = (fixed("A credence on the border of two fifths counts in the upper one."),)
         return Table(caption="The same credences", columns=_columns(*headings), rows=rows, remark=remark)
+
+
+def _turn(swing: Swing) -> str:
+    """Where a belief turns the outcome, or whether it is known that it never does."""
+    never = "never" if swing.is_certain else "none found"
+    return never if swing.flip is None else decimal(swing.flip)
 
 
 def _columns(first: str, *others: str) -> tuple[Column, ...]:

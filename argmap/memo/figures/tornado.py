@@ -36,7 +36,8 @@ def _scale(figure: Tornado, width: float) -> Scale:
 
 
 def _row(swing: Swing, now: float, scale: Scale, top: float, width: float) -> list[str]:
-    turning = "never turns it" if swing.flip is None else f"turns at {decimal(swing.flip)}"
+    never = "never turns it" if swing.is_certain else "no turn found"
+    turning = never if swing.flip is None else f"turns at {decimal(swing.flip)}"
     middle = top + ROW / 2
     return [
         rule(top, width),

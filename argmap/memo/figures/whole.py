@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from argmap.memo.basis import Basis
 from argmap.memo.blocks import Figure
-from argmap.memo.figures.choosing import map_figure
+from argmap.memo.figures.choosing import Below, chosen
 from argmap.memo.figures.data import Drawing, MapFigure
 from argmap.memo.figures.drawing import MEMO
 from argmap.memo.figures.map_figure import arranged
@@ -14,12 +14,12 @@ from argmap.memo.figures.tables import equivalent
 from argmap.memo.figures.telling import alt
 from argmap.memo.tracing import Scribe
 
-SIZES = (32, 26, 20, 15, 10)
-"""How many items a map may show, until one fits on a page."""
-TALLEST = 590.0
-"""How high a map may be beside its caption and what explains it, in points: a page of A4 has room for 700."""
-SURE = 11
-"""Boxes that fit on a page however they stand."""
+SIZES = (26, 19, 13, 9, 6)
+"""How many items a map may show, until one fits."""
+TALLEST = 400.0
+"""How high a map may be, in points: a page of A4 has room for 700, and the reasons stand beside it."""
+SURE = 8
+"""Boxes that fit however they stand."""
 WORTH = 3
 """Items that bear on an option, from which it has a map: fewer are said as quickly."""
 
@@ -33,20 +33,18 @@ def whole(scribe: Scribe, id: str, caption: str, drawing: Drawing, on: Iterable[
     return Figure(id=id, caption=caption, alt=alt(drawing), drawing=drawing, equivalent=table)
 
 
-def figures_of(basis: Basis, scribe: Scribe) -> dict[str, Figure]:
-    """The map of each option that is heard and on which enough bears, by the option, the strongest first."""
-    chosen = ((option, fitting(basis, option)) for option in basis.ranked)
-    return {
-        option: whole(scribe, f"map-{option}", _caption(scribe, found), found)
-        for option, found in chosen
-        if len(found.boxes) > WORTH
-    }
+def option_map(basis: Basis, scribe: Scribe, option: str) -> Iterator[Figure]:
+    """The map of an option, where enough bears on it to be drawn."""
+    found = fitting(basis, option)
+    if len(found.boxes) > WORTH:
+        yield whole(scribe, f"map-{option}", _caption(scribe, found), found)
 
 
 def fitting(basis: Basis, option: str) -> MapFigure:
-    """The fullest map of an option that a page of A4 has room for."""
+    """The fullest map of an option that is not too high."""
+    below = Below(basis, option)
     for most in SIZES:
-        found = map_figure(basis, option, most)
+        found = chosen(below, most)
         if len(found.boxes) <= SURE or arranged(found, MEMO).layout.height <= TALLEST:
             break
     return found

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from argmap.memo.basis import Basis
 from argmap.memo.blocks import Block, Bullet, Bullets, Column, Paragraph, Role, Row, Run, Section, Sentence, Table
-from argmap.memo.tracing import WHOLE, Scribe, Words, fixed
+from argmap.memo.sections import arguments
+from argmap.memo.tracing import WHOLE, Scribe, Words, fixed, identified
 from argmap.memo.words import counted
 from argmap.model import Argument, Claim, Evidence, Source, Term
 from argmap.reading import Branch, children, place_words
@@ -15,7 +16,7 @@ from argmap.reading.degrees import decimal
 
 DEPTH = 2
 """How many steps below an option the outline goes."""
-BRANCHES = 8
+BRANCHES = 4
 """Reasons on one item that the outline tells; of more only the number is."""
 EVENT = re.compile(r"\bevent (\d{1,15})\b", re.IGNORECASE)
 """How a memo that this one supersedes names the state of the map that it stood on."""
@@ -26,7 +27,8 @@ CHANGES = 40
 def section(basis: Basis, scribe: Scribe) -> Section:
     """All annexes that have something in them. Has to come after all that tells of statements."""
     told = list(scribe.told)
-    parts = [_outline(basis, scribe), *_glossary(basis, scribe, told), _statements(basis, scribe, told)]
+    parts = [*arguments.others(basis, scribe), _outline(basis, scribe)]
+    parts += [*_glossary(basis, scribe, told), _statements(basis, scribe, told)]
     return Section(id="annex", title="Annexes", parts=(*parts, *_changes(basis, scribe)))
 
 
@@ -45,7 +47,8 @@ def _outline(basis: Basis, scribe: Scribe) -> Section:
 
 def _branch(basis: Basis, scribe: Scribe, top: str) -> Bullet:
     """A thesis or option with what stands beneath it, unfolded level by level."""
-    head = scribe.finding(f"annex.outline.{top}", scribe.named(top), _strength(basis, top), on=[top])
+    words = (scribe.named(top), _strength(basis, top), *identified(top))
+    head = scribe.finding(f"annex.outline.{top}", *words, on=[top])
     return Bullet(sentences=(head,), below=tuple(_below(basis, scribe, top, top, DEPTH)))
 
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from argmap.memo.basis import Basis
 from argmap.memo.blocks import Block, Bullet, Bullets, Paragraph, Section, Sentence
+from argmap.memo.figures.whole import option_map
 from argmap.memo.sections.bluf import unheard
 from argmap.memo.tracing import Scribe, Words, as_id, fixed, identified, joined, strong
-from argmap.memo.words import counted
+from argmap.memo.words import counted, support
 from argmap.model import Argument, Claim, Direction, Evidence, Item, arguments_on, evidence_on, gist
 from argmap.model.base import Voice
 from argmap.reading import voice_words
@@ -21,33 +22,59 @@ SHOWN = 3
 """Reasons of each side of an option."""
 CITED = 3
 """Evidence items named for one reason."""
+FULL = 3
+"""Options whose arguments stand in the body: the strongest; the baseline is always among them."""
 LEAD = (
     f"Each option has up to {SHOWN} reasons on each side, chosen by one rule: those with the greatest effect, which is "
-    "how much lower or higher the option's strength would be without them. What a reason gives is its force times how "
-    "far its premises hold. Where reasons rest on the same premises, or carry an option together, taking one away may "
-    "change little."
+    "how much the option's strength would change without them. What a reason gives is its force times how far its "
+    "premises hold. Where several reasons carry an option together, taking one away may change nothing. One whose "
+    "premises are not believed, or that is undercut, is without weight."
 )
 SIDES = {Direction.PRO: "For", Direction.CON: "Against"}
 
 
 def section(basis: Basis, scribe: Scribe) -> Section:
-    """A part for each option that is heard, the strongest first."""
-    parts = tuple(_part(basis, scribe, option) for option in basis.ranked)
-    lead = fixed(LEAD) if parts else unheard(basis, scribe, "arguments")
-    return Section(id="arguments", title=TITLE, blocks=(Paragraph(sentences=(lead,)),), parts=parts)
+    """A part for each of the strongest options and the baseline, with a map each; `others` tells of the rest."""
+    near = in_full(basis)
+    parts = tuple(_part(basis, scribe, option) for option in near)
+    rest = [id for id in basis.ranked if id not in near]
+    lead = [fixed(LEAD), *_elsewhere(scribe, rest)] if parts else [unheard(basis, scribe, "arguments")]
+    return Section(id="arguments", title=TITLE, blocks=(Paragraph(sentences=tuple(lead)),), parts=parts)
+
+
+def others(basis: Basis, scribe: Scribe) -> list[Section]:
+    """The arguments on the options that `section` leaves out, told in the same way."""
+    near = in_full(basis)
+    parts = tuple(_part(basis, scribe, option) for option in basis.ranked if option not in near)
+    return [Section(id="annex-arguments", title="Arguments on the other options", parts=parts)] if parts else []
+
+
+def in_full(basis: Basis) -> list[str]:
+    """The options whose arguments stand in the body."""
+    kept = {*basis.ranked[:FULL], basis.question.baseline}
+    return [option for option in basis.ranked if option in kept]
+
+
+def _elsewhere(scribe: Scribe, rest: Sequence[str]) -> Iterator[Sentence]:
+    if rest:
+        words = f"The arguments on {counted(len(rest), 'other option')} stand in an annex, told by the same rule."
+        yield scribe.finding("arguments.elsewhere", words, on=rest)
 
 
 def _part(basis: Basis, scribe: Scribe, option: str) -> Section:
-    blocks: list[Block] = [Paragraph(sentences=(_claim(scribe, option),))]
+    blocks: list[Block] = [Paragraph(sentences=(_claim(basis, scribe, option),))]
     why = basis.explanation(option)
     for stance, moving in ((Direction.PRO, why.raised), (Direction.CON, why.lowered)):
         silent = [Push(one, 0.0, 0.0, ()) for one in why.silent if _stance(basis, one, option) is stance]
         blocks.extend(_side(basis, scribe, option, stance, [*moving, *silent]))
+    blocks.extend(option_map(basis, scribe, option))
     return Section(id=f"arguments-{option}", title=scribe.named(option).text, blocks=tuple(blocks))
 
 
-def _claim(scribe: Scribe, option: str) -> Sentence:
-    return scribe.finding(f"arguments.{option}", scribe.said(option), ".", *identified(option), on=[option])
+def _claim(basis: Basis, scribe: Scribe, option: str) -> Sentence:
+    strength = basis.weighing[option]
+    words = (scribe.said(option), *identified(option), f": {support(strength)}, at strength {decimal(strength)}.")
+    return scribe.finding(f"arguments.{option}", *words, on=[option])
 
 
 def _stance(basis: Basis, reason: str, option: str) -> Direction:
@@ -91,7 +118,7 @@ def _bullet(basis: Basis, scribe: Scribe, option: str, push: Push) -> Bullet:
         sentences.append(scribe.finding(f"{key}.evidence", "Evidence: ", *named, f"{more}.", on=on))
     counter = strongest_counter(basis, item)
     if counter is None:
-        words = "The map holds no counter to it."
+        words = "No counter is written down."
         sentences.append(scribe.finding(f"{key}.counter", words, on=[push.id, *_needed(item)]))
     below = [_counter(basis, scribe, key, item, counter)] if counter is not None else []
     return Bullet(sentences=tuple(sentences), below=tuple(below))
@@ -99,9 +126,9 @@ def _bullet(basis: Basis, scribe: Scribe, option: str, push: Push) -> Bullet:
 
 def _effect(push: Push) -> str:
     if push.act <= NOTHING:
-        return "Without weight here: its premises are not believed, or it is undercut"
+        return "Without weight here"
     if abs(push.effect) < 0.005:
-        return f"Gives {decimal(push.act)}; without it the option would stand where it does"
+        return f"Gives {decimal(push.act)}; no effect by itself"
     sign = "+" if push.effect > 0 else "−"
     return f"Gives {decimal(push.act)}; effect {sign}{decimal(abs(push.effect))}"
 

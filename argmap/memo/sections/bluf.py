@@ -6,8 +6,9 @@ from argmap.memo.basis import Basis
 from argmap.memo.blocks import Paragraph, Run, Section, Sentence
 from argmap.memo.judging import Advice, advice, confidence_in
 from argmap.memo.tracing import Scribe, fixed, joined
-from argmap.memo.words import counted, span
+from argmap.memo.words import counted, span, support
 from argmap.reading.degrees import decimal
+from argmap.weigh.cruxes import Crux
 from argmap.weigh.perspectives import MIDDLE
 from argmap.weigh.robust import Leaning, leaning
 
@@ -54,14 +55,14 @@ def _name(scribe: Scribe, id: str) -> Run:
 
 def _strength(basis: Basis, option: str) -> str:
     found = basis.ranges[option]
-    return f"at strength {decimal(basis.weighing[option])} (range {span(found.low, found.high)})"
+    strength = basis.weighing[option]
+    return f"{support(strength)} at strength {decimal(strength)} (range {span(found.low, found.high)})"
 
 
 def _lead(basis: Basis, scribe: Scribe, leader: str) -> list[Sentence]:
     """Which option is recommended; where ranges overlap, that none is clearly preferred."""
-    front = basis.front
-    if front is not None and not front.is_clear:
-        return _tied(basis, scribe, [leader, *front.overlapping])
+    if basis.overlapping:
+        return _tied(basis, scribe, [leader, *basis.overlapping])
     strength = _strength(basis, leader)
     if advice(basis, leader) is Advice.RECOMMEND:
         return [scribe.finding("bluf.lead", "Recommended: ", _name(scribe, leader), f", {strength}.", on=[leader])]
@@ -94,15 +95,19 @@ def _baseline(basis: Basis, scribe: Scribe, leader: str) -> list[Sentence]:
     if baseline not in basis.heard:
         words = " has not been weighed."
     elif advice(basis, baseline) is Advice.REJECT:
-        words = f" is rejected, {_strength(basis, baseline)}."
+        words = f" is rejected: {_strength(basis, baseline)}."
     else:
-        words = f" stands {_strength(basis, baseline)}."
+        words = f" is {_strength(basis, baseline)}."
     return [scribe.finding("bluf.baseline", "The baseline, ", _name(scribe, baseline), f",{words}", on=[baseline])]
 
 
 def _confidence(basis: Basis, scribe: Scribe, leader: str) -> Sentence:
-    words = f"Confidence in the standing of the leading option is {confidence_in(basis, leader)}."
-    return scribe.finding("bluf.confidence", words, on=[leader, *(one.id for one in basis.reasons(leader))])
+    words = (
+        "Confidence in where the strongest, ",
+        _name(scribe, leader),
+        f", stands is {confidence_in(basis, leader)}.",
+    )
+    return scribe.finding("bluf.confidence", *words, on=[leader, *(one.id for one in basis.reasons(leader))])
 
 
 def _turning(basis: Basis, scribe: Scribe, leader: str) -> Sentence:
@@ -117,16 +122,23 @@ def _turning(basis: Basis, scribe: Scribe, leader: str) -> Sentence:
         side = "above" if basis.weighing[leader] > MIDDLE else "at or below"
         return scribe.finding("bluf.crux", name, f" stays {side} .50 whatever any one reason is worth.", on=[leader])
     way = "falls to .50 or below" if basis.weighing[leader] > MIDDLE else "rises above .50"
-    held = f": held at {decimal(nearest.weight)}; at {decimal(nearest.flip)} the option {way}."
+    held = f": {held_at(basis, nearest)}; at {decimal(nearest.flip)} the option {way}."
     belief = _clipped(scribe.named(nearest.id), BELIEF)
     return scribe.finding("bluf.crux", name, " turns on “", belief, f"”{held}", on=[leader, nearest.id])
+
+
+def held_at(basis: Basis, crux: Crux) -> str:
+    """What a belief is held at, or that it has not been weighed."""
+    is_given = crux.id in basis.compiled.weights(basis.view)
+    return f"held at {decimal(crux.weight)}" if is_given else f"not weighed, so at {decimal(crux.weight)}"
 
 
 def _dissent(basis: Basis, scribe: Scribe, leader: str) -> list[Sentence]:
     """Whose eyes these are, and how many of the other perspectives come to another side."""
     own, *others = basis.strengths[leader]
     title = Run(text=basis.view.title)
-    eyes = scribe.finding("bluf.view", "This follows one perspective: ", _clipped(title, NAME), ".", on=[leader])
+    on = [basis.question.id]
+    eyes = scribe.finding("bluf.view", "This follows one perspective: ", _clipped(title, NAME), ".", on=on)
     if not others or own is None:
         return [eyes, fixed("No other perspective was heard.")]
     sides = [leaning(one) for one in others if one is not None]
@@ -137,9 +149,12 @@ def _dissent(basis: Basis, scribe: Scribe, leader: str) -> list[Sentence]:
 
 def _counted_dissent(against: int, silent: int, heard: int) -> str:
     """How many dissent and how many are silent, of those heard beside it."""
+    if silent == heard:
+        all_of = "Both" if heard == 2 else f"All {heard}"
+        every = "The one other perspective heard is" if heard == 1 else f"{all_of} other perspectives heard are"
+        return f"{every} silent on it."
     if heard == 1:
-        does = "is silent on it" if silent else "dissents" if against else "does not dissent"
-        return f"The one other perspective heard {does}."
-    parts = [f"{against or 'none'} {'dissents' if against < 2 else 'dissent'}"] if silent < heard else []
+        return f"The one other perspective heard {'dissents' if against else 'does not dissent'}."
+    parts = [f"{against or 'none'} {'dissents' if against < 2 else 'dissent'}"]
     parts += [f"{silent} {'is' if silent == 1 else 'are'} silent on it"] if silent else []
     return f"Of {counted(heard, 'other perspective')}, {' and '.join(parts)}."

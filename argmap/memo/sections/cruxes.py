@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from argmap.memo.basis import Basis
-from argmap.memo.blocks import Block, Column, Figure, Paragraph, Section, Sentence, Table
+from argmap.memo.blocks import Block, Column, Paragraph, Section, Sentence, Table
 from argmap.memo.figures.data import Swing, Tornado
+from argmap.memo.figures.whole import whole
 from argmap.memo.recipe import Form
 from argmap.memo.sections import standing
 from argmap.memo.sections.bluf import unheard
 from argmap.memo.tracing import Scribe, Words, as_id, fixed, identified, joined
-from argmap.memo.words import counted, listed, span
+from argmap.memo.words import counted, listed
 from argmap.model import Argument, Bearing, Claim, ClaimKind, Evidence
 from argmap.reading.degrees import decimal
 from argmap.reading.turning import OWN
@@ -32,6 +33,7 @@ ROWS, SHORT_ROWS, THESIS_ROWS = 8, 3, 5
 SUSPECTS = 20
 """Beliefs of which all pairs are tried."""
 NONE = "–"
+_OWN = f"{OWN[:1].upper()}{OWN[1:]}"
 MOVES = 0.005
 """A belief that moves a strength by less does not move it as far as can be printed."""
 COLUMNS = (
@@ -74,9 +76,9 @@ def _thesis(basis: Basis, scribe: Scribe, thesis: str) -> Section:
 def _turning(basis: Basis, scribe: Scribe, claim: str, most: int) -> Iterator[Block]:
     """What a claim turns on: its cruxes, else what moves it most and which beliefs turn it together."""
     turning, every = _found(basis, claim)
-    shown = every[:most]
+    shown = every[:most] if turning or claim == basis.leader else []
     sentences = [_count(basis, scribe, claim, len(turning))]
-    if turning:
+    if turning and claim == basis.leader:
         sentences.append(fixed(LEAD))
     elif claim == basis.leader:
         sentences.append(_together(basis, scribe, claim))
@@ -99,9 +101,9 @@ def _table(basis: Basis, scribe: Scribe, claim: str, shown: Sequence[Crux], of: 
         )
         for one, leader, told in zip(shown, leaders, cells, strict=True)
     )
-    what = "turns" if is_crux else "moves most"
+    kind = "option" if claim in basis.options else "thesis"
     return Table(
-        caption=f"What {what} the option" if claim in basis.options else f"What {what} the thesis",
+        caption=f"What turns the {kind}" if is_crux else f"What moves the {kind} most",
         columns=tuple(COLUMNS[at] for at in kept),
         rows=tuple(rows),
         remark=(*_undisputed(basis, scribe, claim, shown), *_rest(scribe, claim, of - len(shown), is_crux=is_crux)),
@@ -122,8 +124,11 @@ def _found(basis: Basis, claim: str) -> tuple[list[Crux], list[Crux]]:
 
 
 def _count(basis: Basis, scribe: Scribe, claim: str, turning: int) -> Sentence:
-    now = f", now at strength {decimal(basis.weighing[claim])}."
-    words = f"{counted(turning, 'single belief')} would turn " if turning else "No single belief would turn "
+    now = f"”, now at strength {decimal(basis.weighing[claim])}."
+    doubt = [one for one in basis.cruxes[claim] if one.flip is None and not one.is_certain]
+    none = "No belief by itself is known to turn “" if doubt else "No belief by itself would turn “"
+    each = " would each turn “" if turning > 1 else " would turn “"
+    words = f"{counted(turning, 'belief')}{each}" if turning else none
     return scribe.finding(f"cruxes.{claim}", words, scribe.named(claim), now, on=[claim])
 
 
@@ -136,7 +141,7 @@ def _rest(scribe: Scribe, claim: str, rest: int, *, is_crux: bool) -> Iterator[S
 def _cells(basis: Basis, scribe: Scribe, claim: str, one: Crux, leader: str | None) -> list[list[Words]]:
     return [
         _belief(scribe, claim, one.id),
-        [decimal(one.weight)],
+        [decimal(one.weight) if one.id in basis.compiled.weights(basis.view) else "not weighed"],
         [NONE if one.flip is None else decimal(one.flip)],
         [decimal(one.at_zero)],
         [decimal(one.at_one)],
@@ -147,7 +152,7 @@ def _cells(basis: Basis, scribe: Scribe, claim: str, one: Crux, leader: str | No
 
 
 def _belief(scribe: Scribe, claim: str, id: str) -> list[Words]:
-    return [f"{OWN[:1].upper()}{OWN[1:]}"] if id == claim else [scribe.named(id), *identified(id)]
+    return [_OWN] if id == claim else [scribe.named(id), *identified(id)]
 
 
 def _change(basis: Basis, scribe: Scribe, claim: str, crux: Crux, leader: str | None) -> list[Words]:
@@ -237,21 +242,22 @@ def _tornado(basis: Basis, scribe: Scribe, claim: str) -> Iterator[Block]:
     widest = sorted(_found(basis, claim)[1][:ROWS], key=lambda one: (-one.swing, one.id))
     if not widest:
         return
-    swings = tuple(_swing(scribe, claim, one) for one in widest)
-    name, top = scribe.named(claim).text, swings[0]
-    yield Figure(
-        id="tornado",
-        caption=f"How far each belief moves: {name}",
-        alt=f"Bars for {counted(len(swings), 'belief')}, the widest on top. {top.words} moves the strength of {name} "
-        f"over {span(*sorted((top.at_zero, top.at_one)))}; as things are it is {decimal(basis.weighing[claim])}.",
-        drawing=Tornado(strength=_unit(basis.weighing[claim]), swings=swings),
-    )
+    drawing = Tornado(strength=_unit(basis.weighing[claim]), swings=tuple(_swing(scribe, claim, one) for one in widest))
+    yield whole(scribe, "tornado", f"How far each belief moves “{scribe.named(claim).text}”", drawing, on=[claim])
 
 
 def _swing(scribe: Scribe, claim: str, crux: Crux) -> Swing:
     ends = [_unit(one) for one in (crux.weight, crux.at_zero, crux.at_one)]
-    words = OWN if crux.id == claim else scribe.named(crux.id).text
-    return Swing(id=crux.id, words=words, weight=ends[0], at_zero=ends[1], at_one=ends[2], flip=crux.flip)
+    words = _OWN if crux.id == claim else scribe.named(crux.id).text
+    return Swing(
+        id=crux.id,
+        words=words,
+        weight=ends[0],
+        at_zero=ends[1],
+        at_one=ends[2],
+        flip=crux.flip,
+        is_certain=crux.is_certain,
+    )
 
 
 def _unit(value: float) -> float:

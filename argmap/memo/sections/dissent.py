@@ -17,6 +17,7 @@ from argmap.memo.tracing import WHOLE, Scribe, Words, joined
 from argmap.memo.words import counted, listed
 from argmap.model import Perspective
 from argmap.reading.degrees import decimal
+from argmap.reading.turning import OWN
 from argmap.weigh.compare import Swap, exchange
 from argmap.weigh.robust import Leaning, leaning
 from argmap.weigh.side_by_side import SEEN
@@ -224,7 +225,7 @@ def _swaps(scribe: Scribe, heard: Heard, at: int, topic: str) -> Iterator[Senten
 
 def _swap(scribe: Scribe, swap: Swap, topic: str, *, is_double: bool) -> Iterator[Words]:
     own, other = (decimal(one) if one is not None else "not weighed" for one in swap.spoken)
-    yield scribe.named(swap.id)
+    yield OWN.capitalize() if swap.id == topic else scribe.named(swap.id)
     yield f": {other} there, {own} here. With theirs, "
     yield scribe.named(topic)
     yield f" goes from {decimal(swap.before)} to {decimal(swap.after)}{', which turns it' if swap.turns else ''}."

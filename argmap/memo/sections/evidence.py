@@ -16,7 +16,7 @@ from argmap.model import Bearing, Certainty, Evidence, Source, evidence_on
 from argmap.sources.passages import State
 from argmap.weigh.gaps import distances
 
-SHOWN = 15
+SHOWN = 8
 """Evidence items that the table lists."""
 BORNE = 2
 """Claims that are named for an evidence item; of more only the number is."""

@@ -19,11 +19,11 @@ def section(basis: Basis, scribe: Scribe) -> Section:
     recipe = basis.recipe
     entries = [
         *_people(recipe.front),
-        Entry(label="Date", value=(_told(f"{recipe.date:%d %B %Y}".lstrip("0")),)),
+        Entry(label="Date", value=(_stated(f"{recipe.date:%d %B %Y}".lstrip("0")),)),
         Entry(label="Subject", value=(_subject(basis, scribe),)),
         *_decision(recipe.front),
         Entry(label="Status", value=(FINAL if recipe.front.status == "final" else DRAFT,)),
-        Entry(label="Memo", value=(_told(memo_id(recipe)),)),
+        Entry(label="Memo", value=(_stated(memo_id(recipe)),)),
         Entry(label="Map", value=(_map(basis, scribe),)),
         Entry(label="Corpus version", value=(_version(recipe),)),
         *_if_said("Supersedes", recipe.front.supersedes),
@@ -59,8 +59,13 @@ def _if_said(label: str, said: str) -> list[Entry]:
 
 
 def _told(words: str) -> Sentence:
-    """What a person has said, or chose with the recipe."""
+    """What a person has said."""
     return Sentence(runs=(Run(text=words),), hand=Hand.AUTHOR)
+
+
+def _stated(words: str) -> Sentence:
+    """What the recipe has; no finding, since it is not told by the map."""
+    return Sentence(runs=(Run(text=words),))
 
 
 def _subject(basis: Basis, scribe: Scribe) -> Sentence:
@@ -79,4 +84,4 @@ def _map(basis: Basis, scribe: Scribe) -> Sentence:
 def _version(recipe: Recipe) -> Sentence:
     """Which state it is: told by the recipe, so that a later state does not make it wrong."""
     event = f", event {recipe.event:,} of its history" if recipe.event is not None else ""
-    return _told(f"snapshot {recipe.snapshot}{event}")
+    return _stated(f"snapshot {recipe.snapshot}{event}")

@@ -101,9 +101,10 @@ def _settled(basis: Basis, scribe: Scribe) -> Sentence:
 def _ranges(basis: Basis, scribe: Scribe) -> Iterator[Sentence]:
     recipe = basis.recipe
     words = (
-        f"Ranges come from {counted(recipe.draws, 'draw')} (seed {recipe.seed}), in each of which every belief that "
+        f"Ranges come from {counted(recipe.draws, 'draw')} (Latin hypercube, seed {recipe.seed}), in each of which "
+        f"every belief that was given is drawn evenly from {decimal(recipe.off)} below to {decimal(recipe.off)} above "
+        "where it is held, within 0 and 1."
     )
-    words += f"was given may be up to {decimal(recipe.off)} higher or lower."
     yield scribe.finding("method.draws", words, on=[WHOLE])
     yield RANGES_ARE
     if basis.spread.unsettled:
@@ -214,27 +215,15 @@ def _choices(basis: Basis, scribe: Scribe) -> Iterator[Sentence]:
     if leader is None:
         yield scribe.finding("method.choices", "Nothing is recommended, so nothing can change.", on=[WHOLE])
         return
-    yield _lead_elsewhere(basis, scribe, leader)
     standing, name = basis.standings[leader], scribe.named(leader)
     if standing.turned_by:
         words = f" comes to the other side of .50 under {listed(standing.turned_by)}."
         yield scribe.finding("method.turned", name, words, on=[leader])
-    verdict, fragile = basis.verdicts[leader].stated, basis.fragility(leader)
+    verdict = basis.verdicts[leader].stated
     burden = "asserts" if verdict.burden is Burden.ASSERTER else "denies"
     words = f"The verdict is by {verdict.standard.phrase}, with the burden on whoever {burden} it: "
     stated = "holds" if verdict.holds else "does not hold"
     yield scribe.finding("method.verdict", words, name, f" {stated}.", on=[leader])
     yield scribe.finding("method.standards", basis.verdicts[leader].words(), on=[leader])
-    turned = fragile.words() or "No formula, no accrual and no other numbers would turn this verdict."
-    yield scribe.finding("method.fragile", turned, on=[leader])
-
-
-def _lead_elsewhere(basis: Basis, scribe: Scribe, leader: str) -> Sentence:
-    """Under how many of the formulas and combinations of premises another option is the strongest."""
-    firsts = Counter(max(basis.heard, key=one.__getitem__) for one in basis.alternatives)
-    tried, others = len(basis.alternatives), {id: count for id, count in firsts.items() if id != leader}
-    start = f"Under {tried} combinations of formula and premises, the strongest option is "
-    if not others:
-        return scribe.finding("method.formulas", start, "always ", scribe.named(leader), ".", on=[leader])
-    told = [part for id, count in firsts.most_common() for part in (scribe.named(id), f" in {count}", ", ")][:-1]
-    return scribe.finding("method.formulas", start, *told, ".", on=firsts)
+    if turned := basis.fragility(leader).words():
+        yield scribe.finding("method.fragile", turned, on=[leader])

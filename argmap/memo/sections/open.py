@@ -9,7 +9,7 @@ from argmap.model import Argument
 from argmap.model.moves import gist
 from argmap.weigh.gaps import TITLES, WHY, Gap, GapKind, gaps
 
-SHOWN = 4
+SHOWN = 3
 """Gaps of one kind that are told; of the rest only the number is."""
 KINDS = (GapKind.UNANSWERED, GapKind.UNSUPPORTED, GapKind.UNTESTED, GapKind.UNCHALLENGED)
 

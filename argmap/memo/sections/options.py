@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from argmap.memo.basis import Basis
 from argmap.memo.blocks import Block, Bullet, Bullets, Column, Paragraph, Row, Section, Sentence, Table
-from argmap.memo.judging import ADVICE_RULE, CONFIDENCE_RULE, advice, confidence_in
+from argmap.memo.judging import ADVICE_RULE, advice, confidence_in
 from argmap.memo.recipe import Form
 from argmap.memo.tracing import WHOLE, Scribe, Words, fixed, identified, joined, strong
-from argmap.memo.words import counted, span
+from argmap.memo.words import counted, listed, span
 from argmap.model import Link, LinkKind
 from argmap.reading.degrees import decimal
 from argmap.weigh.explain import Push
@@ -27,10 +27,14 @@ COLUMNS = (
     Column(heading="Confidence", width=1.1),
     Column(heading="Top reason", width=2.2),
     Column(heading="Top objection", width=2.2),
-    Column(heading="Can be undone", width=1.0),
+    Column(heading="Irreversible", width=1.0),
 )
 SHORT_ROWS = 5
 """Options in the short form, the strongest; the baseline is always among them."""
+NAMED = 6
+"""Options that are named of those that nobody weighed."""
+FORMULAS = 3
+"""Formulas that are named when they turn a verdict."""
 EXCLUDING = frozenset({LinkKind.CONFLICTS_WITH, LinkKind.IN_TENSION_WITH})
 
 
@@ -58,8 +62,7 @@ def _shown(basis: Basis, most: int) -> list[str]:
 
 def _table(basis: Basis, scribe: Scribe, shown: Sequence[str]) -> Table:
     rows = tuple(_row(basis, scribe, one) for one in shown)
-    title = basis.view.title
-    caption = f"The options, the strongest first: {title[:1].lower()}{title[1:]}"
+    caption = f"The options, the strongest first ({basis.view.title})"
     return Table(caption=caption, columns=COLUMNS, rows=rows, remark=tuple(_left_out(basis, scribe, shown)))
 
 
@@ -77,7 +80,7 @@ def _row(basis: Basis, scribe: Scribe, option: str) -> Row:
         confidence_in(basis, option) if is_heard else NONE,
         _reason(scribe, top),
         _reason(scribe, bottom),
-        "no" if basis.claim(option).irreversible else NONE,
+        "yes" if basis.claim(option).irreversible else "not said",
         on=[option, *(push.id for push in (*top, *bottom))],
     )
 
@@ -93,10 +96,11 @@ def _left_out(basis: Basis, scribe: Scribe, shown: Sequence[str]) -> Iterator[Se
     if weaker:
         words = joined(scribe.named(one) for one in weaker)
         yield scribe.finding(
-            "left-out.weaker", f"{counted(len(weaker), 'more option')} are weaker: ", *words, ".", on=weaker
+            "left-out.weaker", f"{counted(len(weaker), 'weaker option')} left out: ", *words, ".", on=weaker
         )
     if silent:
-        words = joined(scribe.named(one) for one in silent)
+        words = joined(scribe.named(one) for one in silent[:NAMED])
+        words += [f" and {len(silent) - NAMED} more"] if len(silent) > NAMED else []
         verb = "has" if len(silent) == 1 else "have"
         start = f"{counted(len(silent), 'option')} {verb} not been weighed by this perspective: "
         yield scribe.finding("left-out.silent", start, *words, ".", on=silent)
@@ -109,10 +113,11 @@ def _rules(basis: Basis, scribe: Scribe, *, is_short: bool) -> Block:
         f"The range holds nine in ten of {recipe.draws:,} draws in which each belief may be off by up to "
         f"{decimal(recipe.off)}; it is no confidence interval."
     )
-    told = [fixed(STRENGTH), scribe.finding("range", words, on=[WHOLE]), fixed(ADVICE_RULE)]
-    told += [] if is_short else [fixed(CONFIDENCE_RULE)]
-    told.append(fixed("What the map marks as irreversible cannot be undone; of other options it does not say."))
-    return Bullets(items=tuple(Bullet(sentences=(one,)) for one in told))
+    told = [fixed(STRENGTH), scribe.finding("range", words, on=[WHOLE])]
+    told.append(
+        fixed(ADVICE_RULE if is_short else "By which rules verdict and confidence are given stands under Method.")
+    )
+    return Paragraph(sentences=tuple(told))
 
 
 def _together(basis: Basis, scribe: Scribe) -> Iterator[Sentence]:
@@ -123,7 +128,7 @@ def _together(basis: Basis, scribe: Scribe) -> Iterator[Sentence]:
         if one.kind in EXCLUDING and {one.start, one.end} <= set(basis.options) and one.start != one.end
     ]
     if not links:
-        words = "Options may be combined: the map marks no two of them as excluding each other."
+        words = "The map marks no two options as excluding each other."
         yield scribe.finding("together.none", words, on=basis.options)
         return
     for link in links:
@@ -131,7 +136,7 @@ def _together(basis: Basis, scribe: Scribe) -> Iterator[Sentence]:
         named = (scribe.named(link.start), phrase, scribe.named(link.end))
         why = f": {link.why.removesuffix('.')}" if link.why else ""
         yield scribe.finding(f"together.link.{link.id}", *named, f"{why}.", on=[link.id, link.start, link.end])
-    yield fixed("Other options may be combined: the map does not mark them as excluding each other.")
+    yield fixed("The map marks no other options as excluding each other.")
 
 
 def _firmness(basis: Basis, scribe: Scribe) -> Iterator[Section]:
@@ -153,11 +158,20 @@ def _firmness(basis: Basis, scribe: Scribe) -> Iterator[Section]:
 def _fragile(basis: Basis, scribe: Scribe, option: str, by: Fragility) -> Bullet:
     stated = basis.verdicts[option].stated
     holds = " holds" if stated.holds else " does not hold"
-    parts = [f"under {', '.join(by.formulas)} ({len(by.rules)} of {by.tried} formulas)"] if by.rules else []
+    parts = [f"under {len(by.rules)} of {by.tried} formulas ({_formulas(by)})"] if by.rules else []
     parts += [f"with reasons accruing by {one.replace('-', ' ')}" for one in by.accruals]
     parts += [f"with the numbers of {one.title}" for one in by.presets]
     words = (f"{holds} by {stated.standard.phrase}; that would turn {'; '.join(parts)}.",)
     return Bullet(sentences=(scribe.finding(f"firmness.{option}", scribe.named(option), *words, on=[option]),))
+
+
+def _formulas(by: Fragility) -> str:
+    """The formulas that turn it, or what is common to many."""
+    named = by.formulas
+    ways = {one.partition(" (")[2].removesuffix(")") for one in named}
+    if len(named) > FORMULAS and len(ways) == 1 and (way := ways.pop()):
+        return f"all with {way} premises" if way else listed(named)
+    return listed([*named[:FORMULAS], *([f"{len(named) - FORMULAS} more"] if len(named) > FORMULAS else [])])
 
 
 def _firm(basis: Basis, scribe: Scribe, firm: Sequence[str]) -> Iterator[Sentence]:

@@ -14,19 +14,17 @@ from argmap.model.context import Definition, NoteKind
 from argmap.reading.voices import place_words
 
 TITLE = "Question"
-EXCLUDED = 8
+EXCLUDED = 4
 """Exclusions told: those nearest to the options, by how many of the items they are about bear on these."""
-TERMS = 6
-FRAMED = 4
+FRAMED = 2
 """Terms in dispute that are told in full."""
-DIFFERING = 3
+DIFFERING = 2
 
 
 def section(basis: Basis, scribe: Scribe) -> Section:
     """The question with its options, its default, its limits and its words."""
     parts = (
         ("question-scope", "Out of scope", _excluded(basis, scribe)),
-        ("question-terms", "Terms", _terms(basis, scribe)),
         ("question-framings", "Framings in dispute", _framings(basis, scribe)),
     )
     made = ((id, title, tuple(blocks)) for id, title, blocks in parts)
@@ -69,7 +67,7 @@ def _excluded(basis: Basis, scribe: Scribe) -> Iterator[Block]:
     if near:
         yield Bullets(items=tuple(Bullet(sentences=(_exclusion(basis, scribe, one),)) for one in near[:EXCLUDED]))
     if rest := len(near[EXCLUDED:]):
-        words = f"{counted(rest, 'more exclusion')} of the documents are in the map."
+        words = f"Not told here: {counted(rest, 'more exclusion')} of the documents."
         yield Paragraph(sentences=(scribe.finding("question.scope-rest", words, on=[one.id for one in near]),))
 
 
@@ -79,7 +77,7 @@ def _exclusion(basis: Basis, scribe: Scribe, note: Note) -> Sentence:
     return scribe.finding(f"scope.{note.id}", words, on=[note.id, *([note.source] if note.source else [])])
 
 
-# Terms
+# Framings
 
 
 def _relevant(basis: Basis) -> list[Term]:
@@ -99,30 +97,6 @@ def _is_used(name: str, words: str) -> bool:
 
 def _sources(term: Term) -> set[str]:
     return {one.source for one in term.definitions if one.source}
-
-
-def _terms(basis: Basis, scribe: Scribe) -> Iterator[Block]:
-    """The terms that one document defines."""
-    plain = [one for one in _relevant(basis) if len(_sources(one)) < 2]
-    if plain:
-        yield Bullets(items=tuple(Bullet(sentences=(_term(basis, scribe, one),)) for one in plain[:TERMS]))
-    if rest := plain[TERMS:]:
-        named = joined((strong(one.name) for one in rest), ", ")
-        words = scribe.finding("question.terms.rest", "The map also defines ", *named, ".", on=[one.id for one in rest])
-        yield Paragraph(sentences=(words,))
-
-
-def _term(basis: Basis, scribe: Scribe, term: Term) -> Sentence:
-    words = _defined(basis, term.definitions[0])
-    return scribe.finding(f"term.{term.id}", strong(term.name), ": ", words, on=[term.id, *_sources(term)])
-
-
-def _defined(basis: Basis, definition: Definition) -> str:
-    where = place_words(basis.map, definition)
-    return f"{definition.text.removesuffix('.')}{f' ({where})' if where else ''}."
-
-
-# Framings
 
 
 def _framings(basis: Basis, scribe: Scribe) -> Iterator[Block]:
@@ -146,7 +120,7 @@ def _unsaid(scribe: Scribe, rest: Sequence[Term]) -> Iterator[Sentence]:
         named = joined((strong(one.name) for one in rest), ", ")
         on = [one.id for one in rest]
         yield scribe.finding("question.framings.rest", "The documents also differ on ", *named, ".", on=on)
-    yield fixed("The map is weighed once: it holds no separate result for each framing.")
+    yield fixed("The map holds no separate result for each framing. Other terms are in the glossary.")
 
 
 def _is_named(basis: Basis, term: Term) -> bool:
@@ -157,12 +131,14 @@ def _is_named(basis: Basis, term: Term) -> bool:
 
 def _disputed(basis: Basis, scribe: Scribe, term: Term) -> Bullet:
     """A term with what each document means by it."""
-    note = term.note or "The documents define it differently."
+    note = f": {term.note}" if term.note else ""
     on = [term.id, *sorted(_sources(term))]
     below = (
         scribe.finding(f"term.{term.id}.{at}", *_whose(basis, one), on=on) for at, one in enumerate(term.definitions)
     )
-    lead = scribe.finding(f"term.{term.id}", strong(term.name), f": {note}", on=on)
+    lead = scribe.finding(
+        f"term.{term.id}", strong(term.name), note or ", which the documents define differently:", on=on
+    )
     return Bullet(sentences=(lead,), below=tuple(Bullet(sentences=(one,)) for one in below))
 
 

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from argmap.memo.basis import Basis
 from argmap.memo.blocks import Block, Column, Figure, Paragraph, Section, Sentence, Table
 from argmap.memo.figures.data import Mark, Strengths, Strip
-from argmap.memo.tracing import WHOLE, Scribe, fixed, identified, joined
+from argmap.memo.tracing import Scribe, Words, fixed, identified, joined
 from argmap.memo.words import counted, span
 from argmap.reading.degrees import decimal
 from argmap.weigh.compiled import Weighing
-from argmap.weigh.robust import leaning
+from argmap.weigh.robust import Leaning, leaning
 
-STRIPS = 8
+STRIPS = 6
 """Options in a figure, the strongest."""
 SHARE_LEAST = 0.005
 SILENT = "–"
@@ -30,17 +30,16 @@ def parts(basis: Basis, scribe: Scribe) -> Iterator[Section]:
 
 
 def _draws(basis: Basis, scribe: Scribe) -> Iterator[Sentence]:
-    recipe, front = basis.recipe, basis.front
-    words = (
-        f"In each of {recipe.draws:,} draws every belief is drawn evenly from {decimal(recipe.off)} below to "
-        f"{decimal(recipe.off)} above where it is held, within 0 and 1 (Latin hypercube, seed {recipe.seed})."
+    recipe = basis.recipe
+    shares = [one for one in basis.shares.items() if one[1] >= SHARE_LEAST]
+    named = [part for id, share in shares for part in ("; ", scribe.named(id), f" in {100 * share:.0f} %")][1:]
+    yield scribe.finding(
+        "standing.draws",
+        f"Of {recipe.draws:,} draws with every belief up to {decimal(recipe.off)} off, strongest is ",
+        *named,
+        ".",
+        on=basis.shares,
     )
-    yield scribe.finding("standing.drawn", words, on=[WHOLE])
-    if front is not None:
-        shares = [one for one in front.shares.items() if one[1] >= SHARE_LEAST]
-        shares.sort(key=lambda one: -one[1])
-        named = [part for id, share in shares for part in ("; ", scribe.named(id), f" in {100 * share:.0f} %")][1:]
-        yield scribe.finding("standing.draws", "Strongest is, by share of draws: ", *named, ".", on=front.shares)
     if basis.spread.unsettled:
         words = f"In {counted(basis.spread.unsettled, 'draw')} a circle of reasons did not settle."
         yield scribe.finding("standing.unsettled", words, on=basis.heard)
@@ -48,32 +47,38 @@ def _draws(basis: Basis, scribe: Scribe) -> Iterator[Sentence]:
 
 def _views(basis: Basis, scribe: Scribe) -> Iterator[Block]:
     yield Paragraph(sentences=tuple(_agreeing(basis, scribe)))
-    shown = basis.ranked[:STRIPS]
+    shown = [id for id in basis.ranked if any(one is not None for one in basis.strengths[id][1:])][:STRIPS]
     speaking = [at for at in range(len(basis.views)) if any(basis.strengths[id][at] is not None for id in shown)]
-    if len(speaking) > 1:
+    if shown:
         titles = [basis.views[at].title for at in speaking]
         rows = {id: tuple(basis.strengths[id][at] for at in speaking) for id in shown}
         yield _figure(basis, scribe, "views", "Strength by perspective", titles, rows)
 
 
 def _agreeing(basis: Basis, scribe: Scribe) -> Iterator[Sentence]:
-    """On which options perspectives come to other sides, and who is silent."""
+    """On which options other perspectives come to the other side, or to none; who is silent is told as dissent is."""
     if not basis.others:
         yield fixed("Only one perspective is heard.")
-    for at, view in enumerate(basis.views[1:], start=1):
-        spoken = [id for id in basis.options if basis.strengths[id][at] is not None]
-        both = [id for id in spoken if id in basis.heard]
-        other = [id for id in both if leaning(basis.strengths[id][at] or 0.0) is not leaning(basis.weighing[id])]
-        key = f"views.{view.id}"
-        if not both:
-            words = f"{view.title}: nothing that it weighs bears on the options that are heard."
-            yield scribe.finding(key, words, on=[*basis.options])
-        elif not other:
-            words = f"{view.title}: on the same side of .50 for {counted(len(both), 'option')}."
-            yield scribe.finding(key, words, on=both)
-        else:
-            words = f"{view.title}: on another side of .50 for {len(other)} of {counted(len(both), 'option')}: "
-            yield scribe.finding(key, words, *joined(map(scribe.named, other)), ".", on=both)
+        return
+    speaking = [at for at in range(1, len(basis.views)) if _both(basis, at)]
+    if not speaking:
+        silent = "No other perspective weighs anything that bears on an option that is heard."
+        yield scribe.finding("views.silent", silent, on=basis.options)
+    for at in speaking:
+        view, both = basis.views[at], _both(basis, at)
+        apart = {id: leaning(basis.strengths[id][at] or 0.0) for id in both}
+        undecided = [id for id, side in apart.items() if side is Leaning.UNDECIDED]
+        other = [id for id, side in apart.items() if id not in undecided and side is not leaning(basis.weighing[id])]
+        words: list[Words] = [f"“{view.title}” speaks on {len(both)} of these options"]
+        words += [", on the other side of .50 for ", *joined(map(scribe.named, other))] if other else []
+        words += [", undecided on ", *joined(map(scribe.named, undecided))] if undecided else []
+        words += [] if other or undecided else [", always on the same side of .50"]
+        yield scribe.finding(f"views.{view.id}", *words, ".", on=both)
+
+
+def _both(basis: Basis, at: int) -> list[str]:
+    """The options that are heard on which the perspective with the number ``at`` speaks too."""
+    return [id for id in basis.ranked if basis.strengths[id][at] is not None]
 
 
 def _formulas(basis: Basis, scribe: Scribe) -> Iterator[Block]:

@@ -14,11 +14,23 @@ from argmap_tui.commands.asking import (
     RULES,
     SUPPOSING,
     SURE,
+    WRITING,
 )
 from argmap_tui.commands.command import Command, besides, bindings, remapped
 from argmap_tui.commands.drawing import AROUND, GRAPH
 from argmap_tui.commands.home import CARD, HOME, MAP, OUTLINE, SLIDER, TOUR, VISITS
-from argmap_tui.commands.reading import DOCUMENT, GAPS, HISTORY, LIBRARY, MERGING, QUESTIONING, REPORT, SOURCES
+from argmap_tui.commands.reading import (
+    CONTENTS,
+    DOCUMENT,
+    GAPS,
+    HISTORY,
+    LIBRARY,
+    MEMO,
+    MERGING,
+    QUESTIONING,
+    REPORT,
+    SOURCES,
+)
 from argmap_tui.commands.weighing import COMPARISON, CRUXES, GUIDED, OPTIONS, PERSPECTIVES
 
 EVERY = (
@@ -40,13 +52,16 @@ EVERY = (
     ("On the tour", TOUR),
     ("Among perspectives", PERSPECTIVES),
     ("In a comparison", COMPARISON),
+    ("In a memo", MEMO),
+    ("In the contents of a memo", CONTENTS),
     ("In the graph", GRAPH),
     ("On the graph's screen", AROUND),
     ("In a form", FORM),
     ("In the form that adds", EXTENDING),
     ("In the form that relates", RELATING),
     ("Finding by words", FINDING),
-    ("Naming a file to attach", ATTACHING),
+    ("Naming a file", ATTACHING),
+    ("Naming the files of a memo", WRITING),
     ("Choosing eyes and rules", RULES),
     ("Asked about what-ifs", SUPPOSING),
     ("Asked for a few words", ASKING),
@@ -62,6 +77,7 @@ __all__ = [
     "ATTACHING",
     "CARD",
     "COMPARISON",
+    "CONTENTS",
     "CRUXES",
     "DOCUMENT",
     "EVERY",
@@ -77,6 +93,7 @@ __all__ = [
     "HOME",
     "LIBRARY",
     "MAP",
+    "MEMO",
     "MERGING",
     "OPTIONS",
     "OUTLINE",
@@ -91,6 +108,7 @@ __all__ = [
     "SURE",
     "TOUR",
     "VISITS",
+    "WRITING",
     "Command",
     "besides",
     "bindings",

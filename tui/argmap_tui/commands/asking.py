@@ -36,14 +36,17 @@ RELATING = (Command("relating.save", "ctrl+s", "Save", "Relate the two items", "
 """Acts on the form that relates two items, once both are found."""
 
 ATTACHING = (
-    Command("attaching.cancel", "escape", "Cancel", "Attach nothing; stop reading", "cancel", palette=False),
+    Command("attaching.cancel", "escape", "Cancel", "Leave it; stop what was begun", "cancel", palette=False),
     Command(
         "attaching.complete", "tab", "Complete", "Take over the path chosen", "complete", palette=False, priority=True
     ),
     Command("attaching.next", "down", "Next", "Choose the next path", "move(1)", palette=False, priority=True),
     Command("attaching.previous", "up", "Previous", "Choose the path above", "move(-1)", palette=False, priority=True),
 )
-"""Acts while the file of a document is named."""
+"""Acts while a file is named."""
+
+WRITING = (Command("writing.write", "ctrl+s", "Write", "Write the memo", "write", palette=False, priority=True),)
+"""Acts while the files of a memo are named, beside those."""
 
 RULES = (
     Command("rules.save", "ctrl+s", "Weigh so", "Weigh the map so", "save", palette=False, priority=True),

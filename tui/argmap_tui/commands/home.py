@@ -116,7 +116,7 @@ VISITS = (
     Command(
         "visit.steelman", "s", "Steelman", "See what can be done for the best case of either side", "visit('steelman')"
     ),
-    Command("visit.memo", "m", "Memo", "See what a memo would be made of", "visit('memo')"),
+    Command("visit.memo", "m", "Memo", "Read the memo before it is written, and write it", "visit('memo')"),
     Command("visit.workshop", "K", "Workshop", "See how several people work on one map", "visit('workshop')"),
 )
 """Acts that open another screen on the item in view; the name is one of `screens.visits.SCREENS`."""

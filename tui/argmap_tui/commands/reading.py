@@ -108,3 +108,16 @@ LIBRARY = (
     Command("library.backup", "b", "Backup", "Copy the whole library to a file", "backup", footer=True, palette=False),
 )
 """Acts on the library."""
+
+MEMO = (
+    Command("memo.write", "w", "Write", "Write the memo to files", "write", footer=True, palette=False),
+    Command("memo.form", "f", "Long/short", "Show two pages, or the long form", "form", footer=True, palette=False),
+    Command("memo.style", "r", "References", "Cite works in another style", "style", footer=True, palette=False),
+    Command("memo.contents", "c", "Contents", "Go to a section of a list", "contents", footer=True, palette=False),
+    Command("memo.next", "n", "Next section", "Go on to the next section", "section(1)", palette=False),
+    Command("memo.previous", "N", "Section before", "Go back to the section before", "section(-1)", palette=False),
+)
+"""Acts on a memo that is read before it is written."""
+
+CONTENTS = (Command("contents.cancel", "escape,q", "Cancel", "Stay where you are", "dismiss", palette=False),)
+"""Acts on the contents of a memo."""

@@ -23,6 +23,7 @@ from argmap.schemes import CriticalQuestion, remark, schemes
 from argmap_tui.additions import Addition, Way, change_for
 from argmap_tui.cells import cut
 from argmap_tui.commands import EXTENDING, bindings
+from argmap_tui.refusals import refusal_words
 from argmap_tui.scheme_lines import scaffold
 from argmap_tui.screens.add import AddScreen
 from argmap_tui.workspace import Workspace
@@ -237,8 +238,7 @@ class ExtendScreen(AddScreen):
             change, id = self.change(addition)
             self.workspace.submit(change)
         except ArgmapError as error:
-            words = "\n".join(filter(None, (error.message, error.next_step)))
-            self.notify(words, severity="error", timeout=8, markup=False)
+            self.notify(refusal_words(error, self.workspace.map), severity="error", timeout=8, markup=False)
             self.query_one("#text").focus()
             return
         self.added = self.workspace.added = id

@@ -91,7 +91,7 @@ class FindScreen(ModalScreen[str | None]):
         name = label(map, item)
         words = gist(map, item) if isinstance(item, Argument) else item.words()
         more = "" if words == name else f": {cut(words, WORDS_SHOWN)}"
-        return Content.assemble(f"{item.kind_name:9} ", (name, "bold"), more)
+        return Content.assemble(f"{item.kind_name:9} ", (cut(name, WORDS_SHOWN), "bold"), more)
 
     @on(Input.Submitted, "#words")
     def _choose(self) -> None:

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 from textual.worker import Worker, WorkerState
 
 from argmap.errors import ArgmapError
@@ -21,6 +21,7 @@ from argmap_tui.commands import AROUND, bindings
 from argmap_tui.graph_lines import Picture, picture, said, signs
 from argmap_tui.waiting import Waiting
 from argmap_tui.widgets.graph import GraphView
+from argmap_tui.widgets.keys import KeyLine
 from argmap_tui.workspace import Workspace
 
 FEW, MANY = 20, 40
@@ -61,7 +62,7 @@ class GraphScreen(Screen[str | None]):
         yield self.graph
         yield Static(id="words", markup=False)
         yield Static(id="signs", markup=False)
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyLine()
 
     @property
     def most(self) -> int:
@@ -110,7 +111,7 @@ class GraphScreen(Screen[str | None]):
 
     def show_words(self) -> None:
         """Say what is drawn, and what the box under the cursor says in full."""
-        shown, width = self.graph.picture, max(1, self.size.width - 2)
+        shown, width = self.graph.picture, max(1, self.size.width - 4)
         if shown is None:
             return
         self.query_one("#heading", Static).update(Content(cut(self._heading(shown), width)))
@@ -124,7 +125,7 @@ class GraphScreen(Screen[str | None]):
         count, steps = len(around.ids), around.reach
         boxes = f"{count} box{'es' * (count > 1)}, {steps} step{'s' * (steps != 1)} out"
         tail = f" · {boxes}{', the most at once' * (count == self.most)}"
-        return f"Graph around {cut(label(map, map[around.centre]), max(8, self.size.width - len(tail) - 15))}{tail}"
+        return f"Graph around {cut(label(map, map[around.centre]), max(8, self.size.width - len(tail) - 17))}{tail}"
 
     @on(GraphView.Opened)
     def _open(self, event: GraphView.Opened) -> None:

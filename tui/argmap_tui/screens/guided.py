@@ -10,7 +10,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 from textual.worker import Worker, WorkerState
 
 from argmap.errors import ArgmapError
@@ -21,8 +21,10 @@ from argmap_tui.commands import GUIDED, SLIDER, besides, bindings
 from argmap_tui.guided import ROUND, Pass
 from argmap_tui.guided_lines import MOVED, Pause, answerable, pause_page, question_page
 from argmap_tui.lines import Layout
+from argmap_tui.refusals import refusal_words
 from argmap_tui.strengths import Move, Strengths
 from argmap_tui.waiting import Waiting, heed
+from argmap_tui.widgets.keys import KeyLine
 from argmap_tui.widgets.page import PageView
 from argmap_tui.widgets.slider import MOVES, Slider
 from argmap_tui.widgets.strip import OptionsStrip
@@ -77,7 +79,7 @@ class GuidedScreen(Screen[str | None]):
         yield self.strip
         yield self.page
         yield self.slider
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Turn to the author's own beliefs and find what to ask."""
@@ -118,7 +120,7 @@ class GuidedScreen(Screen[str | None]):
             error = event.worker.error
             if not isinstance(error, ArgmapError):
                 raise error or RuntimeError(WORKING)
-            self.page.lay_out(lambda width: _said(f"{error.message}\n{error.next_step}", width))
+            self.page.lay_out(lambda width: _said(refusal_words(error, self.workspace.map), width))
 
     def _take(self, agenda: Agenda | None) -> None:
         if agenda is None:
@@ -151,11 +153,17 @@ class GuidedScreen(Screen[str | None]):
     def show_heading(self) -> None:
         """Bring the line above everything up to date."""
         course = self.course
-        place = f"   {course.at + 1} of {course.length}" if course.current else ""
-        words = cut(f"Guided pass: the questions that matter most{place}", max(1, self.size.width - 2))
+        place = f" · {course.at + 1} of {course.length}" if course.current else ""
+        words = cut(f"Guided pass: the questions that matter most{place}", max(1, self.size.width - 4))
         self.query_one("#heading", Static).update(words)
 
     def _laid_out(self, width: int) -> Layout:
+        """The page; the slider follows its last line however much room there is."""
+        made = self._page(width)
+        self.page.styles.max_height = len(made.lines) + 1
+        return made
+
+    def _page(self, width: int) -> Layout:
         map, course, asked = self.workspace.map, self.course, self.asked
         if asked is not None and course.outlook is not None:
             outlook = None if self.workspace.scales.is_silent else course.outlook
@@ -259,8 +267,7 @@ class GuidedScreen(Screen[str | None]):
         try:
             self.workspace.save_weights()
         except ArgmapError as error:
-            words = "\n".join(filter(None, (error.message, error.next_step)))
-            self.notify(words, severity="error", timeout=8, markup=False)
+            self.notify(refusal_words(error, self.workspace.map), severity="error", timeout=8, markup=False)
 
 
 def _said(words: str, width: int) -> Layout:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from types import MappingProxyType
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -17,20 +16,10 @@ from textual.widgets import Label, OptionList, Static
 from textual.widgets.option_list import Option
 
 from argmap import resources
-from argmap.reading import Sign
-from argmap_tui.cells import CURSOR
-from argmap_tui.commands import EVERY, HELP, bindings, remapped
-from argmap_tui.marks import MEANINGS
+from argmap_tui.commands import HELP, bindings
+from argmap_tui.key_lines import keys_page
 
 KEYS = "keys"
-NO_KEYS: Mapping[str, str] = MappingProxyType({})
-GROUPS = (
-    (Sign.QUESTION, Sign.THESIS, Sign.OPTION, Sign.CLAIM),
-    (Sign.SUPPORT, Sign.REBUT, Sign.UNDERMINE, Sign.UNDERCUT, Sign.BACKING),
-    (Sign.PREMISE, Sign.GRANTED, Sign.EVIDENCE_FOR, Sign.EVIDENCE_AGAINST),
-)
-"""The signs before an item, as the legend puts them together: what it is, its move, what a reason rests on."""
-FOLDING = f"`{CURSOR}` you are here, `▸` it unfolds, `▾` it is open, `↑` it stands above, too"
 
 
 class HelpScreen(ModalScreen[None]):
@@ -65,8 +54,10 @@ class HelpScreen(ModalScreen[None]):
         """Show the chosen topic from its beginning."""
         page, topics = self.query_one("#page", VerticalScroll), self.query_one(OptionList)
         chosen = topics.highlighted_option
-        text = text_of(chosen.id if chosen is not None and chosen.id else KEYS, self._keys)
-        self.query_one("#text", Static).update(rendered(text, page.scrollable_content_region.width))
+        topic = chosen.id if chosen is not None and chosen.id else KEYS
+        width = max(20, page.scrollable_content_region.width)
+        text = keys_page(width, self._keys) if topic == KEYS else rendered(resources.guide_page(topic), width)
+        self.query_one("#text", Static).update(text)
         page.scroll_home(animate=False)
 
     def action_topic(self, direction: int) -> None:
@@ -91,17 +82,16 @@ def topics() -> list[str]:
     return [KEYS, *resources.GUIDE_TOPICS]
 
 
-def text_of(topic: str, keys: Mapping[str, str] = NO_KEYS) -> str:
-    """The Markdown of a topic."""
-    return keys_page(keys) if topic == KEYS else resources.guide_page(topic)
-
-
 LOOKS = {
     **dict.fromkeys(("code", "h3", "h4", "table.header", "item.number", "kbd"), "bold"),
     **dict.fromkeys(("h2", "link", "link_url"), "underline"),
     **dict.fromkeys(("code_block", "block_quote", "list", "table.border"), "none"),
 }
 """How Markdown looks: in the theme's own colours, for Rich's are not readable on all of them."""
+
+
+NO_BACKGROUND = "ansi_dark"
+"""A scheme for code that leaves the theme's own background as it is."""
 
 
 def rendered(markdown: str, width: int) -> Text:
@@ -112,22 +102,6 @@ def rendered(markdown: str, width: int) -> Text:
 
     plain = Theme({f"markdown.{part}": style for part, style in LOOKS.items()})
     console = Console(width=max(20, width), color_system="truecolor", legacy_windows=False, theme=plain)
-    lines = console.render_lines(Markdown(markdown), pad=False)
+    lines = console.render_lines(Markdown(markdown, code_theme=NO_BACKGROUND), pad=False)
     pieces = [(segment.text, segment.style or "") for line in lines for segment in (*line, Segment.line())]
     return Text.assemble(*pieces)
-
-
-def keys_page(keys: Mapping[str, str] = NO_KEYS) -> str:
-    """Every key and every sign, as Markdown; ``keys`` are those of the user's own."""
-    parts = [legend()]
-    for title, commands in EVERY:
-        rows = "\n".join(f"- `{command.shown_keys}` {command.help}" for command in remapped(commands, keys))
-        parts.append(f"## {title}\n\n{rows}")
-    return "\n\n".join(parts)
-
-
-def legend() -> str:
-    """What the signs of the outline mean, in as few lines as they take, as Markdown."""
-    before = "\n".join("- " + ", ".join(f"`{sign.mark}` {sign.word}" for sign in signs) for signs in GROUPS)
-    after = "\n".join(f"- `{mark}` {meaning}" for mark, meaning in MEANINGS.items())
-    return f"## Signs before a row\n\n{before}\n- {FOLDING}\n\n## Signs after it\n\n{after}"

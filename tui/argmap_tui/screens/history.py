@@ -14,6 +14,7 @@ from argmap.store.telling import event_words
 from argmap_tui.commands import HISTORY, bindings
 from argmap_tui.history_lines import OLDER, Past, layout, told
 from argmap_tui.lines import Layout
+from argmap_tui.refusals import refusal_words
 from argmap_tui.screens.report import ReportScreen
 
 OLDER_COMING = "Looking for older changes … Esc leaves."
@@ -83,7 +84,7 @@ class HistoryScreen(ReportScreen[Past]):
         try:
             event = act()
         except ArgmapError as error:
-            self.app.notify(f"{error.message}\n{error.next_step}", severity="error", markup=False)
+            self.app.notify(refusal_words(error, self.workspace.map, before), severity="error", markup=False)
         else:
             self.app.notify(f"{verb} {event_words(event, labels_in(self.workspace.map, before))}", markup=False)
             self._begin()

@@ -21,6 +21,7 @@ from argmap_tui.compat import paint_together
 from argmap_tui.headline import crumbs, headline, question_over
 from argmap_tui.jump import Landing
 from argmap_tui.keymap import keymap
+from argmap_tui.refusals import refusal_words
 from argmap_tui.screens import visits
 from argmap_tui.screens.changing import Changing
 from argmap_tui.screens.find import FindScreen
@@ -195,6 +196,7 @@ class MapScreen(Screen[None]):
     @on(Outline.Moved)
     def _look(self, event: Outline.Moved) -> None:
         self._left = []
+        self.workspace.memo.item = ""
         self.workspace.trail.look(event.id)
         self._show_item()
 
@@ -240,8 +242,11 @@ class MapScreen(Screen[None]):
         self._show_item()
 
     def action_back(self) -> None:
-        """Go back to the item read before; from the first, to the outline."""
+        """Go back to the item read before, or to the memo that led here; from the first, to the outline."""
         left, row = self.workspace.trail.here, self.outline.row
+        if left and left == self.workspace.memo.item and not self.outline.has_focus:
+            self.action_visit("memo")
+            return
         if not self.outline.has_focus and self.workspace.trail.return_():
             if row is not None and row.id == left:
                 self.outline.reveal(path_to(self.workspace.map, self.workspace.trail.here))
@@ -375,6 +380,4 @@ class MapScreen(Screen[None]):
         """Tell the reader what went wrong and what to do."""
         if self.watching.is_stale:
             self.show_map()
-        self.notify(
-            "\n".join(filter(None, (error.message, error.next_step))), severity="error", timeout=8, markup=False
-        )
+        self.notify(refusal_words(error, self.workspace.map), severity="error", timeout=8, markup=False)

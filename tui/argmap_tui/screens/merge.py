@@ -15,6 +15,7 @@ from argmap.store import alike
 from argmap_tui.commands import MERGING, bindings
 from argmap_tui.lines import Layout
 from argmap_tui.merge_lines import Plan, layout
+from argmap_tui.refusals import refusal_words
 from argmap_tui.scales import SEEN
 from argmap_tui.screens.pick import PickScreen
 from argmap_tui.screens.report import ReportScreen
@@ -90,7 +91,7 @@ class MergeScreen(ReportScreen[Plan]):
         try:
             merged = apply(map, Edit(author=self.workspace.author, change=Merge(keep=keep, drop=drop))).map
         except EditRefused as refusal:
-            return Plan(map, keep, drop, refusal=f"{refusal.message}. {refusal.next_step}")
+            return Plan(map, keep, drop, refusal=refusal_words(refusal, map).replace("\n", ". "))
         moves: list[Move] = []
         if not self.workspace.scales.is_silent:
             from argmap.weigh.merged import moved_by_merging  # imports numpy
@@ -117,7 +118,7 @@ class MergeScreen(ReportScreen[Plan]):
         try:
             self.workspace.submit(change)
         except ArgmapError as error:
-            self.notify(f"{error.message}\n{error.next_step}", severity="error", timeout=8, markup=False)
+            self.notify(refusal_words(error, self.workspace.map), severity="error", timeout=8, markup=False)
             return
         done = change_words(change, labels_in(before))
         self.app.notify(f"Done: {done}; u takes it back", timeout=3, markup=False)

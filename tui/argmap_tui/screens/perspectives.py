@@ -12,6 +12,7 @@ from argmap.weigh.perspectives import NEUTRAL, perspectives
 from argmap_tui.commands import PERSPECTIVES, bindings
 from argmap_tui.lines import Layout
 from argmap_tui.perspective_lines import Eyes, Listing, layout
+from argmap_tui.refusals import refusal_words
 from argmap_tui.screens.comparison import ComparisonScreen
 from argmap_tui.screens.report import ReportScreen
 from argmap_tui.workspace import Workspace
@@ -74,7 +75,7 @@ class PerspectivesScreen(ReportScreen[Listing]):
         try:
             scales.look_as(id)
         except ArgmapError as error:
-            self.app.notify(error.message, severity="error", markup=False)
+            self.app.notify(refusal_words(error, self.workspace.map), severity="error", markup=False)
             return
         words = "You look through your own eyes." if scales.is_own else LOOKING.format(scales.view.title)
         self.app.notify(words, timeout=5, markup=False)

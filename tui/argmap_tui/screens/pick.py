@@ -11,6 +11,7 @@ from argmap.errors import ArgmapError
 from argmap.model import Item, Question
 from argmap.reading import label
 from argmap_tui.cells import cut
+from argmap_tui.refusals import refusal_words
 from argmap_tui.screens.find import SHOWN, FindScreen
 from argmap_tui.workspace import Workspace
 
@@ -54,8 +55,7 @@ class PickScreen(FindScreen):
 
     def complain(self, error: ArgmapError) -> None:
         """Say why it cannot be this one; what was typed stays."""
-        words = "\n".join(filter(None, (error.message, error.next_step)))
-        self.notify(words, severity="error", timeout=8, markup=False)
+        self.notify(refusal_words(error, self.workspace.map), severity="error", timeout=8, markup=False)
 
     def hint(self, words: str) -> None:
         """Say something under the list."""

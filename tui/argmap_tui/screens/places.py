@@ -39,19 +39,6 @@ class SteelmanScreen(PlaceScreen):
     )
 
 
-class MemoScreen(PlaceScreen):
-    """Where the memo will be read before it is written."""
-
-    HEADING: ClassVar[str] = "Memo: what a decision-maker would read"
-    WORDS: ClassVar[tuple[str, ...]] = (
-        "This version of argmap writes no memo yet.",
-        (
-            "What one would hold is here: o has the options with their ranges and verdicts, c what it turns on, p "
-            "who sees it otherwise, d what is open. The command line prints the same with --json."
-        ),
-    )
-
-
 class WorkshopScreen(PlaceScreen):
     """Where a room will be run from."""
 

@@ -15,6 +15,7 @@ from argmap.schemes import CriticalQuestion, asked_of, doubted, note_of, scheme_
 from argmap_tui.additions import Way, What, ways
 from argmap_tui.commands import QUESTIONING, bindings
 from argmap_tui.lines import Layout
+from argmap_tui.refusals import refusal_words
 from argmap_tui.scheme_lines import QUESTION, SCHEME, Examination, questions_page, schemes_page
 from argmap_tui.screens.extend import ExtendScreen
 from argmap_tui.screens.report import ReportScreen
@@ -101,7 +102,7 @@ class QuestionsScreen(ReportScreen[Examination]):
         try:
             self.workspace.submit(change)
         except ArgmapError as error:
-            self.notify(f"{error.message}\n{error.next_step}", severity="error", timeout=8, markup=False)
+            self.notify(refusal_words(error, self.workspace.map), severity="error", timeout=8, markup=False)
             return
         self.look()
 

@@ -9,14 +9,16 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 from textual.worker import Worker, WorkerState
 
 from argmap.errors import ArgmapError
 from argmap_tui.cells import cut
 from argmap_tui.commands import REPORT, bindings
 from argmap_tui.lines import Layout, Maker
+from argmap_tui.refusals import refusal_words
 from argmap_tui.waiting import Waiting
+from argmap_tui.widgets.keys import KeyLine
 from argmap_tui.widgets.page import PageView
 from argmap_tui.workspace import Workspace
 
@@ -47,7 +49,7 @@ class ReportScreen(Screen[str | None], Generic[Found]):
         """A heading, the page, and the keys."""
         yield Static(id="heading", markup=False)
         yield self.page
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Begin to find."""
@@ -60,7 +62,7 @@ class ReportScreen(Screen[str | None], Generic[Found]):
 
     def show_heading(self) -> None:
         """Bring the line above the page up to date."""
-        self.query_one("#heading", Static).update(cut(self.heading(), max(1, self.size.width - 2)))
+        self.query_one("#heading", Static).update(cut(self.heading(), max(1, self.size.width - 4)))
 
     def on_resize(self) -> None:
         """Fit the heading to the width."""
@@ -86,7 +88,7 @@ class ReportScreen(Screen[str | None], Generic[Found]):
             if not isinstance(error, ArgmapError):
                 raise error or RuntimeError(self.HEADING)
             self.is_working = False
-            self.page.lay_out(_said(f"{error.message}\n{error.next_step}"))
+            self.page.lay_out(_said(refusal_words(error, self.workspace.map)))
 
     def look_on(self, words: str) -> None:
         """Find what comes after what is shown, which stays; ``words`` say above it what is waited for."""
@@ -110,8 +112,7 @@ class ReportScreen(Screen[str | None], Generic[Found]):
     @on(PageView.Opened)
     def _go(self, event: PageView.Opened) -> None:
         event.stop()
-        if self.is_current:  # a second Enter may come when the first has left the screen
-            self.choose(event.id)
+        self.choose(event.id)
 
     def choose(self, stop: str) -> None:
         """Do what the line leads to: go to the item, unless a screen has other lines."""

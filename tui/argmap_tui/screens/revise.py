@@ -47,7 +47,7 @@ class ReviseScreen(ModalScreen[Change | None]):
             if getattr(self._item, "voices", ()):
                 yield Label(VOICED, classes="field", markup=False)
             for field in self._fields:
-                yield Label(field.label, classes="field", markup=False)
+                yield Label(f"{field.label[0].upper()}{field.label[1:]}", classes="field", markup=False)
                 yield _widget(field)
         with Horizontal(classes="buttons"):
             yield Button("Save  Ctrl+S", variant="primary", id="save", compact=True)

@@ -12,7 +12,7 @@ from textual.containers import Container
 from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 from textual.worker import get_current_worker
 
 from argmap.edits import Change
@@ -27,10 +27,12 @@ from argmap.sources.verify import Copy, passages_of, verify
 from argmap_tui.additions import ways
 from argmap_tui.cells import cut
 from argmap_tui.commands import SOURCES, bindings
+from argmap_tui.refusals import refusal_words
 from argmap_tui.screens.attach import AttachScreen
 from argmap_tui.screens.quote import QuoteScreen
 from argmap_tui.sources_lines import BRIEF, Overview, Reading, first_passage, layout, source_of
 from argmap_tui.widgets.document import DocumentView
+from argmap_tui.widgets.keys import KeyLine
 from argmap_tui.widgets.page import PageView
 from argmap_tui.workspace import Workspace
 
@@ -78,7 +80,7 @@ class SourcesScreen(Screen[str | None]):
             yield self.page
             yield self.document
         yield Input(placeholder="words to find; Enter: next, Esc: back to the text", id="words", compact=True)
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Begin to read."""
@@ -95,7 +97,7 @@ class SourcesScreen(Screen[str | None]):
         """Say which item this is about."""
         item = self.workspace.map.get(self.subject)
         about = f": “{label(self.workspace.map, item)}”" if item is not None else ""
-        self.query_one("#heading", Static).update(cut(f"Sources{about}", max(1, self.size.width - 2)))
+        self.query_one("#heading", Static).update(cut(f"Sources{about}", max(1, self.size.width - 4)))
 
     # Reading
 
@@ -164,7 +166,7 @@ class SourcesScreen(Screen[str | None]):
         lit = self.document.lit
         state = self.readings[self.open].verified.found.get(lit, Found(State.NOT_ATTACHED)).state
         told = f" · passage {ids.index(lit) + 1} of {len(ids)}, {BRIEF.get(state, '')}" if lit in ids else ""
-        room = max(1, self.document.size.width - 4 - len(told))
+        room = max(1, self.document.size.width - 2 - len(told))
         self.document.border_title = Content(f"{cut(source.short_title, room)}{told}")
 
     # Going about
@@ -306,7 +308,7 @@ class SourcesScreen(Screen[str | None]):
 
     def complain(self, error: ArgmapError) -> None:
         """Tell the reader what went wrong and what to do."""
-        self.notify("\n".join(filter(None, (error.message, error.next_step))), severity="error", markup=False)
+        self.notify(refusal_words(error, self.workspace.map), severity="error", markup=False)
 
 
 def read(source: Source, passages: list[Passage]) -> Reading:

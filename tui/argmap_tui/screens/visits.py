@@ -23,7 +23,7 @@ SCREENS: dict[str, str] = {
     "library": "argmap_tui.screens.library:LibraryScreen",
     "perspectives": "argmap_tui.screens.perspectives:PerspectivesScreen",
     "steelman": "argmap_tui.screens.places:SteelmanScreen",
-    "memo": "argmap_tui.screens.places:MemoScreen",
+    "memo": "argmap_tui.screens.memo:MemoScreen",
     "workshop": "argmap_tui.screens.places:WorkshopScreen",
 }
 """For each name the module and class of its screen, made from the workspace and the id of the item in view.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
@@ -10,8 +12,14 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Footer
 
-GAP = 1
-"""Cells between two keys."""
+from argmap_tui.cells import ELLIPSIS
+
+GAPS = (2, 1)
+"""Cells between two keys: more where all of them fit."""
+EDGE = 1
+"""Cells before the first."""
+STAYS = "help"
+"""The action whose key is left out last: it lists all the others."""
 
 
 class KeyLine(Footer):
@@ -30,25 +38,44 @@ class KeyLine(Footer):
             self.refresh()
 
     def render(self) -> Content:
-        """Each key with what it does."""
+        """Each key with what it does; an ellipsis says that there are more."""
         look = "$footer-key-foreground on $footer-key-background bold"
         words = "$footer-description-foreground on $footer-description-background"
+        every = self._shown()
+        shown, gap = self._fitting(every)
         parts = [
-            Content.assemble((self.app.get_key_display(one), look), (f" {one.description}", words))
-            for one in self._shown()
+            Content.assemble((self.app.get_key_display(one), look), (f" {one.description}", words)) for one in shown
         ]
-        return Content(" " * GAP).join(parts)
+        more = [] if len(shown) == len(every) else [Content.styled(ELLIPSIS, words)]
+        return Content(" " * EDGE) + Content(" " * gap).join([*parts, *more])
 
     def _shown(self) -> list[Binding]:
         """The bindings to show, one for each action."""
         active = (active.binding for active in self.screen.active_bindings.values())
         return list({one.action: one for one in reversed([*active]) if one.show}.values())[::-1]
 
+    def _fitting(self, every: list[Binding]) -> tuple[list[Binding], int]:
+        """Those that there is room for, and the cells between them; the last ones are left out first."""
+        room = self.size.width - 2 * EDGE
+        for gap in GAPS:
+            if self._ends(every, gap)[-1] - gap <= room + EDGE:
+                return every, gap
+        shown, going = [*every], [one for one in every if one.action != STAYS]
+        while going and self._ends(shown, GAPS[-1])[-1] + len(ELLIPSIS) > room + EDGE:
+            shown.remove(going.pop())
+        return shown, GAPS[-1]
+
+    def _ends(self, shown: list[Binding], gap: int) -> list[int]:
+        """The column where each begins, and the one where another would."""
+        ends = [EDGE]
+        for one in shown:
+            ends.append(ends[-1] + cell_len(f"{self.app.get_key_display(one)} {one.description}") + gap)
+        return ends
+
     def on_click(self, event: events.Click) -> None:
         """Press the key under the mouse."""
-        end = 0
-        for one in self._shown():
-            start, end = end, end + cell_len(f"{self.app.get_key_display(one)} {one.description}") + GAP
-            if start <= event.x < end - GAP:
+        shown, gap = self._fitting(self._shown())
+        for one, (start, end) in zip(shown, pairwise(self._ends(shown, gap)), strict=True):
+            if start <= event.x < end - gap:
                 self.app.simulate_key(one.key)
                 return

@@ -14,6 +14,7 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.geometry import Region, Size
 from textual.message import Message
+from textual.reactive import var
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -21,8 +22,9 @@ from argmap_tui.cells import CURSOR
 from argmap_tui.commands import CARD, bindings
 from argmap_tui.lines import Layout, Maker, Span
 
-ROLES = ("kind", "title", "text", "voice", "fact", "heading", "link", "faint", "pro", "con", "plain")
-MARGIN = 1
+ROLES = ("kind", "title", "text", "voice", "fact", "heading", "link", "faint", "pro", "con", "plain", "quoted")
+MARGIN = 2
+"""Cells beside the lines: the first on the left is for the cursor's sign."""
 
 
 class Wish(NamedTuple):
@@ -46,6 +48,17 @@ class PageView(ScrollView, can_focus=True):
 
         id: str
 
+    @property
+    def line(self) -> int:
+        """The line under the cursor; that on top of the view where the cursor is out of it."""
+        first = self._layout.stops[self._stop].first if self._layout.stops else 0
+        return first if self._in_view(first) else self.scroll_offset.y
+
+    class Moved(Message):
+        """The cursor may have come to another line that leads on."""
+
+    _stop: var[int] = var(0)
+
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._maker: Maker = lambda _: Layout()
@@ -54,7 +67,6 @@ class PageView(ScrollView, can_focus=True):
         """What made the layout, and for which width."""
         self._waiting: Wish | None = None
         self._title = ""
-        self._stop = 0
         self._look = Style.null()
         self._looks: dict[tuple[str, bool], Style] = {}
 
@@ -63,6 +75,10 @@ class PageView(ScrollView, can_focus=True):
         """The id under the cursor; empty for none."""
         stops = [] if self._waiting else self._layout.stops
         return stops[self._stop].id if self._stop < len(stops) else ""
+
+    def watch__stop(self) -> None:
+        """Tell of it."""
+        self.post_message(self.Moved())
 
     def lay_out(self, maker: Maker, *, on: str = "", anew: bool = True) -> None:
         """Show what ``maker`` makes for a width in cells, the cursor on the line that leads to ``on`` if there is one.
@@ -88,6 +104,7 @@ class PageView(ScrollView, can_focus=True):
             self._scroll_to_stop()
         elif anew:
             self.scroll_to(y=0, animate=False, force=True)
+        self.post_message(self.Moved())
 
     def _fill(self) -> None:
         width = max(20, self.scrollable_content_region.width - 2 * MARGIN)
@@ -144,10 +161,16 @@ class PageView(ScrollView, can_focus=True):
             self._catch_cursor(direction)
             return
         moved = self._layout.step(self._stop, direction)
-        if moved == self._stop:
+        if moved == self._stop or self._skips(moved):
             self.scroll_relative(y=direction, animate=False)
+            return
         self._stop = moved
         self._scroll_to_stop()
+
+    def _skips(self, stop: int) -> bool:
+        """Whether lines that were never in view lie between the view and that stop."""
+        top, height = self.scroll_offset.y, max(1, self.scrollable_content_region.height)
+        return not top - height <= self._layout.stops[stop].first < top + 2 * height
 
     def _in_view(self, line: int) -> bool:
         top = self.scroll_offset.y
@@ -177,8 +200,9 @@ class PageView(ScrollView, can_focus=True):
 
     def action_page(self, direction: int) -> None:
         """Scroll by one screen."""
-        self.scroll_relative(y=direction * max(1, self.scrollable_content_region.height - 1), animate=False)
-        self.call_after_refresh(self._catch_cursor, direction)
+        height = max(1, self.scrollable_content_region.height - 1)
+        self.scroll_relative(y=direction * height, animate=False, immediate=True)
+        self._catch_cursor(direction)
 
     def landings(self) -> list[tuple[int, int, int]]:
         """The stops in view: column and line on the screen, and number."""
@@ -237,7 +261,9 @@ class PageView(ScrollView, can_focus=True):
         stops = self._layout.stops
         if not self.has_focus or self._stop >= len(stops) or stops[self._stop].first != line:
             return strip
-        at = MARGIN + _start_of(self._layout.lines[line], self._stop) - 1
+        spans = self._layout.lines[line]
+        start = MARGIN + _start_of(spans, self._stop)
+        at = start - (1 if _follows_words(spans, self._stop) else MARGIN)
         sign = Strip([Segment(CURSOR, self._look + Style(bold=True))])
         return Strip.join([strip.crop(0, at), sign, strip.crop(at + 1)])
 
@@ -251,6 +277,12 @@ class PageView(ScrollView, can_focus=True):
         role = self.get_component_rich_style(f"page--{name}", partial=True)
         look = Style(color=role.color, bold=role.bold, dim=role.dim, italic=role.italic)
         return (self.get_component_rich_style("page--cursor") if under_cursor else self._look) + look
+
+
+def _follows_words(spans: list[Span], stop: int) -> bool:
+    """Whether words stand before a stop on its line with a single blank between them, as in running text."""
+    before = "".join(span.text for span in takewhile(lambda span: span.stop != stop, spans))
+    return bool(before) and not before.endswith(" " * MARGIN)
 
 
 def _start_of(spans: list[Span], stop: int) -> int:

@@ -9,9 +9,9 @@ from textual.content import Content
 from textual.widget import Widget
 
 from argmap.model import Map, Question
-from argmap.reading import label
+from argmap.reading import Sign, label
 from argmap.reading.degrees import decimal
-from argmap_tui.cells import cut, span
+from argmap_tui.cells import EMPTY_CELL, cut, span
 from argmap_tui.scales import Scales
 
 RANGE = 9
@@ -22,7 +22,7 @@ TITLE = 26
 LINES = 2
 """Lines of options."""
 SILENT = (
-    "Nothing weighed yet, so no verdict.  New here? T: a five-minute tour",
+    "Nothing weighed yet, so no verdict.   New here? T: a five-minute tour",
     "W: the few questions that matter most   p: look through a document's eyes",
 )
 """What a reader is told who has weighed nothing."""
@@ -68,7 +68,7 @@ class OptionsStrip(Widget):
         question = scales.map.get(self.question)
         if not isinstance(question, Question):
             return Content("This map asks no question yet.")
-        head = Content.assemble((" ? ", "$text-accent bold"), cut(question.text, width - 3))
+        head = Content.assemble((f"{Sign.QUESTION.mark} ", "$text-accent bold"), cut(question.text, width - 2))
         if scales.is_silent:
             return Content("\n").join(
                 [head, *(Content.styled(cut(line, width), "$text-warning") for line in self._silent)]
@@ -84,16 +84,17 @@ class OptionsStrip(Widget):
         known.sort(key=lambda pair: (pair[1] not in question.theses, -pair[0]))
         entries = [self._entry(map, id, strength, thesis=id in question.theses) for strength, id in known]
         silent = len(claims) - len(known)
-        return [*entries, Content.styled(f"on {silent} nothing weighed yet", "dim")] if silent else entries
+        which = f"{silent} more" if known else f"any of the {silent}" if silent > 1 else "its only claim"
+        return [*entries, Content.styled(f"nothing weighed yet on {which}", "dim")] if silent else entries
 
     def _entry(self, map: Map, id: str, strength: float, *, thesis: bool) -> Content:
         low, high = strength, strength
         if self._standings.question == self.question:
             low, high = self._standings.ranges.get(id, (strength, strength))
-        drawn = span(min(low, strength), strength, max(high, strength), RANGE)
-        mark = "◆ " if thesis else ""
+        drawn = span(min(low, strength), strength, max(high, strength), RANGE).replace(" ", EMPTY_CELL)
+        sign = Sign.THESIS if thesis else Sign.OPTION
         return Content.assemble(
-            (mark, "$text-accent"),
+            (f"{sign.mark} ", "$text-accent"),
             cut(label(map, map[id]), TITLE),
             " ",
             (decimal(strength), "bold"),
