@@ -135,7 +135,7 @@ async def test_undo_never_overrides_somebody_else(opened: Opened, library: Libra
     async with opened(size=NARROW) as terminal:
         await on_history(terminal)
         await terminal.press("u")
-        assert "rosa has changed 'alone' since" in terminal.notices[-1]
+        assert "rosa has changed “Hers” since" in terminal.notices[-1]
         assert getattr(terminal.map["alone"], "title", None) == "Hers"
 
 

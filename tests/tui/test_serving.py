@@ -38,18 +38,20 @@ async def test_a_page_draws_the_map_and_takes_keys_without_a_click(own_home: obj
     place = f"127.0.0.1:{port}"
     call = [sys.executable, "-c", PROGRAM, "serve", "deprecation", "--host", "127.0.0.1", "--port", str(port)]
     with subprocess.Popen(call, stderr=subprocess.PIPE, text=True) as process:  # noqa: ASYNC220 - it reads one line
-        assert process.stderr
-        assert process.stderr.readline() == f"argmap is at http://{place}; Ctrl+C ends it.\n"
-        async with ClientSession() as session:
-            await answered(session, f"http://{place}/")
-            page = await (await session.get(f"http://{place}/")).text()
-            assert f"ws://{place}/ws" in page
-            address = f"http://{place}/ws?width=80&height=24"
-            async with session.ws_connect(address, headers={"Origin": f"http://{place}"}) as socket:
-                await asyncio.wait_for(shown(socket, b"Outline"), PATIENCE)
-                await socket.send_json(["stdin", "?"])  # nobody has clicked, and no page has told of a focus
-                await asyncio.wait_for(shown(socket, b"Signs before a row"), PATIENCE)
-        process.send_signal(signal.SIGINT)
+        try:
+            assert process.stderr
+            assert process.stderr.readline() == f"argmap is at http://{place}; Ctrl+C ends it.\n"
+            async with ClientSession() as session:
+                await answered(session, f"http://{place}/")
+                page = await (await session.get(f"http://{place}/")).text()
+                assert f"ws://{place}/ws" in page
+                address = f"http://{place}/ws?width=80&height=24"
+                async with session.ws_connect(address, headers={"Origin": f"http://{place}"}) as socket:
+                    await asyncio.wait_for(shown(socket, b"Outline"), PATIENCE)
+                    await socket.send_json(["stdin", "?"])  # nobody has clicked, and no page has told of a focus
+                    await asyncio.wait_for(shown(socket, b"Signs before a row"), PATIENCE)
+        finally:
+            process.send_signal(signal.SIGINT)
         assert process.wait(PATIENCE) == 0
 
 
