@@ -42,11 +42,11 @@ def signed(function: Callable[..., None]) -> Callable[..., None]:
     return command
 
 
-def submit(signature: Signature, live: LiveMap, change: Change, new: str = "") -> None:
-    """Make the change and say so; ``new`` is the id of the item that was asked for, if one was added."""
+def submit(signature: Signature, live: LiveMap, change: Change, new: str = "", *, note: str = "") -> None:
+    """Make the change and say so, with the ``note``; ``new`` is the id of the item asked for, if one was added."""
     with said_plainly(Edit):
         event = live.submit(change, signature.author, signature.why)
-    report(signature, event.seq, event, event_words(event), new)
+    report(signature, event.seq, event, event_words(event) + note, new)
 
 
 def report(signature: Signature, seq: int, event: Event, words: str, new: str = "") -> None:

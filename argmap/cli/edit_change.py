@@ -13,6 +13,7 @@ from argmap.cli._wording import made, said_plainly
 from argmap.edits import Add, Batch, Change, Edit, Merge, Retire, Revise, Weigh
 from argmap.errors import InputError
 from argmap.model import Link, LinkKind, Perspective
+from argmap.model.base import slugify
 from argmap.reading import credit_kept
 from argmap.store.telling import event_words
 
@@ -99,14 +100,16 @@ def weigh(signature: Signature, perspective: str, id: str, value: str) -> None:
 
     VALUE is a number from 0 to 1, or `none` to take the weight away. A perspective that is not there is made.
     """
-    number = _weight(value)
+    number, note = _weight(value), ""
     with editing(signature.map) as live:
         change: Change = made(Weigh, perspective=perspective, id=live.map[id].id, value=number)
         if perspective not in live.map and number is not None:
             title = perspective.replace("-", " ")
             held = made(Perspective, id=perspective, title=title, holder=signature.author)
             change = made(Batch, changes=(made(Add, item=held), change))
-        submit(signature, live, change)
+            if slugify(signature.author) != perspective:
+                note = f"; begun perspective '{perspective}', held by {signature.author}"
+        submit(signature, live, change, note=note)
 
 
 def _weight(value: str) -> float | None:

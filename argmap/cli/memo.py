@@ -127,7 +127,7 @@ def _refuse(path: Path, *, force: bool, is_memo: bool) -> None:
 
 def _write(path: Path, content: bytes) -> None:
     write_bytes(path, content)
-    say(f"wrote {path} ({len(content):,} bytes)")
+    say(f"wrote {path}")
 
 
 memo.add_command(check)

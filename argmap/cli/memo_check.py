@@ -32,10 +32,27 @@ MEANING = {
 }
 
 
+EXAMPLES = ("argmap memo check memo.md", "argmap memo check memo.pdf --map deprecation --json")
 NOT_THE_MAP = "No item of the map has changed: what has is the file, its history, the attached copies or argmap itself."
 
 
-@click.command(epilog=examples("argmap memo check memo.md", "argmap memo check memo.pdf --map deprecation --json"))
+class Check(click.Command):
+    """Says how it is called without the MAP that the group above it takes."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Refuse a MAP before FILE, as `argmap memo` takes one, with the words to write instead."""
+        try:
+            return super().parse_args(ctx, args)
+        except click.UsageError as error:
+            how = "Write: argmap memo check FILE. Add --map MAP for another map than the one that the memo names."
+            raise InputError(error.format_message().rstrip("."), how) from error
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Leave out MAP."""
+        formatter.write_usage("argmap memo check", " ".join(self.collect_usage_pieces(ctx)))
+
+
+@click.command(cls=Check, epilog=examples(*EXAMPLES))
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--map", "named", help="The map; without it the one that the memo names.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")

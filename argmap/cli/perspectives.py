@@ -39,7 +39,7 @@ def perspectives(map: str, id: str | None, *, as_json: bool) -> None:
 
 def _list_lines(found: list[Perspective]) -> Iterator[str]:
     for view in found:
-        yield from hanging("", [Span(view.title, "heading"), Span(f"[{view.id}]", "id")], width())
+        yield from hanging("", [Span(view.whose, "heading"), Span(f"[{view.id}]", "id")], width())
         yield from hanging("    ", [Span(_counts(view), "dim")], width())
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator
 from enum import StrEnum
 from typing import ClassVar, Self
@@ -25,6 +26,7 @@ from argmap.model.base import (
 )
 from argmap.model.passages import Fingerprint
 
+WORD = re.compile(r"\w+")
 DEEPEST_RECORD = 30
 """Deepest nesting of a source's record; a YAML file, which adds levels around it, has room for a few more."""
 TOO_LARGE = 10**3999
@@ -289,3 +291,9 @@ class Perspective(Item):
     def words(self) -> str:
         """Its title."""
         return self.title
+
+    @property
+    def whose(self) -> str:
+        """Its title, and who weighed so where the title does not tell."""
+        told = set(WORD.findall(self.title.casefold())).issuperset(WORD.findall(self.holder.casefold()))
+        return self.title if told or self.source is not None else f"{self.title}, weighed by {self.holder}"

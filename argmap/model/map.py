@@ -165,6 +165,11 @@ class Map:
         """The items of one kind, in canonical order."""
         return (item for item in self.items if isinstance(item, kind))
 
+    @cached_property
+    def has_claims(self) -> bool:
+        """Whether there is a claim: without one nothing can be weighed."""
+        return any(isinstance(entry.item, Claim) for entry in self.unordered)
+
     def mentioned_by(self, id: str) -> list[Item]:
         """The items that mention ``id``, in the order in which they were added."""
         if id not in self._mentioned:

@@ -148,7 +148,13 @@ def test_retire_and_its_dependents(office: str, done: Done, refused: Done) -> No
 
 def test_merge_weigh_undo_redo(office: str, done: Done, data: Data) -> None:
     assert "merged 'rents-grow' into 'rents-rise'" in done("edit", office, "merge", "rents-rise", "rents-grow")
-    assert "added perspective 'ada'" in done("edit", office, "weigh", "ada", "rents-rise", "0.8")
+    begun = done("edit", office, "weigh", "ada", "rents-rise", "0.8")
+    assert "added perspective 'ada'" in begun
+    assert "begun perspective 'ada', held by tester" in begun
+    assert "ada, weighed by tester [ada]" in done("perspectives", office)
+    assert "begun" not in done("edit", office, "weigh", "tester", "rents-rise", "0.8", "--as", "Tester")
+    assert "tester [tester]" in done("perspectives", office)
+    done("edit", office, "undo", "--as", "Tester")
     assert item(data, "ada")["credence"] == {"rents-rise": 0.8}
     done("edit", office, "weigh", "ada", "rents-rise", "none")
     assert item(data, "ada")["credence"] == {}

@@ -72,9 +72,13 @@ def test_dissent_and_silence_are_counted() -> None:
     assert line(told(debate(against, silent), "ann", "bob", "cem"), "bluf.dissent") == (
         "Of 2 other perspectives, 1 dissents and 1 is silent on it."
     )
+    agrees = held("dan", "go-cheap", "cheap", go=0.9)
+    assert line(told(debate(against, silent, agrees), "ann", "bob", "cem", "dan"), "bluf.dissent") == (
+        "Of 3 other perspectives, 1 dissents, 1 agrees and 1 is silent on it."
+    )
     assert line(told(debate(against), "ann", "bob"), "bluf.dissent") == "The one other perspective heard dissents."
     assert "No other perspective was heard." in text(told(debate()))
-    assert line(told(debate()), "bluf.view") == "This follows one perspective: Ann."
+    assert line(told(debate()), "bluf.view").startswith("This follows one perspective: Ann, who has weighed ")
 
 
 def test_where_nobody_weighed_nothing_is_recommended() -> None:

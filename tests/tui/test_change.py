@@ -249,6 +249,29 @@ async def test_a_target_that_is_gone_when_it_is_added_to(opened: Opened, elsewhe
         assert terminal.app.screen.query_one("#text", TextArea).text == "Too late."
 
 
+async def test_a_weight_that_goes_with_its_item_is_named(opened: Opened, elsewhere: Library) -> None:
+    async with opened() as terminal:
+        await terminal.go_to("alone")
+        terminal.workspace.scales.put("alone", 0.3)
+        elsewhere.open("office").submit(Retire(id="alone"), "other")
+        terminal.screen.watching.look()
+        await terminal.pilot.pause()
+        assert "not saved: Nobody has talked about parking" in terminal.notices[-1]
+
+
+@pytest.mark.parametrize("key", ["a", "r"])
+async def test_leaving_the_program_asks_before_typed_words_go(opened: Opened, key: str) -> None:
+    async with opened() as terminal:
+        await terminal.go_to("alone")
+        await terminal.press(key)
+        await terminal.write("Many words")
+        await terminal.press("ctrl+q")
+        assert terminal.app.is_running
+        assert "throws away" in terminal.notices[-1]
+        await terminal.press("ctrl+q")
+    assert terminal.app.return_code == 0
+
+
 def unwritable(*_: object, **__: object) -> None:
     raise LibraryUnwritable("the [disk] is full", "Make room [/] and try again.")
 

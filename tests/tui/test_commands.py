@@ -12,6 +12,7 @@ import pytest
 from textual.binding import Binding
 from textual.command import CommandList
 from textual.dom import DOMNode
+from textual.screen import Screen
 from textual.widgets import OptionList, Select
 
 import argmap_tui
@@ -180,6 +181,48 @@ async def test_the_palette_has_every_command_that_belongs_there(opened: Opened) 
     async with opened() as terminal:
         offered = {command.title for command in terminal.app.get_system_commands(terminal.app.screen)}
         assert {command.label for command in ALL if command.palette} <= offered
+
+
+async def test_the_palette_has_every_command_of_the_screen_in_view(opened: Opened) -> None:
+    ids = {command.id for command in ALL}
+    async with opened() as terminal:
+        for part in every_part():
+            if not issubclass(part, Screen) or issubclass(part, MapScreen):
+                continue
+            screen = part.__new__(part)
+            Screen.__init__(screen)
+            bound = chain.from_iterable(kind.__dict__.get("BINDINGS", ()) for kind in part.__mro__)
+            own = {binding.description for binding in bound if isinstance(binding, Binding) and binding.id in ids}
+            declared = {one.label for kind, commands in WHERE.values() if issubclass(part, kind) for one in commands}
+            offered = {command.title for command in terminal.app.get_system_commands(screen)}
+            assert own | declared <= offered, part.__name__
+
+
+@pytest.mark.parametrize(("keys", "part"), [("n", GRAPH)])
+async def test_the_palette_has_the_commands_of_what_has_the_focus(
+    opened: Opened, keys: str, part: tuple[Command, ...]
+) -> None:
+    async with opened() as terminal:
+        await terminal.press(keys)
+        offered = {command.title for command in terminal.app.get_system_commands(terminal.app.screen)}
+        assert {command.label for command in part} <= offered
+
+
+async def test_the_palette_runs_a_command_of_another_screen(opened: Opened) -> None:
+    async with opened() as terminal:
+        await terminal.press("question_mark", "ctrl+p")
+        await terminal.write("close")
+        found = terminal.app.screen.query_one(CommandList)
+        for _ in range(100):
+            if found.option_count and found.get_option_at_index(0).id is not None:
+                break
+            await terminal.pilot.pause(0.02)
+        await terminal.press("enter")
+        for _ in range(100):
+            if terminal.on(MapScreen):
+                break
+            await terminal.pilot.pause(0.02)
+        assert terminal.on(MapScreen)
 
 
 async def test_the_palette_runs_a_command(opened: Opened) -> None:

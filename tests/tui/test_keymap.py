@@ -5,21 +5,25 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable
+from itertools import combinations
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from textual.screen import Screen
 
 from argmap.cli import command_line
 from argmap.settings import Home
 from argmap_tui.commands import EVERY, MAP, remapped
 from argmap_tui.key_lines import keys_page
-from argmap_tui.keymap import Keymap, is_key, keymap, listed
+from argmap_tui.keymap import MEETING, Keymap, is_key, keymap, listed
+from argmap_tui.palette import commands_of
 from argmap_tui.screens.find import FindScreen
 from argmap_tui.screens.help import HelpScreen
 from argmap_tui.screens.map import MapScreen
 from argmap_tui.screens.rules import RulesScreen
 from tests.tui.conftest import NARROW, Opened
+from tests.tui.test_commands import every_part
 
 Write = Callable[[str], Home]
 
@@ -63,6 +67,37 @@ def test_what_cannot_be_is_told_and_left(write: Write, words: str, said: str) ->
 @pytest.mark.parametrize("key", ["f", "F", "/", "é", "+", "slash", "plus", "f5", "ctrl+f", "alt+shift+up", "space"])
 def test_what_is_a_key(key: str) -> None:
     assert is_key(key)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("map.find", "map.rules"),
+        ("map.find", "visit.cruxes"),
+        ("map.find", "outline.open"),
+        ("report.leave", "gaps.add"),
+        ("library.new", "everywhere.quit"),
+    ],
+)
+def test_a_key_given_twice_on_a_screen_is_told_and_the_first_keeps_it(write: Write, first: str, second: str) -> None:
+    own = keymap(write(f'{first} = "f8"\n{second} = "f7,f8"'))
+    assert own.keys == {first: "f8"}
+    assert all(part in own.wrong[0] for part in (first, second, "'f8'"))
+    assert {command.id: command.keys for command in remapped(MAP, own.keys)}["map.rules"] == "f"
+    told = CliRunner().invoke(command_line, ["keys"])
+    assert (told.exit_code, told.stderr.strip()) == (2, own.wrong[0])
+
+
+def test_the_commands_of_every_screen_are_known_to_work_together() -> None:
+    for part in every_part():
+        if issubclass(part, Screen):
+            for pair in combinations([command.id for command in commands_of(part)], 2):
+                assert any(ids.issuperset(pair) for ids in MEETING), (part.__name__, pair)
+
+
+def test_a_key_may_be_given_twice_on_different_screens(write: Write) -> None:
+    own = keymap(write('gaps.add = "f8"\nlibrary.new = "f8"\noutline.open = "f8"\ncard.open = "f8"'))
+    assert (len(own.keys), own.wrong) == (4, ())
 
 
 def test_every_key_of_argmap_is_one() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.events import Key
 from textual.widgets import Input
 
 from argmap.memo import files
@@ -12,6 +13,7 @@ from argmap.memo.recipe import Form
 from argmap.model import Header, Map
 from argmap_tui.scales import Rulebook
 from argmap_tui.screens.asking import SureScreen
+from argmap_tui.screens.attach import AttachScreen
 from argmap_tui.screens.contents import ContentsScreen
 from argmap_tui.screens.map import MapScreen
 from argmap_tui.screens.memo import MemoScreen, RestsScreen
@@ -37,6 +39,12 @@ def names(folder: Path) -> list[str]:
 async def settled(terminal: Terminal) -> None:
     await terminal.app.workers.wait_for_complete()
     await terminal.pilot.pause()
+
+
+def hurry(terminal: Terminal, *keys: str) -> None:
+    """Send keys as a paste or a script does: all before the first is looked at."""
+    for key in keys:
+        terminal.app.post_message(Key(key, key if len(key) == 1 else None))
 
 
 async def read(terminal: Terminal, key: str = "m") -> MemoScreen:
@@ -76,6 +84,7 @@ async def test_it_follows_the_question_the_eyes_and_the_rules(opened: Opened) ->
         assert (recipe.semantics, recipe.combination, recipe.standard, recipe.burden) == (
             ("qe", "min", "scintilla", "denier")
         )
+        await terminal.press("home")
         assert "tester · quadratic energy · a scintilla of evidence" in terminal.text
         assert "Memo, long: Should we move the office?" in terminal.text
 
@@ -151,7 +160,8 @@ async def test_every_finding_is_reached_with_one_key(opened: Opened) -> None:
     async with opened(weighed(), size=NARROW) as terminal:
         screen = await read(terminal)
         assert screen.found is not None
-        seen = set[str]()
+        await terminal.press("home")
+        seen = {screen.page.stop}
         for _ in range(60):
             await terminal.press("j")
             seen.add(screen.page.stop)
@@ -172,6 +182,14 @@ async def test_the_sign_of_the_cursor_hides_no_letter(opened: Opened) -> None:
 async def test_sections(opened: Opened) -> None:
     async with opened(weighed(), size=NARROW) as terminal:
         screen = await read(terminal)
+        assert screen.page.stop == "bluf.lead"
+        assert terminal.lines()[1].strip().startswith("BOTTOM LINE")
+        await terminal.press("end")
+        assert screen.page.stop == list(screen.found.rests)[-1] if screen.found else ""
+        assert "❯" in terminal.text
+        await terminal.press("home")
+        assert screen.page.stop == "#header"
+        assert "❯" in terminal.text
         await terminal.press("n", "n")
         assert screen.page.stop == "#question"
         assert terminal.lines()[1].strip().startswith(("QUESTION", "❯ QUESTION"))
@@ -210,6 +228,7 @@ async def test_ones_own_words_beside_the_file(opened: Opened, folder: Path) -> N
     own.write_text("---\nto: The board\n---\n", encoding="utf-8")
     async with opened(weighed()) as terminal:
         await read(terminal)
+        await terminal.press("home")
         assert "your words from office-memo.hand.md" in terminal.text
         assert "The board" in terminal.text
         await terminal.press("escape")
@@ -254,6 +273,29 @@ async def test_the_formats_are_chosen_by_keyboard_or_by_the_ending(opened: Opene
         await settled(terminal)
         assert terminal.workspace.memo.file == Path("other")
     assert names(folder) == ["office-memo.html", "other.md"]
+
+
+@pytest.mark.parametrize("on", [MemoScreen, WriteScreen])
+async def test_keys_sent_without_a_pause_lose_no_letter(opened: Opened, folder: Path, on: type[object]) -> None:
+    async with opened(weighed(), size=NARROW) as terminal:
+        await read(terminal)
+        if on is WriteScreen:
+            await terminal.press("w")
+        hurry(terminal, *(["w"] if on is MemoScreen else []), "ctrl+u", *"quick.md", "enter")
+        await terminal.pilot.pause(0.3)
+        await settled(terminal)
+        await settled(terminal)
+    assert names(folder) == ["quick.md"]
+
+
+async def test_what_is_attached_is_named_without_a_pause(opened: Opened) -> None:
+    async with opened() as terminal:
+        screen = AttachScreen(terminal.map)
+        await terminal.app.push_screen(screen)
+        await terminal.pilot.pause()
+        hurry(terminal, *"old", "ctrl+u", *"none.pdf", "ctrl+a", "x", "enter")
+        await terminal.pilot.pause(0.3)
+        assert screen.query_one(Input).value == "xnone.pdf"
 
 
 async def test_somebody_elses_file_is_replaced_only_when_asked(opened: Opened, folder: Path) -> None:

@@ -13,6 +13,7 @@ from argmap.store import LiveMap
 from argmap.weigh.compiled import compile
 from argmap.weigh.side_by_side import side_by_side
 from argmap_tui import comparison_lines, perspective_lines
+from argmap_tui.headline import headline
 from argmap_tui.lines import Layout
 from argmap_tui.perspective_lines import Eyes, Listing
 from argmap_tui.rule_words import MEANINGS
@@ -71,6 +72,25 @@ def test_the_list_tells_who_has_said_what() -> None:
     assert "[x] Ann" in words
     assert "    weighs 3 claims, 2 arguments" in words
     assert any("◆ Move now" in line and ".93" in line for line in words)
+
+
+@pytest.mark.parametrize(
+    ("title", "holder", "whose"),
+    [
+        ("eve", "bob", "eve, weighed by bob"),
+        ("Ann Lee, in June", "ann-lee", "Ann Lee, in June"),
+        ("bob", "bo", "bob, weighed by bo"),
+        ("eve", "", "eve"),
+    ],
+)
+def test_the_list_tells_whose_a_perspective_is(title: str, holder: str, whose: str) -> None:
+    assert Eyes(Perspective(id="eve", title=title, holder=holder)).title == whose
+
+
+async def test_another_s_perspective_under_the_reader_s_name_says_whose_it_is(opened: Opened) -> None:
+    async with opened(debated(Perspective(id="tester", title="tester", holder="bob"))) as terminal:
+        terminal.workspace.scales.look_as("tester")
+        assert "tester, weighed by bob" in headline(terminal.workspace, WIDE[0]).plain
 
 
 def test_a_claim_on_which_somebody_is_silent_has_no_number() -> None:

@@ -124,6 +124,7 @@ async def test_leaving_takes_the_panel_away_and_it_goes_on_there_after_a_restart
         assert "Tour," not in terminal.text
         await terminal.press("T")
         assert look(terminal) == COUNTER
+        assert terminal.notices == [f"The tour is resumed at step {COUNTER + 1} of {len(STEPS)}."]
 
 
 async def test_weighing_that_moves_nothing_is_explained(opened: Opened) -> None:
@@ -152,6 +153,48 @@ async def test_a_counter_that_is_kept_stays(opened: Opened) -> None:
         await terminal.press("f2")
         assert look(terminal) == HELP
         assert len(terminal.map) > count
+
+
+async def test_no_counter_is_claimed_where_none_was_added(opened: Opened) -> None:
+    async with opened() as terminal:
+        await take(terminal, step=ADD)
+        await terminal.press("f2")
+        assert look(terminal) == KEEP
+        assert "No counter was added" in tour(terminal).text
+        assert "first the weight" in tour(terminal).text
+
+
+def eyes(id: str, title: str, **weights: float) -> Perspective:
+    return Perspective(id=id, title=title, holder=title, credence=weights)
+
+
+SPEAKS, IS_SILENT = eyes("a", "Ann", **{"staff-leave": 0.9}), eyes("b", "Ben", alone=0.9)
+
+
+@pytest.mark.parametrize(
+    ("others", "words"),
+    [
+        ([SPEAKS, IS_SILENT], "the cursor is on “Ann”"),
+        ([IS_SILENT, SPEAKS], "go down to “Ann”"),
+        ([IS_SILENT], "F2, twice"),
+    ],
+)
+async def test_the_tour_leads_to_eyes_that_speak_on_the_thesis(
+    opened: Opened, others: list[Perspective], words: str
+) -> None:
+    async with opened(Map.build(office().header, [*office().items, *others])) as terminal:
+        await take(terminal, step=EYES)
+        assert words in tour(terminal).text
+
+
+async def test_eyes_that_are_silent_have_no_verdict(opened: Opened) -> None:
+    async with opened(Map.build(office().header, [*office().items, IS_SILENT, SPEAKS])) as terminal:
+        await take(terminal, step=EYES)
+        terminal.workspace.scales.look_as("b")
+        assert look(terminal) == OWN
+        assert "no verdict" in tour(terminal).text
+        terminal.workspace.scales.look_as("a")
+        assert "the verdict is theirs" in tour(terminal).text
 
 
 async def test_going_to_a_crux_counts_and_just_looking_does_not(opened: Opened) -> None:
@@ -234,7 +277,7 @@ def test_the_tour_in_a_real_terminal(tmux: Tmux) -> None:
     does("not weighed", "w")
     does("convinced", "9")
     does("5 of 11: Look through", "Enter")
-    does("On Deprecations weighs", "p")
+    does("read off a document", "p")
     does("6 of 11: Back to your own eyes", "Enter")
     does("(you)", "p")
     does("7 of 11: Find a crux", "Enter")

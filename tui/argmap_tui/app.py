@@ -23,14 +23,15 @@ from argmap import settings
 from argmap.errors import ArgmapError
 from argmap.preferences import prefer, preference
 from argmap.store import Library
-from argmap_tui.commands import CARD, EVERYWHERE, HOME, OUTLINE, TOUR, bindings
+from argmap_tui.commands import EVERYWHERE, TOUR, bindings
 from argmap_tui.compat import FailsQuietly, focus_as_opened, hide_messages, replace_first_screen
 from argmap_tui.early_keys import EarlyKeys
 from argmap_tui.keymap import keymap
+from argmap_tui.palette import offered
 from argmap_tui.screens.library import LibraryScreen
 from argmap_tui.screens.map import MapScreen
 from argmap_tui.themes import THEMES, fitting
-from argmap_tui.tour import NO_TOUR, Tour, sights
+from argmap_tui.tour import NO_TOUR, STEPS, Tour, sights
 from argmap_tui.widgets.coach import Coach
 from argmap_tui.workspace import Workspace
 
@@ -52,6 +53,8 @@ class ArgmapApp(FailsQuietly, inherit_bindings=False):
         self.map_screen = MapScreen(workspace)
         self.tour: Tour | None = None
         self.early_keys = EarlyKeys(self)
+        self._warned_on: Screen[Any] | None = None
+        """The form whose words were last said to go when the program ends."""
         for theme in THEMES:
             self.register_theme(theme)
         liked = preference(workspace.library.home, "theme")
@@ -71,7 +74,9 @@ class ArgmapApp(FailsQuietly, inherit_bindings=False):
                 asyncio.get_running_loop().add_signal_handler(ending, self.exit)
 
     async def on_event(self, event: events.Event) -> None:
-        """Drop the keys that come after the last screen has gone."""
+        """Drop the keys that come after the last screen has gone, and let none overtake those that are held."""
+        if isinstance(event, events.Key) and not event.is_forwarded and self.early_keys.follows(event):
+            return
         if self.screen_stack or not isinstance(event, events.Key):
             await super().on_event(event)
 
@@ -99,6 +104,8 @@ class ArgmapApp(FailsQuietly, inherit_bindings=False):
             self.notify(NO_TOUR, markup=False)
         elif not self.tour.is_on:
             self.tour.start()
+            if self.tour.at:
+                self.notify(f"The tour is resumed at step {self.tour.at + 1} of {len(STEPS)}.", markup=False)
             self._coach(self.screen)
 
     def action_tour_on(self) -> None:
@@ -123,8 +130,13 @@ class ArgmapApp(FailsQuietly, inherit_bindings=False):
             screen.mount(Coach(tour), before=screen.query(Footer).first())
 
     async def action_quit(self) -> None:
-        """Save what was weighed last and leave, from whatever screen."""
-        self.map_screen.action_quit()
+        """Save what was weighed last and leave, from whatever screen; what was typed goes only when asked twice."""
+        typed = next((screen for screen in reversed(self.screen_stack) if getattr(screen, "is_begun", False)), None)
+        if typed is not None and typed is not self._warned_on:
+            self._warned_on = typed
+            self.notify("The same key again leaves and throws away what you typed.", severity="warning", markup=False)
+        else:
+            self.map_screen.action_quit()
 
     @on(LibraryScreen.Chosen)
     async def _change_map(self, event: LibraryScreen.Chosen) -> None:
@@ -149,17 +161,8 @@ class ArgmapApp(FailsQuietly, inherit_bindings=False):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The palette: argmap's own commands, then Textual's."""
-        if isinstance(screen, MapScreen):
-            for widget, commands in (
-                (self, TOUR),
-                (screen, HOME),
-                (screen.outline, OUTLINE),
-                (screen.card, CARD),
-            ):
-                for command in commands:
-                    if command.palette:
-                        callback = partial(self.run_action, command.action, widget)
-                        yield SystemCommand(command.label, command.help, callback)
+        for part, command in offered(screen):
+            yield SystemCommand(command.label, command.help, partial(self.run_action, command.action, part))
         for command_of_textual in super().get_system_commands(screen):
             if command_of_textual.title not in OWN_INSTEAD:
                 yield command_of_textual

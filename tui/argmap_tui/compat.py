@@ -11,10 +11,11 @@ from textual.await_complete import AwaitComplete
 from textual.css.query import NoMatches
 from textual.document._document import Location
 from textual.document._wrapped_document import WrappedDocument
+from textual.events import Key
 from textual.notifications import Notification
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import OptionList
+from textual.widgets import Input, OptionList
 from textual.widgets._toast import Toast, ToastRack
 from textual.worker import WorkerFailed, get_current_worker
 
@@ -39,6 +40,20 @@ class FailsQuietly(App[None]):
     def failure(self) -> Exception | None:
         """The error that ended the app, if one did."""
         return self._exception
+
+
+class Line(Input):
+    """A line to type in that takes all keys in the order in which they come.
+
+    Textual writes a letter at once, but acts on any other key only when that has gone up to the app and nobody wanted
+    it: letters that follow quickly would come before it, and Ctrl+U would delete what was typed after it.
+    """
+
+    async def on_key(self, event: Key) -> None:
+        """Act on a key that is no letter before the next one is looked at."""
+        if not event.is_printable and await self.app._check_bindings(event.key):
+            event.stop()
+            event.prevent_default()
 
 
 async def replace_first_screen(app: App[None], screen: Screen[None]) -> None:

@@ -38,6 +38,13 @@ class EarlyKeys:
                 self._app.set_timer(LOOK_AFTER, self._release)
         return is_early
 
+    def follows(self, key: Key) -> bool:
+        """Whether the key is held because earlier ones still are, though the screen could take it by now."""
+        is_next = bool(self._held) and bool(self._app.screen_stack) and not self._is_opening(self._app.screen)
+        if is_next:
+            self._held.append(key)
+        return is_next
+
     def _is_opening(self, screen: Screen[Any]) -> bool:
         """Whether nothing has had the focus yet, or what keys would act on is still being found."""
         if getattr(screen, "is_working", False):
@@ -45,13 +52,13 @@ class EarlyKeys:
         is_new = screen.focused is None and screen not in self._ready_since
         return is_new and (not screen.is_mounted or bool(screen.focus_chain))
 
-    def _release(self) -> None:
+    async def _release(self) -> None:
         if self._app.screen_stack and self._is_opening(self._app.screen):
             self._app.set_timer(LOOK_AFTER, self._release)
             return
         held, self._held = self._held, []
         for key in held:
-            self._app.post_message(Key(key.key, key.character))
+            await self._app.on_event(Key(key.key, key.character))  # at once: posted, it would come after newer keys
 
 
 def _now() -> float:

@@ -22,7 +22,7 @@ def headline(workspace: Workspace, width: int) -> Content:
     """The line in ``width`` cells; what does not fit goes, the burden first and the title last."""
     scales = workspace.scales
     rules = scales.rulebook
-    eyes = scales.author if scales.is_own else scales.view.title
+    eyes = scales.author if scales.is_own else scales.view.whose
     parts = [f"{eyes} ▾", f"{FORMULAS[rules.semantics]} ▾", f"{rules.standard.replace('-', ' ')} ▾"]
     if rules.burden != "asserter":
         parts.append({"denier": "burden on denial ▾", "precaution": "precaution ▾"}[rules.burden])

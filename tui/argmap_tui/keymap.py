@@ -13,10 +13,59 @@ from textual.keys import KEY_NAME_REPLACEMENTS, Keys
 from argmap.errors import InputError
 from argmap.own_keys import own_keys
 from argmap.settings import Home
-from argmap_tui.commands import EVERY, remapped
+from argmap_tui.commands import (
+    AROUND,
+    ATTACHING,
+    CARD,
+    COMPARISON,
+    CRUXES,
+    DOCUMENT,
+    EVERY,
+    EVERYWHERE,
+    EXTENDING,
+    FINDING,
+    FORM,
+    GAPS,
+    GRAPH,
+    GUIDED,
+    HISTORY,
+    HOME,
+    LIBRARY,
+    MEMO,
+    MERGING,
+    OPTIONS,
+    OUTLINE,
+    PERSPECTIVES,
+    QUESTIONING,
+    RELATING,
+    REPORT,
+    SLIDER,
+    SOURCES,
+    TOUR,
+    WRITING,
+    remapped,
+)
 
 NAMES = frozenset({*(key.value for key in Keys), *KEY_NAME_REPLACEMENTS.values()})
 MODIFIERS = frozenset({"ctrl", "shift", "alt", "super", "hyper", "meta"})
+REPORTS = (CRUXES, GAPS, HISTORY, LIBRARY, QUESTIONING, MERGING, OPTIONS, PERSPECTIVES, COMPARISON, MEMO)
+TOGETHER = (
+    *((commands,) for _, commands in EVERY),
+    *((REPORT, commands) for commands in REPORTS),
+    *((EVERYWHERE, commands) for _, commands in EVERY),
+    *((TOUR, commands) for commands in (HOME, OUTLINE, CARD, REPORT, *REPORTS, SOURCES, GUIDED, AROUND)),
+    (HOME, OUTLINE),
+    (HOME, CARD),
+    (SOURCES, DOCUMENT),
+    (AROUND, GRAPH),
+    (GUIDED, SLIDER),
+    (FORM, EXTENDING),
+    (FORM, RELATING),
+    (FINDING, RELATING),
+    (ATTACHING, WRITING),
+)
+"""Commands whose keys work at the same time."""
+MEETING = tuple(frozenset(command.id for command in chain.from_iterable(groups)) for groups in TOGETHER)
 HEAD = "# The keys of the terminal. Write the lines that you change into {path}"
 
 
@@ -35,7 +84,8 @@ def keymap(home: Home) -> Keymap:
     except InputError as error:
         return Keymap(wrong=(f"{error.message}. {error.next_step}",))
     known = {command.id for command in chain.from_iterable(commands for _, commands in EVERY)}
-    keys, wrong = {}, []
+    keys: dict[str, str] = {}
+    wrong = []
     for id, typed in written.items():
         unknown = [key for key in typed.split(",") if not is_key(key.strip())]
         if id not in known:
@@ -43,8 +93,19 @@ def keymap(home: Home) -> Keymap:
         elif unknown:
             wrong.append(f"keys.toml: {id} has no key '{unknown[0]}'; write it as in 'ctrl+f', 'f5', 'slash' or '/'.")
         else:
-            keys[id] = ",".join(one.key for one in Binding.make_bindings([Binding(typed, "")]))
+            meant = ",".join(one.key for one in Binding.make_bindings([Binding(typed, "")]))
+            key, other = _collision(id, meant, keys)
+            if other:
+                wrong.append(f"keys.toml: {id} cannot have the key '{key}', which {other} has; its line is left out.")
+            else:
+                keys[id] = meant
     return Keymap(keys, tuple(wrong))
+
+
+def _collision(id: str, typed: str, keys: Mapping[str, str]) -> tuple[str, str]:
+    """The first key of ``typed`` that a command which works where ``id`` does has been given, and that command."""
+    beside = [other for other in keys if any({id, other} <= ids for ids in MEETING)]
+    return next(((key, one) for key in typed.split(",") for one in beside if key in keys[one].split(",")), ("", ""))
 
 
 def is_key(key: str) -> bool:

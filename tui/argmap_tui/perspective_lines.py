@@ -37,7 +37,7 @@ class Eyes:
     @property
     def title(self) -> str:
         """Whose it is."""
-        return f"{self.view.title} (you)" if self.is_own else self.view.title
+        return f"{self.view.title} (you)" if self.is_own else self.view.whose
 
     @property
     def weighed(self) -> str:

@@ -153,7 +153,7 @@ class Scales:
     @property
     def has_claims(self) -> bool:
         """Whether the map holds a claim: without one nothing can be weighed."""
-        return any(isinstance(entry.item, Claim) for entry in self.map.unordered)
+        return self.map.has_claims
 
     def look_as(self, id: str) -> None:
         """Look through the perspective ``id``; the empty id means the author's own. Raises ``UnknownId``."""
@@ -209,21 +209,24 @@ class Scales:
             return act if act >= SEEN else None
         return found[id] if self.speaks(id) else None
 
-    def speaks(self, id: str) -> bool:
-        """Whether these eyes have weighed the item, or anything that bears on it; else its number is nobody's."""
-        return bool(self._speaking()[self.compiled.at(id)])
+    def speaks(self, id: str, view: Perspective | None = None) -> bool:
+        """Whether these eyes, or those of ``view``, have weighed the item or what bears on it; else it is nobody's."""
+        spoken = self._speaking() if view is None else self._reached(view)
+        return bool(spoken[self.compiled.at(id)])
 
     def _speaking(self) -> NDArray[np.bool_]:
         """Of which nodes these eyes have weighed anything, by position."""
         if self._spoken is None:
-            import numpy as np
-
-            from argmap.weigh.order import reached
-            from argmap.weigh.silence import stated
-
-            given = np.flatnonzero(stated(self.compiled, self.view))
-            self._spoken = reached(self.compiled.graph.after, given)
+            self._spoken = self._reached(self.view)
         return self._spoken
+
+    def _reached(self, view: Perspective) -> NDArray[np.bool_]:
+        import numpy as np
+
+        from argmap.weigh.order import reached
+        from argmap.weigh.silence import stated
+
+        return reached(self.compiled.graph.after, np.flatnonzero(stated(self.compiled, view)))
 
     def stated(self, id: str) -> float | None:
         """The weight that these eyes give the item itself; None where they have not weighed it."""

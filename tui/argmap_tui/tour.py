@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from argmap.model import Argument, Claim, Direction, Map, Question, arguments_on
 from argmap.reading import label
+from argmap.weigh.perspectives import NEUTRAL, perspectives
 from argmap_tui.cells import cut
 from argmap_tui.scales import SEEN
 from argmap_tui.workspace import Workspace
@@ -36,7 +37,7 @@ class Step:
     text: str
     is_done: Callable[[Tour], bool] = lambda _: False
     hint: Callable[[Tour], str] = lambda _: ""
-    """What to say when the reader has tried, but not done it; empty otherwise."""
+    """What to say instead as things stand, as when the reader has tried, but not done it; empty otherwise."""
 
 
 @dataclass
@@ -87,6 +88,19 @@ class Tour:
         whole = " ".join(label(map, item).split()).rstrip(".") if item is not None else ""
         first = (words for words in (whole, f'"{whole}"') if whole and len(whole) <= NAME)
         return next((words for words in first if _is_first(self.workspace, words, counter)), "")
+
+    @cached_property
+    def way_to_eyes(self) -> str:
+        """How to look, from the list of perspectives, through the first eyes that speak on the thesis."""
+        map, scales = self.workspace.map, self.workspace.scales
+        others = [view for view in perspectives(map) if view.id not in {scales.own.id, NEUTRAL.id}]
+        told = next((view for view in others if scales.speaks(self.sights.thesis, view)), None)
+        if told is None:
+            return "Nobody else speaks on the thesis here: F2, twice, goes on."
+        title = cut(told.title, NAME)
+        if told is others[0]:
+            return f"Press p: the cursor is on “{title}”. Enter looks through these eyes."
+        return f"Press p, go down to “{title}” with ↓, then Enter."
 
     @property
     def points_at(self) -> str:
@@ -185,6 +199,31 @@ def _moved_nothing(tour: Tour) -> str:
     )
 
 
+def _ways_to_eyes(tour: Tour) -> str:
+    words = "Each document weighs the map, too, by what it asserts and how firmly. "
+    return words + tour.way_to_eyes if tour.sights.thesis in tour.workspace.map else ""
+
+
+def _silent_eyes(tour: Tour) -> str:
+    map, scales, thesis = tour.workspace.map, tour.workspace.scales, tour.sights.thesis
+    if scales.is_own or thesis not in map or scales.speaks(thesis):
+        return ""
+    return (
+        "The line at the top names whose eyes these are; they say nothing on "
+        f"“{cut(label(map, map[thesis]), NAME)}”, so it has no verdict now. "
+        "Press p, then Enter, to come back to your own."
+    )
+
+
+def _added_nothing(tour: Tour) -> str:
+    if tour.added:
+        return ""
+    return (
+        "No counter was added on the way here, so there is none to keep. Each u takes back one change: after a "
+        "counter first the weight, if you gave one, then the counter. F2 goes on."
+    )
+
+
 def _found_crux(tour: Tour) -> bool:
     item = tour.workspace.map.get(tour.workspace.trail.here)
     on_map = tour.screen == "MapScreen" and "CruxesScreen" in tour.screens
@@ -225,14 +264,16 @@ STEPS = (
     ),
     Step(
         "Look through a document's eyes",
-        "Each document weighs the map, too, by what it asserts and how firmly. Press p, choose one with ↓, then Enter.",
+        "Each document weighs the map, too, by what it asserts and how firmly. Press p, then Enter.",
         lambda tour: not tour.workspace.scales.is_own,
+        _ways_to_eyes,
     ),
     Step(
         "Back to your own eyes",
         "The line at the top names whose eyes these are; the verdict is theirs now. "
         "Press p, then Enter, to come back to your own.",
         lambda tour: tour.workspace.scales.is_own,
+        _silent_eyes,
     ),
     Step(
         "Find a crux",
@@ -248,8 +289,10 @@ STEPS = (
     ),
     Step(
         "Keep it, or take it back",
-        "“{added}” is in the map, in your name. u takes it back. F2 keeps it.",
+        "“{added}” is in the map, in your name. F2 keeps it. Each u takes back one change: first the weight, if you "
+        "gave one, then the counter.",
         lambda tour: bool(tour.added) and tour.added not in tour.workspace.map,
+        _added_nothing,
     ),
     Step(
         "Where help is",

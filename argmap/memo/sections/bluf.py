@@ -7,6 +7,7 @@ from argmap.memo.blocks import Paragraph, Run, Section, Sentence
 from argmap.memo.judging import Advice, advice, confidence_in
 from argmap.memo.tracing import Scribe, fixed, joined
 from argmap.memo.words import counted, span, support
+from argmap.model import Perspective
 from argmap.reading.degrees import decimal
 from argmap.weigh.cruxes import Crux
 from argmap.weigh.perspectives import MIDDLE
@@ -15,6 +16,7 @@ from argmap.weigh.robust import Leaning, leaning
 TITLE = "Bottom line"
 NAMED = 3
 """Options named when several cannot be told apart."""
+SIDES = {Leaning.FOR: "for it", Leaning.AGAINST: "against it", Leaning.UNDECIDED: "undecided", None: "silent on it"}
 NAME, BELIEF = 6, 12
 """Words of an option's or a perspective's name, and of a belief, so that the whole stays within 120 words."""
 
@@ -137,24 +139,35 @@ def _dissent(basis: Basis, scribe: Scribe, leader: str) -> list[Sentence]:
     """Whose eyes these are, and how many of the other perspectives come to another side."""
     own, *others = basis.strengths[leader]
     title = Run(text=basis.view.title)
-    on = [basis.question.id]
-    eyes = scribe.finding("bluf.view", "This follows one perspective: ", _clipped(title, NAME), ".", on=on)
+    words = ("This follows one perspective: ", _clipped(title, NAME), f", {_weight_of(basis.view)}.")
+    eyes = scribe.finding("bluf.view", *words, on=[basis.question.id])
     if not others or own is None:
         return [eyes, fixed("No other perspective was heard.")]
-    sides = [leaning(one) for one in others if one is not None]
-    against = sum({one, leaning(own)} == {Leaning.FOR, Leaning.AGAINST} for one in sides)
-    words = _counted_dissent(against, len(others) - len(sides), len(others))
-    return [eyes, scribe.finding("bluf.dissent", words, on=[leader])]
+    sides = [leaning(one) if one is not None else None for one in others]
+    return [eyes, scribe.finding("bluf.dissent", _counted_dissent(leaning(own), sides), on=[leader])]
 
 
-def _counted_dissent(against: int, silent: int, heard: int) -> str:
-    """How many dissent and how many are silent, of those heard beside it."""
+def _weight_of(view: Perspective) -> str:
+    """How much a perspective rests on."""
+    if view.source is not None:
+        return f"{len(view.credence) + len(view.force):,} claims and arguments read off the document"
+    return f"who has weighed {counted(len(view.credence) + len(view.force) + len(view.certainty), 'item')} of the map"
+
+
+def _counted_dissent(own: Leaning, others: list[Leaning | None]) -> str:
+    """On which side those heard beside it are, None being silent: every one of them is counted."""
+    heard, silent = len(others), others.count(None)
     if silent == heard:
         all_of = "Both" if heard == 2 else f"All {heard}"
         every = "The one other perspective heard is" if heard == 1 else f"{all_of} other perspectives heard are"
         return f"{every} silent on it."
+    against = {Leaning.FOR: Leaning.AGAINST, Leaning.AGAINST: Leaning.FOR}.get(own)
+    verbs: dict[Leaning | None, tuple[str, str]] = {} if against is None else {against: ("dissents", "dissent")}
+    verbs[own] = ("agrees", "agree")
+    verbs |= {side: (f"is {words}", f"are {words}") for side, words in SIDES.items() if side not in verbs}
+    counts = {side: others.count(side) for side in verbs}
     if heard == 1:
-        return f"The one other perspective heard {'dissents' if against else 'does not dissent'}."
-    parts = [f"{against or 'none'} {'dissents' if against < 2 else 'dissent'}"]
-    parts += [f"{silent} {'is' if silent == 1 else 'are'} silent on it"] if silent else []
-    return f"Of {counted(heard, 'other perspective')}, {' and '.join(parts)}."
+        return f"The one other perspective heard {verbs[others[0]][0]}."
+    parts = [f"{count} {verbs[side][count > 1]}" for side, count in counts.items() if count]
+    parts = ["none dissents", *parts] if against is not None and not counts[against] else parts
+    return f"Of {counted(heard, 'other perspective')}, {', '.join(parts[:-1])}{' and ' * (len(parts) > 1)}{parts[-1]}."

@@ -5,9 +5,17 @@ from __future__ import annotations
 from argmap_tui.commands.command import Command
 
 FORM = (
-    Command("form.save", "ctrl+s", "Save", "Save what the form says", "save", palette=False, priority=True),
     Command(
-        "form.cancel", "escape", "Cancel", "Leave the form; what you typed is asked about", "cancel", palette=False
+        "form.save", "ctrl+s", "Save", "Save what the form says", "save", footer=True, palette=False, priority=True
+    ),
+    Command(
+        "form.cancel",
+        "escape",
+        "Cancel",
+        "Leave the form; what you typed is asked about",
+        "cancel",
+        footer=True,
+        palette=False,
     ),
 )
 """Acts on a form."""
@@ -19,6 +27,7 @@ EXTENDING = (
         "Another premise",
         "Say another premise of the same reason",
         "premise",
+        footer=True,
         palette=False,
         priority=True,
     ),

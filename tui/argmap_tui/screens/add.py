@@ -19,6 +19,8 @@ from argmap.model.nodes import ClaimKind
 from argmap.reading import CLAIM_KINDS, EVIDENCE_KINDS
 from argmap_tui.additions import Addition, Way, What
 from argmap_tui.commands import FORM, bindings
+from argmap_tui.compat import Line
+from argmap_tui.widgets.keys import KeyLine
 
 
 class AddScreen(ModalScreen[Addition | None]):
@@ -44,7 +46,7 @@ class AddScreen(ModalScreen[Addition | None]):
             yield TextArea(id="text", tab_behavior="focus", compact=True)
             yield from self.beside()
             yield Label("A label of a few words for the outline (may stay empty)", classes="field named")
-            yield Input(id="title", classes="named", compact=True)
+            yield Line(id="title", classes="named", compact=True)
             yield Label("Kind", classes="field named")
             kinds, first = _kinds(evidence=False), str(ClaimKind.EMPIRICAL)
             yield Select(kinds, value=first, allow_blank=False, id="kind", classes="named", compact=True)
@@ -53,6 +55,7 @@ class AddScreen(ModalScreen[Addition | None]):
             yield Button("Save  Ctrl+S", variant="primary", id="save", compact=True)
             yield from self.buttons()
             yield Button("Cancel  Esc", id="cancel", compact=True)
+        yield KeyLine()
 
     def above(self) -> ComposeResult:
         """What stands above the sentence."""

@@ -12,6 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Button, Input, Label, Static
 
 from argmap_tui.commands import ASKING, SURE, bindings
+from argmap_tui.compat import Line
 
 
 class AskScreen(ModalScreen[str | None]):
@@ -31,7 +32,7 @@ class AskScreen(ModalScreen[str | None]):
         with VerticalScroll(id="form"):
             yield Label(self._heading, classes="heading", markup=False)
             yield Label(self._asked, classes="field", markup=False)
-            yield Input(self._value, id="words", compact=True)
+            yield Line(self._value, id="words", compact=True)
         with Horizontal(classes="buttons"):
             yield Button("OK  Enter", variant="primary", id="ok", compact=True)
             yield Button("Cancel  Esc", id="cancel", compact=True)

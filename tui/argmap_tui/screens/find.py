@@ -21,7 +21,7 @@ from argmap.model.nodes import Argument
 from argmap.reading import label
 from argmap_tui.cells import cut
 from argmap_tui.commands import FINDING, bindings
-from argmap_tui.compat import paint_together
+from argmap_tui.compat import Line, paint_together
 from argmap_tui.workspace import Workspace
 
 WORDS_SHOWN = 60
@@ -46,7 +46,7 @@ class FindScreen(ModalScreen[str | None]):
         with Vertical(id="find"):
             if self.heading():
                 yield Label(self.heading(), id="asked", markup=False)
-            yield Input(placeholder='words to find, "a phrase"', id="words", compact=True)
+            yield Line(placeholder='words to find, "a phrase"', id="words", compact=True)
             found = OptionList(id="found", compact=True)
             found.can_focus = False  # keys stay with the words; on a list not drawn yet, paging would fail
             yield found

@@ -16,6 +16,7 @@ from argmap.model import Item, Link, LinkKind
 from argmap.reading import LINK_KINDS, label
 from argmap_tui.cells import cut
 from argmap_tui.commands import RELATING, bindings
+from argmap_tui.compat import Line
 from argmap_tui.screens.pick import NAME, PickScreen
 
 
@@ -43,7 +44,7 @@ class LinkScreen(PickScreen):
         self.query_one("#find").mount(
             Label("", id="picked", markup=False),
             Select(choices, value=LinkKind.AGREES_WITH, allow_blank=False, id="kind", compact=True),
-            Input(placeholder="why (may stay empty)", id="why", compact=True),
+            Line(placeholder="why (may stay empty)", id="why", compact=True),
             before="#hint",
         )
         self._ask_how(shown=False)

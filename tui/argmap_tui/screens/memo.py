@@ -28,6 +28,8 @@ if TYPE_CHECKING:  # what builds memos imports numpy, which a screen that is ope
     from argmap_tui.memo_lines import Heading, MemoLayout, Preview
     from argmap_tui.screens.write import Files
 
+BEGIN = "bluf"
+"""The section that says what is recommended: a reader begins there."""
 REST_LINES = 2
 """Lines at the bottom for what a sentence rests on."""
 
@@ -80,10 +82,16 @@ class MemoScreen(ReportScreen["Preview"]):
         return made
 
     def show(self) -> None:
-        """Lay out the memo, the cursor where it was."""
+        """Lay out the memo, the cursor where it was; at first on the bottom line, unless the head tells of more."""
         found = self.found
-        if found is not None:
-            self.page.lay_out(lambda width: self.laid_out(found, width), on=self.place.at)
+        if found is None:
+            return
+        is_first = not (self.place.at or found.is_silent or found.trouble or self.workspace.scales.supposed)
+        begin = next((key for key in found.rests if key.startswith(f"{BEGIN}.")), "") if is_first else self.place.at
+        self.page.lay_out(lambda width: self.laid_out(found, width), on=begin)
+        if is_first:
+            self._to_section(BEGIN)
+            self.page.point_at(begin)
 
     @on(PageView.Moved)
     def _tell(self) -> None:
@@ -139,10 +147,7 @@ class MemoScreen(ReportScreen["Preview"]):
         return next((one.id for one in reversed(self.headings) if one.line <= line), "")
 
     def _to_section(self, section: str | None) -> None:
-        line = next((one.line for one in self.headings if one.id == section), None)
-        if line is not None:
-            self.page.point_at(f"{HEADING}{section}")
-            self.page.scroll_to(y=line, animate=False, force=True)
+        self.page.point_at(f"{HEADING}{section}", on_top=True)
 
     def action_form(self) -> None:
         """Show the other form."""

@@ -20,6 +20,7 @@ from textual.worker import Worker, WorkerState
 
 from argmap.errors import ArgmapError
 from argmap_tui.commands import ATTACHING, bindings
+from argmap_tui.compat import Line
 from argmap_tui.paths import completions, meant
 from argmap_tui.waiting import Waiting
 
@@ -44,7 +45,7 @@ class NamingScreen(ModalScreen[Result | None]):
         """A line to type in, what it can become, and what came of it."""
         with Vertical(id="attach"):
             yield Label(Content(self.heading()), classes="heading")
-            yield Input(self._path, placeholder=EXAMPLE, id="path", compact=True)
+            yield Line(self._path, placeholder=EXAMPLE, id="path", compact=True)
             offered = OptionList(id="offered", compact=True)
             offered.can_focus = False
             yield offered

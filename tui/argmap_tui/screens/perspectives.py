@@ -77,7 +77,7 @@ class PerspectivesScreen(ReportScreen[Listing]):
         except ArgmapError as error:
             self.app.notify(refusal_words(error, self.workspace.map), severity="error", markup=False)
             return
-        words = "You look through your own eyes." if scales.is_own else LOOKING.format(scales.view.title)
+        words = "You look through your own eyes." if scales.is_own else LOOKING.format(scales.view.whose)
         self.app.notify(words, timeout=5, markup=False)
         self.dismiss(None)
 

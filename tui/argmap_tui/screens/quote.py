@@ -15,6 +15,7 @@ from argmap.edits import Change
 from argmap.model import Stance
 from argmap_tui.additions import Addition, Way
 from argmap_tui.cells import cut
+from argmap_tui.compat import Line
 from argmap_tui.screens.extend import ExtendScreen
 from argmap_tui.workspace import Workspace
 
@@ -65,7 +66,7 @@ class QuoteScreen(ExtendScreen):
         form.mount(Select(stances, value=self.stance, allow_blank=False, id="stance", compact=True), after="#way")
         form.mount(
             Label("Where in the document, such as section 2 (may stay empty)", classes="field"),
-            Input(id="locator", compact=True),
+            Line(id="locator", compact=True),
         )
 
     @on(Select.Changed, "#way")

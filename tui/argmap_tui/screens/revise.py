@@ -17,7 +17,9 @@ from argmap.edits import Change
 from argmap.errors import ArgmapError
 from argmap_tui.cells import cut
 from argmap_tui.commands import FORM, bindings
+from argmap_tui.compat import Line
 from argmap_tui.fields import Field, change_of, revisable
+from argmap_tui.widgets.keys import KeyLine
 from argmap_tui.workspace import Workspace
 
 VOICED = "Others say this; reworded, it is still shown as said by them. A thought of your own is better added (a)."
@@ -52,6 +54,7 @@ class ReviseScreen(ModalScreen[Change | None]):
         with Horizontal(classes="buttons"):
             yield Button("Save  Ctrl+S", variant="primary", id="save", compact=True)
             yield Button("Cancel  Esc", id="cancel", compact=True)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Begin with what the item says."""
@@ -80,11 +83,16 @@ class ReviseScreen(ModalScreen[Change | None]):
     @on(Button.Pressed, "#cancel")
     def action_cancel(self) -> None:
         """Give back nothing; what was typed is thrown away only when asked twice."""
-        if self._change() is not None and not self._warned:
+        if self.is_begun and not self._warned:
             self._warned = True
             self.notify("Once more throws away what you typed.", severity="warning", markup=False)
             return
         self.dismiss(None)
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether anything was changed."""
+        return self._change() is not None
 
     def _change(self) -> Change | None:
         return change_of({field: self._value(field) for field in self._fields})
@@ -103,4 +111,4 @@ def _widget(field: Field) -> Widget:
         return Select(choices, value=field.value, allow_blank=False, id=id, compact=True)
     if field.long:
         return TextArea(field.value, id=id, tab_behavior="focus", compact=True)
-    return Input(field.value, id=id, compact=True)
+    return Line(field.value, id=id, compact=True)

@@ -27,6 +27,7 @@ from argmap.sources.verify import Copy, passages_of, verify
 from argmap_tui.additions import ways
 from argmap_tui.cells import cut
 from argmap_tui.commands import SOURCES, bindings
+from argmap_tui.compat import Line
 from argmap_tui.refusals import refusal_words
 from argmap_tui.screens.attach import AttachScreen
 from argmap_tui.screens.quote import QuoteScreen
@@ -79,7 +80,7 @@ class SourcesScreen(Screen[str | None]):
         with Container(id="sides"):
             yield self.page
             yield self.document
-        yield Input(placeholder="words to find; Enter: next, Esc: back to the text", id="words", compact=True)
+        yield Line(placeholder="words to find; Enter: next, Esc: back to the text", id="words", compact=True)
         yield KeyLine()
 
     def on_mount(self) -> None:

@@ -5,9 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.errors import ArgmapError
+from argmap.reading import label
+from argmap_tui.cells import cut
 
 if TYPE_CHECKING:
     from argmap_tui.screens.map import MapScreen
+
+LONGEST = 40
+"""Cells of a label in a message."""
 
 
 class Watching:
@@ -25,8 +30,10 @@ class Watching:
 
     def look(self) -> None:
         """Take in what other processes have changed."""
+        workspace, before = self.screen.workspace, self.screen.outline.rows.map
+        unsaved = sorted({*workspace.scales.drafts, *workspace.scales.supposed})
         try:
-            changed = self.screen.workspace.refresh()
+            changed = workspace.refresh()
         except ArgmapError as error:
             if error.message != self._trouble:
                 self.screen.complain(error)
@@ -37,3 +44,6 @@ class Watching:
             self.screen.show_map()
             if changed:  # else another screen of this terminal did it
                 self.screen.say("The map was changed elsewhere; this is its newest state")
+        gone = [cut(label(before, before[id]), LONGEST) for id in unsaved if id in before and id not in workspace.map]
+        if gone:
+            self.screen.say(f"Retired elsewhere, and with it your weight that was not saved: {', '.join(gone)}")

@@ -12,6 +12,7 @@ from argmap.model import Argument, Claim, Evidence, Question
 from argmap_tui.screens.pick import StakesScreen
 from argmap_tui.screens.rules import RulesScreen, View
 from argmap_tui.screens.suppose import SupposeScreen, WhatNow
+from argmap_tui.still_lines import why_still
 from argmap_tui.strengths import Strengths
 from argmap_tui.widgets.slider import MOVES
 
@@ -79,7 +80,8 @@ class Weighing:
             return
         scales.put(id, weight)
         if self._before is not None:
-            self.screen.slider.tell([move for move in scales.moves(self._before, MOVES + 1) if move.id != id])
+            moves = [move for move in scales.moves(self._before, MOVES + 1) if move.id != id]
+            self.screen.slider.tell(moves, "" if moves else why_still(scales, id))
         self.screen.show_strengths()
         if scales.drafts:
             self._save_later()

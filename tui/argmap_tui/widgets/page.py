@@ -218,13 +218,29 @@ class PageView(ScrollView, can_focus=True):
         self._stop = number
         self.action_open()
 
-    def point_at(self, id: str) -> None:
-        """Put the cursor on the line that leads to ``id``, if there is one, and bring it into view."""
+    def point_at(self, id: str, *, on_top: bool = False) -> None:
+        """Put the cursor on the line that leads to ``id``, if there is one, and bring it into view, or to its top."""
         for number, stop in enumerate(self._layout.stops):
             if stop.id == id:
                 self._stop = number
+                if on_top:
+                    self._scroll_at_once(stop.first)
                 self._scroll_to_stop()
                 return
+
+    def action_scroll_home(self) -> None:
+        """Move to the beginning, and the cursor with it."""
+        self._stop = 0
+        self._scroll_at_once(0)
+
+    def action_scroll_end(self) -> None:
+        """Move to the end, and the cursor with it."""
+        self._stop = max(0, len(self._layout.stops) - 1)
+        self._scroll_at_once(len(self._layout.lines))
+
+    def _scroll_at_once(self, line: int) -> None:
+        self.scroll_to(y=line, animate=False, force=True, immediate=True)
+        self.refresh()
 
     def action_open(self) -> None:
         """Say that the user wants to go into the item under the cursor."""

@@ -60,7 +60,7 @@ class Slider(Widget, can_focus=True):
         self._item: Claim | Argument | Evidence | None = None
         self._map: Map | None = None
         self._moves: list[Move] = []
-        self._note = ""
+        self._note = self._still = ""
         self._is_moved = False
 
     @property
@@ -74,9 +74,9 @@ class Slider(Widget, can_focus=True):
         self.set_reactive(Slider.weight, weight)
         self.refresh()
 
-    def tell(self, moves: list[Move]) -> None:
-        """Show which strengths have moved since the weighing began."""
-        self._moves = moves
+    def tell(self, moves: list[Move], still: str = "") -> None:
+        """Show which strengths have moved since the weighing began; ``still`` says why where none has."""
+        self._moves, self._still = moves, still
         self.refresh()
 
     def _put(self, weight: float | None) -> None:
@@ -148,5 +148,5 @@ class Slider(Widget, can_focus=True):
         if not self._is_moved:
             return [Content.styled(cut(self.HOW, width), "dim")]
         if not lines:
-            lines.append(Content.styled("Nothing else moves by as much as .01.", "dim"))
+            lines.append(Content.styled(self._still, "dim"))
         return lines
