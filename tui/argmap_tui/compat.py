@@ -50,8 +50,9 @@ class Line(Input):
     """
 
     async def on_key(self, event: Key) -> None:
-        """Act on a key that is no letter before the next one is looked at."""
-        if not event.is_printable and await self.app._check_bindings(event.key):
+        """Act on a key that is no letter before the next one is looked at, unless another screen has come on top."""
+        is_ours = not event.is_printable and self.screen is self.app.screen
+        if is_ours and await self.app._check_bindings(event.key):
             event.stop()
             event.prevent_default()
 
