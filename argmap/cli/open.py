@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 
 import click
@@ -31,6 +32,7 @@ def open_map(context: click.Context, map: str | None) -> None:
             "argmap opens on a terminal only, and this is none: input, output or error output is a file or a pipe",
             f"Use `argmap show{' ' + map if map else ''}` to print the map instead.",
         )
+    gc.disable()  # what is made until the first screen stands stays
     from argmap_tui.app import run  # deferred: no other command needs the terminal toolkit
 
     context.exit(run(map))

@@ -14,7 +14,6 @@ from typing import Self
 from argmap import resources
 from argmap.edits import Edit, Restore, State
 from argmap.errors import InputError, LibraryCorrupt, UnknownId
-from argmap.formats import read_map
 from argmap.model.base import SLUG
 from argmap.model.map import Header, Map
 from argmap.settings import Home, home
@@ -82,7 +81,7 @@ class Library:
         row = self._row(name)
         if row is None or folder is None or not is_bundled(row.origin):
             raise InputError(f"'{name}' did not ship with argmap", "Only a map that ships with argmap can be updated.")
-        return live.bring_up_to_date(read_map(folder), origin_of(folder), while_untouched=False)
+        return live.bring_up_to_date(_shipped(folder), origin_of(folder), while_untouched=False)
 
     def is_behind(self, row: MapRow) -> bool:
         """Whether a newer version of the map ships with argmap."""
@@ -96,12 +95,12 @@ class Library:
             return
         row = self._row(name)
         if row is None:
-            map = read_map(folder)
+            map = _shipped(folder)
             with contextlib.suppress(InputError):  # another process has put it there meanwhile
                 self.add(name, map, author=SHIPPER, origin=origin_of(folder))
         elif self.is_behind(row):
             try:
-                shipped = read_map(folder)
+                shipped = _shipped(folder)
             except InputError:  # what is in the library is sound, whatever ships
                 return
             try:
@@ -231,3 +230,9 @@ class Library:
             [uid, name, origin, header, map.next_rank],
         )
         return MapRow(int(cursor.lastrowid or 0), uid, name, origin, header, 0, map.next_rank, "")
+
+
+def _shipped(folder: Path) -> Map:
+    from argmap.formats import read_map  # deferred: needed once for each version of argmap
+
+    return read_map(folder)

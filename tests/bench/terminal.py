@@ -266,17 +266,19 @@ def whole_process() -> None:
     map = read_map(resources.bundled_maps()["deprecation"])
     row = label(map, next(iter(map.of_kind(Question))))[:12].encode()
     with tempfile.TemporaryDirectory() as home:
-        started(home, row)  # fills the caches and the library
-        say("argmap open deprecation to first paint (bar: 1.0 s)", [started(home, row) for _ in range(PROCESSES)])
+        for kept, how in ((True, "modules compiled before, as Python does"), (False, "nothing of it compiled before")):
+            started(home, row, kept=kept)  # fills the caches and the library
+            times = [started(home, row, kept=kept) for _ in range(PROCESSES)]
+            say(f"argmap open deprecation to first paint, {how} ({PAINT_BAR})", times)
         print(
             f"{'resident memory after a walk':<58} {megabytes(home, row):8.0f} MB   {MEMORY_BAR}", file=sys.__stdout__
         )
 
 
-def started(home: str, row: bytes) -> float:
+def started(home: str, row: bytes, *, kept: bool = True) -> float:
     """Seconds until ``row`` arrives from ``argmap open deprecation`` on a terminal of its own."""
     start = time.perf_counter()
-    with program(home) as (_, terminal):
+    with program(home, kept=kept) as (_, terminal):
         wait_for(terminal, row)
         return time.perf_counter() - start
 
@@ -293,10 +295,13 @@ def megabytes(home: str, row: bytes) -> float:
 
 
 @contextmanager
-def program(home: str) -> Iterator[tuple[int, int]]:
-    """A process of ``argmap open deprecation`` and the terminal that it has."""
+def program(home: str, *, kept: bool = True) -> Iterator[tuple[int, int]]:
+    """A process of ``argmap open deprecation`` and the terminal that it has; its compiled modules may be kept."""
     path = str(Path(sys.executable).parent / "argmap")
     environment = {**os.environ, "ARGMAP_HOME": home, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
+    environment["PYTHONDONTWRITEBYTECODE"] = "" if kept else "1"
+    if kept:
+        environment["PYTHONPYCACHEPREFIX"] = f"{home}/compiled"
     child, terminal = pty.fork()
     if child == 0:
         os.execve(path, [path, "open", "deprecation"], environment)  # noqa: S606 - our own program

@@ -160,12 +160,12 @@ def test_an_edit_made_while_an_update_is_prepared_is_not_lost(shipped: Path, mon
 
     def reading(folder: Path) -> Map:
         """Somebody edits after the files were found to be newer, before they are taken in."""
-        monkeypatch.setattr(library_module, "read_map", read_map)
+        monkeypatch.setattr(library_module, "_shipped", read_map)
         with monkeypatch.context() as quiet:
             quiet.setattr(Library, "is_behind", lambda *_: False)
             with Library() as other:
                 other.open("office").submit(Revise(id="rent", fields={"text": "Rents are high."}), "dana")
         return read_map(folder)
 
-    monkeypatch.setattr(library_module, "read_map", reading)
+    monkeypatch.setattr(library_module, "_shipped", reading)
     assert opened()["rent"].words() == "Rents are high."

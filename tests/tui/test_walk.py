@@ -112,6 +112,17 @@ async def test_finds_the_second_and_nothing(opened: Opened) -> None:
         assert not terminal.on(FindScreen)
 
 
+async def test_words_longer_than_the_line_stay_in_sight(opened: Opened) -> None:
+    async with opened(size=NARROW) as terminal:
+        await terminal.press("slash")
+        await terminal.write("begin" + 20 * "words " + "the end")
+        assert "the end" in terminal.text
+        assert "begin" not in terminal.text
+        await terminal.press("home")
+        assert "begin" in terminal.text
+        assert "the end" not in terminal.text
+
+
 async def test_keys_that_come_faster_than_the_list_is_drawn(opened: Opened) -> None:
     async with opened() as terminal:
         await terminal.press("slash")

@@ -31,6 +31,7 @@ from argmap_tui.palette import offered
 from argmap_tui.screens.library import LibraryScreen
 from argmap_tui.screens.map import MapScreen
 from argmap_tui.themes import THEMES, fitting
+from argmap_tui.tidying import Tidying
 from argmap_tui.tour import NO_TOUR, STEPS, Tour, sights
 from argmap_tui.widgets.coach import Coach
 from argmap_tui.workspace import Workspace
@@ -53,6 +54,7 @@ class ArgmapApp(FailsQuietly, inherit_bindings=False):
         self.map_screen = MapScreen(workspace)
         self.tour: Tour | None = None
         self.early_keys = EarlyKeys(self)
+        self._tidying: Tidying | None = None
         self._warned_on: Screen[Any] | None = None
         """The form whose words were last said to go when the program ends."""
         for theme in THEMES:
@@ -62,6 +64,7 @@ class ArgmapApp(FailsQuietly, inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Take the user's own keys, let the tour follow from screen to screen, remember the theme that is chosen."""
+        self._tidying = Tidying(self)
         own = keymap(self.workspace.library.home)
         self.set_keymap(dict(own.keys))
         for words in own.wrong:
@@ -75,6 +78,8 @@ class ArgmapApp(FailsQuietly, inherit_bindings=False):
 
     async def on_event(self, event: events.Event) -> None:
         """Drop the keys that come after the last screen has gone, and let none overtake those that are held."""
+        if isinstance(event, events.Key) and self._tidying is not None:
+            self._tidying.key()
         if isinstance(event, events.Key) and not event.is_forwarded and self.early_keys.follows(event):
             return
         if self.screen_stack or not isinstance(event, events.Key):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, Literal
+from typing import Any, Literal, Self
 
 from textual._context import active_message_pump
 from textual.app import App
@@ -12,6 +12,7 @@ from textual.css.query import NoMatches
 from textual.document._document import Location
 from textual.document._wrapped_document import WrappedDocument
 from textual.events import Key
+from textual.geometry import Region
 from textual.notifications import Notification
 from textual.screen import Screen
 from textual.widget import Widget
@@ -46,8 +47,14 @@ class Line(Input):
     """A line to type in that takes all keys in the order in which they come.
 
     Textual writes a letter at once, but acts on any other key only when that has gone up to the app and nobody wanted
-    it: letters that follow quickly would come before it, and Ctrl+U would delete what was typed after it.
+    it: letters that follow quickly would come before it, and Ctrl+U would delete what was typed after it. Textual also
+    lays the whole screen out again at each letter; here only where the line grows with its words.
     """
+
+    def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
+        """Ask for a layout only where the size can change."""
+        layout = layout and self.styles.auto_dimensions
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
     async def on_key(self, event: Key) -> None:
         """Act on a key that is no letter before the next one is looked at, unless another screen has come on top."""

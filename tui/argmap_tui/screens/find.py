@@ -76,7 +76,7 @@ class FindScreen(ModalScreen[str | None]):
         options.set_options(Option(self._line(item), id=item.id) for item in found)
         options.highlighted = 0 if found else None
         said = self.query_one("#hint", Label)
-        said.update(self.hint_for(found, typed))
+        said.update(self.hint_for(found, typed), layout=said.styles.auto_dimensions)
         paint_together(options, said)
 
     def hint_for(self, found: list[Item], typed: str) -> str:
