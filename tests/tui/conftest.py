@@ -6,6 +6,7 @@ import re
 import sys
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -36,6 +37,7 @@ from argmap.store import Library
 from argmap_tui.app import ArgmapApp
 from argmap_tui.screens.map import MapScreen
 from argmap_tui.workspace import Workspace
+from tests.tui.real_terminal import TMUX, RealTerminal
 
 WIDE, NARROW = (140, 40), (80, 24)
 SNAPSHOT_PYTHON = (3, 11)
@@ -133,6 +135,14 @@ class Terminal:
     def text(self) -> str:
         return "\n".join(self.lines())
 
+    async def until(self, holds: Callable[[], bool]) -> None:
+        """Wait for ``holds``, at most ten seconds."""
+        for _ in range(500):
+            if holds():
+                return
+            await self.pilot.pause(0.02)
+        pytest.fail(f"never came to hold; the screen shows\n{self.text}")
+
     async def go_to(self, id: str) -> None:
         """Put the outline's cursor on the item, as a reader does."""
         outline = self.screen.outline
@@ -166,6 +176,16 @@ def opened(library: Library) -> Opened:
         app.workspace.save_place(place)
 
     return open_terminal
+
+
+@pytest.fixture
+def real(own_home: Path) -> Iterator[RealTerminal]:
+    """A real terminal; the test is skipped where there is no tmux."""
+    if TMUX is None:
+        pytest.skip("tmux is not installed")
+    terminal = RealTerminal(own_home)
+    yield terminal
+    terminal.close()
 
 
 class Picture(SingleFileSnapshotExtension):

@@ -208,38 +208,19 @@ async def test_the_palette_has_the_commands_of_what_has_the_focus(
         assert {command.label for command in part} <= offered
 
 
-async def test_the_palette_runs_a_command_of_another_screen(opened: Opened) -> None:
+@pytest.mark.parametrize(
+    ("keys", "typed", "screen"), [((), "find", FindScreen), (("question_mark",), "close", MapScreen)]
+)
+async def test_the_palette_runs_a_command(
+    opened: Opened, keys: tuple[str, ...], typed: str, screen: type[Screen[object]]
+) -> None:
     async with opened() as terminal:
-        await terminal.press("question_mark", "ctrl+p")
-        await terminal.write("close")
+        await terminal.press(*keys, "ctrl+p")
+        await terminal.write(typed)
         found = terminal.app.screen.query_one(CommandList)
-        for _ in range(100):
-            if found.option_count and found.get_option_at_index(0).id is not None:
-                break
-            await terminal.pilot.pause(0.02)
+        await terminal.until(lambda: bool(found.option_count) and found.get_option_at_index(0).id is not None)
         await terminal.press("enter")
-        for _ in range(100):
-            if terminal.on(MapScreen):
-                break
-            await terminal.pilot.pause(0.02)
-        assert terminal.on(MapScreen)
-
-
-async def test_the_palette_runs_a_command(opened: Opened) -> None:
-    async with opened() as terminal:
-        await terminal.press("ctrl+p")
-        await terminal.write("find")
-        found = terminal.app.screen.query_one(CommandList)
-        for _ in range(100):
-            if found.option_count and found.get_option_at_index(0).id is not None:
-                break
-            await terminal.pilot.pause(0.02)
-        await terminal.press("enter")
-        for _ in range(100):
-            if terminal.on(FindScreen):
-                break
-            await terminal.pilot.pause(0.02)
-        assert terminal.on(FindScreen)
+        await terminal.until(lambda: terminal.on(screen))
 
 
 async def test_keys_can_be_remapped(opened: Opened) -> None:

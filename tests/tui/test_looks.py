@@ -10,7 +10,7 @@ import pytest
 from textual.app import App
 
 from argmap.model import Perspective
-from tests.tui.conftest import NARROW, WIDE, Opened, Terminal, office
+from tests.tui.conftest import NARROW, WIDE, Opened, office
 
 Check = Callable[[App[Any]], None]
 WEIGHED = {"staff-leave": 0.9, "rents-rise": 0.7, "lease-runs": 0.8}
@@ -72,7 +72,8 @@ async def test_looks(opened: Opened, picture: Check, name: str, size: tuple[int,
             for id, weight in WEIGHED.items():
                 terminal.workspace.scales.put(id, weight)
             terminal.screen.show_strengths()
-            await _ranges_told(terminal)
+            strip = terminal.screen.strip
+            await terminal.until(lambda: strip._standings.question == strip.question)
         if name in AT:
             await terminal.go_to(AT[name])
         for key in (NEW | KNOWING)[name]:
@@ -85,13 +86,3 @@ async def test_looks(opened: Opened, picture: Check, name: str, size: tuple[int,
         await terminal.app.workers.wait_for_complete()
         await terminal.pilot.pause()
         picture(terminal.app)
-
-
-async def _ranges_told(terminal: Terminal) -> None:
-    """Wait for what is found in the background: a slider opened before that keeps it from the screen."""
-    strip = terminal.screen.strip
-    for _ in range(100):
-        if strip._standings.question == strip.question:
-            return
-        await terminal.pilot.pause(0.1)
-    pytest.fail("the ranges over all formulas were not found in 10 seconds")

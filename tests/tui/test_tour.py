@@ -2,15 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
-import sys
-import time
-import uuid
-from collections.abc import Callable, Iterator
-from pathlib import Path
-
 import pytest
 
 from argmap.model import Header, Map, Perspective
@@ -20,12 +11,9 @@ from argmap_tui.screens.map import MapScreen
 from argmap_tui.tour import STEPS, Tour, sights
 from argmap_tui.widgets.coach import Coach
 from tests.tui.conftest import NARROW, Opened, Terminal, claim, office
+from tests.tui.real_terminal import ARGMAP, RealTerminal
 
 WELCOME, THESIS, COUNTER, WEIGH, EYES, OWN, CRUX, ADD, KEEP, HELP, END = range(len(STEPS))
-TMUX = shutil.which("tmux")
-PATIENCE = 20.0
-"""Seconds in which a screen must show what is expected."""
-Tmux = Callable[..., str]
 
 
 def tour(terminal: Terminal) -> Tour:
@@ -236,64 +224,37 @@ def test_the_sights_are_a_counter_that_one_belief_lifts() -> None:
     assert sights(office()) == ("move-now", "staff", "staff-leave")
 
 
-@pytest.fixture
-def tmux(own_home: Path) -> Iterator[Tmux]:
-    """A tmux server of the test's own, with a shell in a window of 80x24."""
-    name = f"argmap-{uuid.uuid4().hex[:8]}"
-    environment = {**os.environ, "ARGMAP_HOME": str(own_home), "TERM": "xterm-256color", "LC_ALL": "C.UTF-8"}
-
-    def run(*arguments: str) -> str:
-        call = [str(TMUX), "-L", name, "-f", "/dev/null", *arguments]
-        return subprocess.run(call, env=environment, check=True, capture_output=True, text=True, timeout=30).stdout
-
-    run("-u", "new-session", "-d", "-x", "80", "-y", "24", "sh")
-    yield run
-    run("kill-server")
-
-
-@pytest.mark.skipif(TMUX is None, reason="tmux is not installed")
-def test_the_tour_in_a_real_terminal(tmux: Tmux) -> None:
-    def does(words: str, *keys: str) -> str:
-        """Press ``keys`` and wait for the screen to show ``words``."""
-        if keys:
-            tmux("send-keys", *keys)
-        end = time.monotonic() + PATIENCE
-        while words not in (screen := tmux("capture-pane", "-p")):
-            assert time.monotonic() < end, f"no {words!r} on\n{screen}"
-            time.sleep(0.1)
-        return screen
-
-    program = Path(sys.executable).parent / "argmap"
-    does("T: a five-minute tour", f"clear; {program} open deprecation; echo left with $?", "Enter")
-    does("1 of 11: Welcome", "T")
-    does("2 of 11: Read a thesis", "F2")
-    does("3 of 11: Read a counter", "Down")
-    does("words to find", "/")
-    tmux("send-keys", "-l", "cost control requires it")
-    does("Cost control requires it")
-    does("4 of 11: Weigh something", "Enter")
-    does(f"{CURSOR} · Retiring models is necessary")
-    does("empirical claim", "Enter")
-    does("not weighed", "w")
-    does("convinced", "9")
-    does("5 of 11: Look through", "Enter")
-    does("read off a document", "p")
-    does("6 of 11: Back to your own eyes", "Enter")
-    does("(you)", "p")
-    does("7 of 11: Find a crux", "Enter")
-    does("Outline", "BSpace", "BSpace", "BSpace")
-    does("Outline", "Home", "Down")
-    does("Cruxes", "c")
-    does("NEAREST TO TURNING")
-    does("8 of 11: Add a counter", "Enter")
-    does("One sentence", "a")
-    tmux("send-keys", "-l", "Zeppelins are cheaper to keep.")
-    does("Zeppelins")
-    does("Enter leaves it", "C-s")
-    does("9 of 11: Keep it", "Enter")
-    does("10 of 11: Where help is", "u")
-    does("Signs before a row", "?")
-    does("11 of 11: That is all", "Escape")
-    does("Quit", "F2")
-    screen = does("left with 0", "q")
+def test_the_tour_in_a_real_terminal(real: RealTerminal) -> None:
+    real.does("T: a five-minute tour", f"clear; {ARGMAP} open deprecation; echo left with $?", "Enter")
+    real.does("1 of 11: Welcome", "T")
+    real.does("2 of 11: Read a thesis", "F2")
+    real.does("3 of 11: Read a counter", "Down")
+    real.does("words to find", "/")
+    real.write("cost control requires it")
+    real.shows("Cost control requires it")
+    real.does("4 of 11: Weigh something", "Enter")
+    real.shows(f"{CURSOR} · Retiring models is necessary")
+    real.does("empirical claim", "Enter")
+    real.does("not weighed", "w")
+    real.does("convinced", "9")
+    real.does("5 of 11: Look through", "Enter")
+    real.does("read off a document", "p")
+    real.does("6 of 11: Back to your own eyes", "Enter")
+    real.does("(you)", "p")
+    real.does("7 of 11: Find a crux", "Enter")
+    real.does("Outline", "BSpace", "BSpace", "BSpace")
+    real.does("Outline", "Home", "Down")
+    real.does("Cruxes", "c")
+    real.shows("NEAREST TO TURNING")
+    real.does("8 of 11: Add a counter", "Enter")
+    real.does("One sentence", "a")
+    real.write("Zeppelins are cheaper to keep.")
+    real.shows("Zeppelins")
+    real.does("Enter leaves it", "C-s")
+    real.does("9 of 11: Keep it", "Enter")
+    real.does("10 of 11: Where help is", "u")
+    real.does("Signs before a row", "?")
+    real.does("11 of 11: That is all", "Escape")
+    real.does("Quit", "F2")
+    screen = real.does("left with 0", "q")
     assert "Traceback" not in screen
