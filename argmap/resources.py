@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parent
-GUIDE_TOPICS = ("start", "terminal", "commands", "files", "sources", "weighing", "memo", "library", "model")
+GUIDE_TOPICS = ("start", "terminal", "commands", "files", "sources", "weighing", "memo", "library", "model", "words")
 """The topics of the user guide in reading order."""
 
 

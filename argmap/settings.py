@@ -11,6 +11,7 @@ from argmap.errors import UNPRINTABLE, InputError
 
 HOME_VARIABLE = "ARGMAP_HOME"
 AUTHOR_VARIABLE = "ARGMAP_AUTHOR"
+MODEL_VARIABLE = "ARGMAP_MODEL"
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,11 @@ def author() -> str:
     except (OSError, KeyError, ImportError):
         return "unknown"
     return as_name(user, "the login name", f"Set {AUTHOR_VARIABLE} to your name, on one line.")
+
+
+def model() -> str:
+    """The language model to ask, by ``ARGMAP_MODEL``; empty where none is named: then none is asked."""
+    return os.environ.get(MODEL_VARIABLE, "").strip()
 
 
 def as_name(words: str, given_as: str, next_step: str = "") -> str:

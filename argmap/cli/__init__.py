@@ -31,6 +31,7 @@ COMMANDS = {
         "argmap.cli.sources", "sources", "List sources; attach copies, check passages, see what is covered."
     ),
     "memo": Lazy("argmap.cli.memo", "memo", "Write the policy memo on a question of a map, or check one."),
+    "review": Lazy("argmap.cli.review", "review", "List what models have proposed, and decide on it."),
     "check": Lazy("argmap.cli.check", "check", "Check a map for errors and for what is worth a look."),
     "import": Lazy("argmap.cli.transfer", "import_map", "Put a map from a file into the library."),
     "export": Lazy("argmap.cli.transfer", "export_map", "Write a map to a file."),

@@ -54,6 +54,10 @@ def signed(value: float) -> str:
     return f"{' ' if shown == '.00' else '+' if value > 0 else '−'}{shown}"
 
 
+ABSENT = "   –"
+"""Stands in the column of a number for one that is nobody's."""
+
+
 def cells(text: str) -> int:
     """How many columns of a terminal ``text`` takes."""
     return len(text) if text.isascii() else sum(map(_cells_of, text))

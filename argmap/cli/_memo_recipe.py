@@ -15,7 +15,7 @@ from argmap.cli._weighing import FORMULAS, others_named, rules_options
 from argmap.cli._wording import said_plainly
 from argmap.errors import InputError
 from argmap.memo.basis import snapshot
-from argmap.memo.planning import heard, own_view, questions
+from argmap.memo.planning import own_view, questions
 from argmap.memo.recipe import Form, Front, Recipe
 from argmap.model import Map, Question
 from argmap.model.context import UNDECIDED
@@ -100,6 +100,7 @@ def recipe_of(target: Target, author: str, front: Front, options: dict[str, Any]
             date=(options["date"] or dt.datetime.now().astimezone()).date(),
             question=_question(map, options["question"]),
             perspectives=_views(map, options["views"], author),
+            everybody=not options["views"],
             semantics=options["named"],
             combination=options["premises"],
             gate=options["gate"],
@@ -129,13 +130,13 @@ def _question(map: Map, named: str | None) -> str:
 
 
 def _views(map: Map, named: tuple[str, ...], author: str) -> tuple[str, ...]:
-    """The ids of the perspectives: those named, else the author's own before all others, else nobody's before all."""
+    """The ids of the perspectives: those named, else the author's own, else nobody's."""
     if named:
         return tuple(dict.fromkeys(perspective(map, one).id for one in named))
     own = own_view(map, author)
     if own == UNDECIDED:
         say(f"nobody's eyes are chosen, so nothing is recommended. {others_named(map)}", err=True)
-    return heard(map, own)
+    return (own,)
 
 
 def other_recipe(recipe: Recipe, map: Map, against: tuple[str, ...]) -> Recipe:

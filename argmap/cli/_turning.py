@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
-from argmap.cli._layout import Span, decimal, hanging
+from argmap.cli._layout import ABSENT, Span, decimal, hanging
 from argmap.cli._output import width
-from argmap.cli._weighing import LEAST, head, is_empty, rules_data
+from argmap.cli._weighing import LEAST, head, rules_data, spoken
 from argmap.model import Map
 from argmap.reading.turning import OWN, some_weights_only
 from argmap.weigh.compiled import Weighing
@@ -67,6 +67,7 @@ def verdict_data(weighing: Weighing, stated: Verdict, top: int) -> dict[str, Any
         "pro": stated.pro,
         "con": stated.con,
         "holds": stated.holds,
+        "spoken": stated.claim in spoken(weighing, [stated.claim]),
         "settled": stated.is_settled,
         "turning": sum(_turns(one, stated) for one in found),
         "cruxes": [{**asdict(one), "own": one.id == stated.claim} for one in found[:top]],
@@ -76,9 +77,13 @@ def verdict_data(weighing: Weighing, stated: Verdict, top: int) -> dict[str, Any
 def verdict_lines(weighing: Weighing, stated: Verdict, top: int) -> Iterator[str]:
     """What turns the verdict, in words."""
     yield from head(weighing)
+    if stated.claim not in spoken(weighing, [stated.claim]):
+        yield from named(f"  {ABSENT} ", weighing.compiled.map, stated.claim)
+        yield from hanging("    ", [Span("No verdict: nothing that is believed bears on it.")], width())
+        return
     yield from named("  ", weighing.compiled.map, stated.claim)
     yield from hanging("    ", [Span(stated.words())], width())
-    if is_empty(weighing) or not stated.is_settled:
+    if not stated.is_settled:
         return
     found = verdict_cruxes(weighing, stated)
     turning = [one for one in found if _turns(one, stated)]

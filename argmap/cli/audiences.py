@@ -12,10 +12,10 @@ from argmap.cli._help import examples
 from argmap.cli._layout import Span, hanging
 from argmap.cli._output import say_json, width
 from argmap.cli._targets import reading
+from argmap.cli._weighing import eyes, eyes_option, whose
 from argmap.errors import InputError
 from argmap.model import Direction, Map, Perspective, Question, arguments_on
 from argmap.reading import label
-from argmap.weigh import perspective
 from argmap.weigh.audiences import Acceptance, Audiences, audience_of
 from argmap.weigh.audiences import audiences as audiences_of
 from argmap.weigh.compare import top_claims
@@ -58,12 +58,12 @@ class _Report:
     )
 )
 @click.argument("map")
-@click.option("--perspective", "view", default="undecided", show_default=True, help="Whose beliefs.")
+@eyes_option
 @click.option(
     "--order", "orders", metavar="A>B>C", multiple=True, help="Ask for this order; equals are joined by =. Repeatable."
 )
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
-def audiences(map: str, view: str, orders: tuple[str, ...], *, as_json: bool) -> None:
+def audiences(map: str, view: str | None, orders: tuple[str, ...], *, as_json: bool) -> None:
     """Show what follows for people who believe alike and rank values differently.
 
     Arguments say which values, the criteria of questions, they promote or harm. To an audience an attack fails when it
@@ -73,7 +73,7 @@ def audiences(map: str, view: str, orders: tuple[str, ...], *, as_json: bool) ->
     too.
     """
     with reading(map) as target:
-        report = _report(target.map, perspective(target.map, view), orders)
+        report = _report(target.map, eyes(target.map, view), orders)
     if as_json:
         say_json(_data(report))
         return
@@ -155,7 +155,7 @@ def _claims(question: Question) -> list[str]:
 
 
 def _lines(report: _Report) -> Iterator[str]:
-    yield from hanging("", [Span(report.view.title, "heading")], width())
+    yield from whose(report.map, report.view, hint=False)
     for words in _summary(report):
         yield from hanging("    ", [Span(words, "dim")], width())
     if not report.found.supported:
@@ -188,7 +188,7 @@ def _summary(report: _Report) -> Iterator[str]:
     """What there was for values to decide, and what was not looked at."""
     found = report.found
     if not found.supported:
-        yield "Nothing is believed, so nothing follows: choose a perspective with --perspective."
+        yield "Nothing is believed, so nothing follows."
         return
     yield _decided(found)
     if not any(found.depends(claim) for claim in _asked(report.map)):

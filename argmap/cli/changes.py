@@ -10,11 +10,11 @@ import click
 
 from argmap.cli._changed import counted, explanation_lines, facts
 from argmap.cli._help import examples
-from argmap.cli._layout import Span, hanging, number
+from argmap.cli._layout import ABSENT, Span, hanging, number
 from argmap.cli._output import say_json, width
 from argmap.cli._since import changed_by, event_number, held
 from argmap.cli._targets import Target, editing
-from argmap.cli._weighing import head, rules_data, weighed, weighing_options
+from argmap.cli._weighing import head, rules_data, spoken, weighed, weighing_options
 from argmap.errors import InputError
 from argmap.model import Claim, Map
 from argmap.reading import label
@@ -205,10 +205,16 @@ def _moved_lines(report: _Report) -> Iterator[str]:
             still += 1
             continue
         turn = _turned(report, id)
-        lead = f"  {number(before) if before is not None else ' new'} → {number(after)} {'turned' if turn else '':6}  "
+        then = _shown(report.before, id, before) if before is not None else " new"
+        lead = f"  {then} → {_shown(report.after, id, after)} {'turned' if turn else '':6}  "
         yield from hanging(lead, _named(report.map, id), width(), STYLES[leaning(after)] if turn else "")
     if still:
         yield f"  {counted(still, 'thesis or option', 'theses and options')} as before"
+
+
+def _shown(weighing: Weighing, id: str, strength: float) -> str:
+    """A strength in its column; a dash where nothing believed bears on the claim."""
+    return number(strength) if id in spoken(weighing, [id]) else ABSENT
 
 
 def _why_lines(report: _Report, found: ChangeExplanation) -> Iterator[str]:

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from argmap.cli._help import examples
-from argmap.cli._layout import Span, hanging, number
+from argmap.cli._layout import ABSENT, Span, hanging, number
 from argmap.cli._output import say_json, width
 from argmap.cli._targets import reading
 from argmap.cli._weighing import chosen_rules, rules_options
@@ -37,7 +37,6 @@ FEW = 3
 """How many to show of what only one of two has weighed."""
 STYLES = {Leaning.FOR: "for", Leaning.AGAINST: "against", Leaning.UNDECIDED: ""}
 NOTHING = "  nothing"
-ABSENT = "   –"
 
 
 @click.command(
@@ -170,10 +169,11 @@ def _verdict_lines(report: SideBySide) -> Iterator[str]:
     for letter, view, strength, side in zip(letters, views, outcome.spoken, outcome.leanings, strict=True):
         words = [Span(view.title), Span(f"[{view.id}]", "id")]
         yield from hanging(f"  {letter}  {_number(strength)} ", words, width(), STYLES[side])
-    silent = [letter for letter, speaks in zip(letters, outcome.speaks, strict=True) if not speaks]
+    silent = [letter for letter, strength in zip(letters, outcome.spoken, strict=True) if strength is None]
     if silent:
-        one = len(silent) == 1
-        yield from _remark(f"{', '.join(silent)} {'has' if one else 'have'} weighed nothing that bears on it.")
+        yield from _remark(
+            f"Nothing that {', '.join(silent)} {'believes' if len(silent) == 1 else 'believe'} bears on it."
+        )
     if not all(outcome.settled):
         yield from _remark("A cycle of the map did not settle: strengths that hang on it mean nothing.")
 
@@ -234,7 +234,7 @@ def _outcome_lines(report: SideBySide, found: Sequence[Outcome], top: int) -> It
     if not found:
         yield NOTHING
     for one in found[:top]:
-        yield from _named(_side_by_side(one.strengths, one.speaks), report.map, one.id)
+        yield from _named(_side_by_side(one.strengths, one.borne), report.map, one.id)
     yield from _rest(len(found) - top)
 
 

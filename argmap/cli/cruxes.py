@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from argmap.cli._help import examples
-from argmap.cli._layout import Span, decimal, hanging, signed
+from argmap.cli._layout import ABSENT, Span, decimal, hanging, number, signed
 from argmap.cli._output import say_json, width
 from argmap.cli._proof import BURDENS, proof_options
 from argmap.cli._targets import reading
@@ -22,7 +22,7 @@ from argmap.cli._turning import (
     verdict_data,
     verdict_lines,
 )
-from argmap.cli._weighing import LEAST, head, is_empty, rules_data, weighed, weighing_options
+from argmap.cli._weighing import LEAST, head, is_empty, rules_data, spoken, weighed, weighing_options
 from argmap.errors import InputError
 from argmap.model import Map
 from argmap.reading.bars import TORNADO_LEGEND, tornado_cells, tornado_scale
@@ -59,6 +59,11 @@ class _Report:
     pairs: list[Pair]
     how: Attribution | None
     shares: Mapping[str, Share]
+
+    @property
+    def is_spoken(self) -> bool:
+        """Whether anything believed bears on the claim."""
+        return self.id in spoken(self.weighing, [self.id])
 
     @property
     def moving(self) -> list[Crux]:
@@ -163,6 +168,7 @@ def _data(report: _Report) -> dict[str, Any]:
         **rules_data(report.weighing),
         "for": report.id,
         "strength": report.weighing[report.id],
+        "spoken": report.is_spoken,
         "cruxes": [{**asdict(one), "swing": one.swing, "own": one.id == report.id} for one in report.top],
         "pairs": {
             "tried": _pair_count(report.tried),
@@ -191,11 +197,14 @@ def _pair_count(items: list[str]) -> int:
 
 def _lines(report: _Report) -> Iterator[str]:
     yield from head(report.weighing)
-    now = decimal(report.weighing[report.id])
-    yield from named(f"  {now} ", report.map, report.id)
+    now = number(report.weighing[report.id]) if report.is_spoken else ABSENT
+    yield from named(f" {now} ", report.map, report.id)
     if is_empty(report.weighing):
         return
     yield ""
+    if not report.is_spoken:
+        words = "Nothing that is believed bears on it, so it has no strength: what follows begins at .50."
+        yield from hanging("", [Span(words)], width())
     yield from hanging("", [Span(_answer(report))], width())
     if report.moving:
         yield from _crux_lines(report)

@@ -7,17 +7,20 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from argmap.assist.polish import TASK
+from argmap.assist.queue import Queue
 from argmap.cli._help import OrderedGroup, examples
 from argmap.cli._memo_recipe import other_recipe, recipe_of, recipe_options
 from argmap.cli._output import say, say_utf8
-from argmap.cli._targets import Target, author_of, reading
+from argmap.cli._targets import Target, author_of, open_library, reading
 from argmap.cli.memo_check import check
+from argmap.cli.memo_polish import polish
 from argmap.errors import InputError
 from argmap.formats import write_bytes
 from argmap.memo import hand, starting
 from argmap.memo.beside import beside_of
 from argmap.memo.build import build
-from argmap.memo.recipe import Front
+from argmap.memo.recipe import Front, Tally
 from argmap.memo.saving import check_ending, contents, is_foreign
 from argmap.memo.write import WRITERS, markdown
 
@@ -49,6 +52,7 @@ class MemoGroup(OrderedGroup):
         "argmap memo deprecation --perspective on-deprecations --write-hand mine.md",
         "argmap memo deprecation --perspective on-deprecations --hand mine.md --short -o memo.docx",
         "argmap memo deprecation --perspective on-deprecations --against burden=precaution -o burdens.html",
+        "argmap memo polish deprecation --perspective on-deprecations --dry-run",
         "argmap memo check memo.md",
     ),
 )
@@ -111,9 +115,18 @@ def _made(
     recipe = recipe_of(target, author, sidecar.front if sidecar is not None else Front(), options)
     if against:
         recipe = recipe.model_copy(update={"compared": other_recipe(recipe, target.map, against)})
+    recipe = recipe.model_copy(update={"help": _help(target)})
     say(f"weighing '{target.name}' …", err=True)
     made = build(target.map, recipe, beside_of(target.map, target.history()))
     return sidecar.apply(made) if sidecar is not None else made
+
+
+def _help(target: Target) -> tuple[Tally, ...]:
+    """What models were asked for; a map on disk has no queue."""
+    if target.live is None:
+        return ()
+    with open_library() as library:
+        return tuple(Queue(library, target.name).tallies(TASK))
 
 
 def _refuse(path: Path, *, force: bool, is_memo: bool) -> None:
@@ -131,3 +144,4 @@ def _write(path: Path, content: bytes) -> None:
 
 
 memo.add_command(check)
+memo.add_command(polish)

@@ -15,12 +15,14 @@ from argmap.cli._layout import Span, hanging
 from argmap.cli._output import say, say_json, width
 from argmap.cli._targets import reading
 from argmap.errors import InputError, UnknownId
-from argmap.memo import checking, files
+from argmap.memo import checking, files, visible
 from argmap.memo.basis import snapshot
 from argmap.memo.beside import beside_of
 from argmap.memo.blocks import Hand
 from argmap.memo.checking import Report, Stale
+from argmap.memo.words import counted, listed
 from argmap.memo.written import Written
+from argmap.model import Map
 
 MEANING = {
     Stale.CHANGED: "something else follows now",
@@ -29,11 +31,19 @@ MEANING = {
     Stale.NEW: "new: the memo does not have it",
     Stale.ALTERED: "changed in the file, not in the map",
     Stale.MISSING: "taken out of the file",
+    Stale.FOREIGN: "does not follow from the map",
+    Stale.MOVED: "begins a passage that belongs elsewhere",
+    Stale.UNLIKE: "the pages do not show what the data in the file says",
 }
+LACKING = frozenset({Stale.NEW, Stale.MISSING})
+IN_FILE = (Stale.ALTERED, Stale.FOREIGN, Stale.MOVED, Stale.MISSING)
+SAYS = {Stale.UNLIKE: ("page", "data"), **dict.fromkeys(IN_FILE, ("file", "map"))}
+"""What is before both words of a report, where that is not what was and what is now."""
 
 
 EXAMPLES = ("argmap memo check memo.md", "argmap memo check memo.pdf --map deprecation --json")
 NOT_THE_MAP = "No item of the map has changed: what has is the file, its history, the attached copies or argmap itself."
+NO_PAGES = "the data in the file was checked, and not whether its pages show it"
 
 
 class Check(click.Command):
@@ -59,9 +69,10 @@ class Check(click.Command):
 def check(file: Path, named: str | None, *, as_json: bool) -> None:
     """Check whether the memo FILE (Markdown, HTML or PDF) still says what follows from its map.
 
-    The memo is made again from the map as it is now, and compared finding by finding: sentences whose words or numbers
-    changed, whose items changed though they read the same, that are gone, that are new, and that somebody changed in
-    the file without marking them as their own. Exits with 1 when there is any.
+    The memo is made again from the map as it is now, and all that is to be read is compared: findings whose words or
+    numbers changed, whose items changed though they read the same, that are gone, that are new, and whatever else the
+    file has that argmap did not write there. The pages of HTML and PDF have to show what the data in them says. Exits
+    with 1 when there is anything, and with 2 when the file is cut off or is no memo.
     """
     found = files.read(file)
     with reading(named or found.recipe.map) as target:
@@ -72,18 +83,12 @@ def check(file: Path, named: str | None, *, as_json: bool) -> None:
             reports, why = checking.check(found, memo, target.map), ""
         except (InputError, UnknownId) as error:
             reports, why = [], error.message
+    reports += _unlike(file, found, target.map)
     is_same = snapshot(target.map) == found.recipe.snapshot
     if as_json:
-        data: dict[str, Any] = {
-            "file": str(file),
-            "map": target.name,
-            "stale": bool(reports or why),
-            "findings": len(found.said),
-        }
-        data["map_changed"] = not is_same
-        say_json({**data, "cannot_be_made_again": why, "reports": [asdict(one) for one in reports]})
+        say_json(_data(file, target.name, found, reports, why) | {"map_changed": not is_same})
     else:
-        for line in _lines(found, reports, why, file):
+        for line in (*_lines(found, reports, why, file), *_own_lines(found)):
             click.echo(line)
     if reports and is_same:
         say(f"  → {NOT_THE_MAP}", err=True)
@@ -91,29 +96,75 @@ def check(file: Path, named: str | None, *, as_json: bool) -> None:
         answer_no()
 
 
+def _unlike(file: Path, found: Written, map: Map) -> list[Report]:
+    """Where the pages show something else than the data inside; nothing where they cannot be laid out here."""
+    if found.memo is None:
+        return []
+    try:
+        return visible.unlike(file, found.memo, map)
+    except InputError as error:
+        say(f"{NO_PAGES}: {error.message}. {error.next_step}", err=True)
+        return []
+
+
+def _data(file: Path, map: str, found: Written, reports: Sequence[Report], why: str) -> dict[str, Any]:
+    return {
+        "file": str(file),
+        "map": map,
+        "stale": bool(reports or why),
+        "findings": len(found.said),
+        "cannot_be_made_again": why,
+        "reports": [asdict(one) for one in reports],
+        "own_words": [one.text for one in found.own],
+        "left_out": sorted(found.left_out),
+    }
+
+
 def _lines(found: Written, reports: Sequence[Report], why: str, file: Path) -> Iterator[str]:
-    """The answer, and each finding with what it was and is."""
+    """The answer, and each line of the memo with what it was and is."""
     if why:
         yield from hanging("", [Span(f"{file} is stale: it cannot be made again, for {why}.")], width())
-        return
-    if not reports:
+    elif not reports:
         yield from hanging("", [Span(f"{file} holds: all {len(found.said)} findings follow from the map.")], width())
-        return
-    stale = sum(one.stale not in {Stale.NEW, Stale.MISSING} for one in reports)
-    words = f"{file} is stale: {stale} of its {len(found.said)} findings, and {len(reports) - stale} that it lacks."
-    yield from hanging("", [Span(words, "heading")], width())
+    else:
+        yield from hanging("", [Span(f"{file} is stale: {_counted(found, reports)}.", "heading")], width())
     for one in reports:
         yield ""
         yield from _report_lines(one)
 
 
+def _counted(found: Written, reports: Sequence[Report]) -> str:
+    """How many findings, how many that are lacking, how many other lines."""
+    lacking = sum(one.stale in LACKING for one in reports)
+    findings = len({one.key for one in reports if one.key and one.stale not in LACKING})
+    others = sum(not one.key and one.stale not in LACKING for one in reports)
+    parts = [f"{findings} of its {counted(len(found.said), 'finding')}"] * bool(findings or not (lacking or others))
+    parts += [f"{counted(lacking, 'line')} that it lacks"] * bool(lacking)
+    parts += [f"{counted(others, 'other line')}"] * bool(others)
+    return listed(parts)
+
+
+def _own_lines(found: Written) -> Iterator[str]:
+    """What no map can vouch for."""
+    own, gone = len(found.own), len(found.left_out)
+    if own:
+        words = f"{counted(own, 'line')} in it {'is' if own == 1 else 'are'} not in argmap's words, and marked so."
+        yield from hanging("", [Span(words)], width())
+    if gone:
+        yield from hanging("", [Span(f"Its author left out {counted(gone, 'finding')}.")], width())
+
+
 def _report_lines(one: Report) -> Iterator[str]:
-    yield from hanging("", [Span(f"{MEANING[one.stale]}:"), Span(f"[{one.key}]", "id")], width())
+    place = ", ".join([*[f"line {one.line}"] * bool(one.line), *[f"under “{one.under}”"] * bool(one.under)])
+    where = [Span(f"[{one.key}]", "id")] if one.key else [Span(place)] if place else []
+    yield from hanging("", [Span(f"{MEANING[one.stale]}:" if where else MEANING[one.stale]), *where], width())
     own = "" if one.hand is Hand.MAP else f" ({one.hand}'s words)"
+    before, after = SAYS.get(one.stale, ("was", "now"))
+    wide = max(map(len, (before + own, after)))
     if one.was:
-        yield from hanging(f"  was{own}  ", [Span(one.was)], width())
-    if one.now and one.stale is not Stale.RESTED:
-        yield from hanging("  now  ", [Span(one.now)], width())
+        yield from hanging(f"  {before + own:{wide}}  ", [Span(one.was)], width())
+    if one.now and one.now != one.was:
+        yield from hanging(f"  {after:{wide}}  ", [Span(one.now)], width())
     for word, ids in (("revised", one.revised), ("gone", one.vanished)):
         if ids:
             yield from hanging(f"  {word}: ", [Span(", ".join(ids))], width())

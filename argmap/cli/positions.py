@@ -11,9 +11,9 @@ from argmap.cli._help import examples
 from argmap.cli._layout import Span, hanging
 from argmap.cli._output import say_json, width
 from argmap.cli._targets import reading
-from argmap.model import Map
+from argmap.cli._weighing import eyes, eyes_option, whose
+from argmap.model import Map, Perspective
 from argmap.reading import label
-from argmap.weigh import perspective
 from argmap.weigh.extensions import ExtensionKind, Rest
 from argmap.weigh.positions import Position, Positions
 from argmap.weigh.positions import positions as positions_of
@@ -32,10 +32,10 @@ REASONS_SHOWN = 3
     )
 )
 @click.argument("map")
-@click.option("--perspective", "view", default="undecided", show_default=True, help="Whose beliefs.")
+@eyes_option
 @click.option("--semantics", "kind", type=click.Choice(OFFERED), default="preferred", help="What counts as acceptable.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
-def positions(map: str, view: str, kind: str, *, as_json: bool) -> None:
+def positions(map: str, view: str | None, kind: str, *, as_json: bool) -> None:
     """Show which sets of claims somebody can hold together without contradiction.
 
     The beliefs above and below the middle, and the reasons whose premises are believed, become an abstract framework of
@@ -43,11 +43,12 @@ def positions(map: str, view: str, kind: str, *, as_json: bool) -> None:
     open, the grounded one holds only what has to be held.
     """
     with reading(map) as target:
-        found = positions_of(target.map, perspective(target.map, view), ExtensionKind(kind))
+        chosen = eyes(target.map, view)
+        found = positions_of(target.map, chosen, ExtensionKind(kind))
         if as_json:
-            say_json({"perspective": view, "semantics": kind, **_data(found)})
+            say_json({"perspective": chosen.id, "semantics": kind, **_data(found)})
             return
-        for line in _lines(target.map, found):
+        for line in _lines(target.map, chosen, found):
             click.echo(line)
 
 
@@ -64,7 +65,8 @@ def _data(found: Positions) -> dict[str, Any]:
     }
 
 
-def _lines(map: Map, found: Positions) -> Iterator[str]:
+def _lines(map: Map, view: Perspective, found: Positions) -> Iterator[str]:
+    yield from whose(map, view)
     yield from hanging("", [Span(found.words())], width())
     if found.given_up:
         yield ""

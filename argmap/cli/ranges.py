@@ -9,16 +9,17 @@ from typing import Any
 import click
 
 from argmap.cli._help import examples
-from argmap.cli._layout import Span, decimal, hanging, number, signed
+from argmap.cli._layout import ABSENT, Span, decimal, hanging, number, signed
 from argmap.cli._output import say_json, width
 from argmap.cli._targets import reading
-from argmap.cli._weighing import head, is_empty, rules_data, weighed, weighing_options
+from argmap.cli._weighing import head, is_empty, rules_data, spoken, weighed, weighing_options
 from argmap.errors import InputError
 from argmap.model import Map, Question
 from argmap.reading import label
 from argmap.reading.bars import RANGE_LEGEND, range_cells
 from argmap.weigh.compiled import Weighing
 from argmap.weigh.ranges import DRAWS, Belief, Front, Interval, Range, Spread, observed, spread, within
+from argmap.weigh.silence import spoken_on
 from argmap.weigh.sweep import MIDDLE
 
 BAR = 25
@@ -85,11 +86,14 @@ def ranges(  # noqa: PLR0913 - one for each option
         groups = _asked(ids) if ids else _questions(target.map)
         beliefs = _beliefs(weighing, off, weight, dict(_bounds(text) for text in given))
         every = list(dict.fromkeys(id for group in groups for id in group.ids))
+        held = {*weighing.compiled.weights(weighing.view), *beliefs}
+        said = spoken_on(weighing.compiled, held, every)
         found = spread(weighing.compiled, every, beliefs, weighing.view, weighing.rules, draws=draws, seed=seed)
         if as_json:
-            say_json(_data(weighing, groups, found, len(beliefs)))
+            say_json(_data(weighing, groups, found, len(beliefs), said))
             return
-        for line in _lines(weighing, groups, found, _drawn_words(beliefs, found, off, weight, len(given))):
+        drawn = _drawn_words(beliefs, found, off, weight, len(given))
+        for line in _lines(weighing, groups, found, drawn, said):
             click.echo(line)
 
 
@@ -138,18 +142,20 @@ def _beliefs(
     return drawn | given
 
 
-def _data(weighing: Weighing, groups: list[_Group], found: Spread, beliefs: int) -> dict[str, Any]:
+def _data(
+    weighing: Weighing, groups: list[_Group], found: Spread, beliefs: int, said: frozenset[str]
+) -> dict[str, Any]:
     return {
         **rules_data(weighing),
         "draws": found.draws,
         "seed": found.seed,
         "beliefs": beliefs,
         "unsettled_draws": found.unsettled,
-        "groups": [_group_data(weighing, group, found) for group in groups],
+        "groups": [_group_data(weighing, group, found, said) for group in groups],
     }
 
 
-def _group_data(weighing: Weighing, group: _Group, found: Spread) -> dict[str, Any]:
+def _group_data(weighing: Weighing, group: _Group, found: Spread, said: frozenset[str]) -> dict[str, Any]:
     by_id = {one.id: one for one in found.ranges}
     front = found.front(group.options) if group.options else None
     return {
@@ -158,6 +164,7 @@ def _group_data(weighing: Weighing, group: _Group, found: Spread) -> dict[str, A
             {
                 **asdict(by_id[id]),
                 "strength": weighing[id],
+                "spoken": id in said,
                 "leads": front.shares.get(id) if front else None,
                 "follows": [
                     {"id": driver, "correlation": value} for driver, value in found.drivers[id][:DRIVERS_AS_DATA]
@@ -171,7 +178,7 @@ def _group_data(weighing: Weighing, group: _Group, found: Spread) -> dict[str, A
     }
 
 
-def _lines(weighing: Weighing, groups: list[_Group], found: Spread, drawn: str) -> Iterator[str]:
+def _lines(weighing: Weighing, groups: list[_Group], found: Spread, drawn: str, said: frozenset[str]) -> Iterator[str]:
     yield from head(weighing, hint=False)
     yield from _remark(drawn, "    ")
     yield from _remark(RANGE_LEGEND, "    ")
@@ -182,7 +189,7 @@ def _lines(weighing: Weighing, groups: list[_Group], found: Spread, drawn: str) 
         yield ""
         if group.title:
             yield from hanging("", [Span(group.title, "heading")], width())
-        yield from _group_lines(weighing, group, found)
+        yield from _group_lines(weighing, group, found, said)
 
 
 def _drawn_words(beliefs: dict[str, Belief], found: Spread, off: float | None, weight: float | None, given: int) -> str:
@@ -198,16 +205,23 @@ def _drawn_words(beliefs: dict[str, Belief], found: Spread, off: float | None, w
     return f"{found.draws:,} draw{'s' if found.draws > 1 else ''} of {count}, {how}."
 
 
-def _group_lines(weighing: Weighing, group: _Group, found: Spread) -> Iterator[str]:
+def _group_lines(weighing: Weighing, group: _Group, found: Spread, said: frozenset[str]) -> Iterator[str]:
+    """The ranges; those that stay in the middle are counted, and what nothing weighed or drawn bears on is named."""
     map, by_id = weighing.compiled.map, {one.id: one for one in found.ranges}
     front = found.front(group.options) if group.options else None
-    shown = [id for id in group.ids if not group.question or not _is_silent(by_id[id])]
+    heard = [id for id in group.ids if id in said]
+    shown = [id for id in heard if not group.question or not _is_silent(by_id[id])]
+    now = spoken(weighing, shown)
     for id in shown:
-        yield from _range_lines(map, by_id[id], weighing[id], front.shares.get(id) if front else None)
-    silent = len(group.ids) - len(shown)
-    if silent:
-        who = f"{silent} more" if shown else f"All {silent}"
-        yield from _remark(f"{who} stay at .50 whatever is drawn.")
+        strength = number(weighing[id]) if id in now else ABSENT
+        yield from _range_lines(map, by_id[id], strength, front.shares.get(id) if front else None)
+    if len(heard) > len(shown):
+        yield from _remark(f"{len(heard) - len(shown)} more stay at .50 whatever is drawn.")
+    if len(heard) < len(group.ids):
+        yield from _remark("Nothing weighed or drawn bears on these, so they have no strength:")
+    for id in group.ids:
+        if id not in said:
+            yield from hanging(f"  {ABSENT} ", [Span(label(map, map[id])), Span(f"[{id}]", "id")], width())
     if front is not None:
         yield from hanging("  ", [Span(_front_words(map, group, front, by_id))], width())
     for id in [front.leader] if group.question and front else group.ids:
@@ -219,9 +233,9 @@ def _is_silent(one: Range) -> bool:
     return max(abs(one.lowest - MIDDLE), abs(one.highest - MIDDLE)) < STILL
 
 
-def _range_lines(map: Map, one: Range, strength: float, leads: float | None) -> Iterator[str]:
+def _range_lines(map: Map, one: Range, strength: str, leads: float | None) -> Iterator[str]:
     words = [Span(label(map, map[one.id])), Span(f"[{one.id}]", "id")]
-    yield from hanging(f"  {number(strength)} {range_cells(one.quantiles, BAR)} ", words, width())
+    yield from hanging(f"  {strength} {range_cells(one.quantiles, BAR)} ", words, width())
     facts = [f"median {decimal(one.median)}", f"90 % in {decimal(one.low)}–{decimal(one.high)}"]
     facts.append(f"all in {decimal(one.lowest)}–{decimal(one.highest)}")
     if leads is not None:

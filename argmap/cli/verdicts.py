@@ -13,10 +13,20 @@ from argmap.cli._layout import Span, cells, decimal, hanging, number
 from argmap.cli._output import say_json, width
 from argmap.cli._proof import fragility_data, judged, proof_options
 from argmap.cli._targets import reading
-from argmap.cli._weighing import chosen_rules, how, rules_data, rules_options
+from argmap.cli._weighing import (
+    NAMED_NONE,
+    chosen_rules,
+    eyes,
+    how,
+    is_empty,
+    others_named,
+    rules_data,
+    rules_options,
+    whose,
+)
 from argmap.model import Map, Perspective
 from argmap.reading import label
-from argmap.weigh import perspective, perspectives
+from argmap.weigh import perspective
 from argmap.weigh.compiled import Weighing, compile
 from argmap.weigh.fragility import Fragility, retrial
 from argmap.weigh.outlooks import burden_letters
@@ -26,8 +36,6 @@ from argmap.weigh.robust import alternatives, reasons_on
 from argmap.weigh.standards import PRESETS, Accrual, Burden, Comparison, Standard
 from argmap.weigh.topics import questions_of
 
-MOST = 5
-"""Perspectives that are shown when none is named."""
 HEADS = {
     Standard.SCINTILLA: "scint",
     Standard.PREPONDERANCE: "prepon",
@@ -88,7 +96,9 @@ class _Report:
 )
 @click.argument("map")
 @click.argument("ids", metavar="[ID]...", nargs=-1)
-@click.option("--perspective", "views", multiple=True, metavar="P", help="From whose eyes; repeat to compare.")
+@click.option(
+    "--perspective", "views", multiple=True, metavar="P", help=f"From whose eyes; repeat to compare; {NAMED_NONE}"
+)
 @click.option("--irreversible", "acts", multiple=True, metavar="ID", help="An act, instead of those marked; repeat.")
 @rules_options
 @proof_options
@@ -108,12 +118,12 @@ def verdicts(  # noqa: PLR0913 - each is a choice to be stated
 
     For the theses and options of each question, or the claims ID, every standard is tried with the burden on whoever
     asserts the claim, on whoever denies it, and under precaution, which puts it on whoever wants an act that cannot be
-    undone. Without --perspective the first five that have weighed anything are shown.
+    undone.
     """
     with reading(map) as target:
         found, compiled = target.map, compile(target.map)
-        eyes = [perspective(found, view) for view in dict.fromkeys(views)] or _everybody(found)
-        weighings = tuple(compiled.weigh(view, chosen_rules(**rules)) for view in eyes)
+        seen = [perspective(found, view) for view in dict.fromkeys(views)] or [eyes(found, None)]
+        weighings = tuple(compiled.weigh(view, chosen_rules(**rules)) for view in seen)
         groups = (("", tuple(dict.fromkeys(ids))),) if ids else _groups(found)
         claims = dict.fromkeys(claim for _, listed in groups for claim in listed)
         judgements = {id: tuple(judged(one, id, preset=preset, accrual=accrual) for one in weighings) for id in claims}
@@ -128,11 +138,6 @@ def verdicts(  # noqa: PLR0913 - each is a choice to be stated
     accrued = f"accrual by {accrual} ({ACCRUALS[Accrual(accrual)]})"
     for line in _lines(report, f"numbers of {PRESETS[preset].title}; {accrued}"):
         click.echo(line)
-
-
-def _everybody(map: Map) -> list[Perspective]:
-    """Whoever has weighed anything, the first of them if they are many."""
-    return [view for view in perspectives(map) if view is not NEUTRAL][:MOST] or [NEUTRAL]
 
 
 def _groups(map: Map) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -193,6 +198,10 @@ def _turning(found: Fragility) -> dict[str, Any]:
 
 
 def _lines(report: _Report, numbers: str) -> Iterator[str]:
+    for weighing in report.weighings:
+        yield from whose(report.map, weighing.view)
+    if all(map(is_empty, report.weighings)):
+        yield from hanging("    ", [Span(others_named(report.map))], width())
     for words in (f"{how(report.weighings[0].rules)}; {numbers}.", LEGEND, COLUMNS):
         yield from hanging("", [Span(words, "dim")], width())
     for title, claims in report.groups:

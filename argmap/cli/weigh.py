@@ -10,11 +10,11 @@ from typing import Any
 import click
 
 from argmap.cli._help import examples
-from argmap.cli._layout import Span, decimal, hanging, number
+from argmap.cli._layout import ABSENT, Span, decimal, hanging, number
 from argmap.cli._output import say, say_json, width
 from argmap.cli._proof import BURDENS, fragility_data, judged, proof_options
 from argmap.cli._targets import reading
-from argmap.cli._weighing import LEAST, head, is_empty, others_named, rules_data, weighed, weighing_options
+from argmap.cli._weighing import LEAST, head, is_empty, others_named, rules_data, spoken, weighed, weighing_options
 from argmap.model import Claim, Map, Question
 from argmap.reading import label
 from argmap.weigh.compiled import Compiled, Weighing
@@ -29,6 +29,7 @@ STANDARDS = [one.value for one in Standard]
 BAR = 10
 """Columns of a bar."""
 PUSHES_SHOWN = 12
+UNSAID = "Nothing that is believed bears on these, so they have no strength and no verdict"
 EFFECTS = "Each number is what taking that one reason away would change; they need not add up."
 
 
@@ -148,20 +149,16 @@ def _report_questions(map: Map, judge: _Judge, *, as_json: bool) -> None:
 
 
 def _question_lines(map: Map, judge: _Judge, question: Question) -> Iterator[str]:
-    """Every thesis and option, those on which nothing that is believed bears in one list at the end."""
-    bare: dict[bool, list[str]] = {}
-    for one in judge.standings(_claims(question)):
-        proof = judge.on(one.id)
-        if one.leaning is Leaning.UNDECIDED and proof.stated.is_settled and not _is_heard(proof):
-            bare.setdefault(proof.stated.holds, []).append(one.id)
-        else:
-            yield from _standing_lines(map, one, _in_short(judge, proof))
-    for holds, ids in bare.items():
-        outcome = "they hold" if holds else "they do not hold"
-        words = f"Nothing that is believed bears on these. They stay at .50, and by the burden alone {outcome}:"
-        yield from hanging("  ", [Span(words, "dim")], width())
-        for id in ids:
-            yield from hanging("    ", _named(map, id), width())
+    """Every thesis and option; at the end those that nothing believed bears on."""
+    claims = _claims(question)
+    said = spoken(judge.weighing, claims)
+    for one in judge.standings([id for id in claims if id in said]):
+        yield from _standing_lines(map, one, _in_short(judge, judge.on(one.id)))
+    unsaid = [id for id in claims if id not in said]
+    if unsaid:
+        yield from hanging("  ", [Span(f"{UNSAID}:", "dim")], width())
+    for id in unsaid:
+        yield from hanging(f"  {ABSENT} ", _named(map, id), width())
 
 
 def _named(map: Map, id: str) -> list[Span]:
@@ -195,7 +192,11 @@ def _counted(claims: Sequence[str], one: str, many: str) -> str:
 
 
 def _standing_data(judge: _Judge, one: Standing) -> dict[str, Any]:
-    return {**asdict(one), "proof": _proof_data(judge, judge.on(one.id))}
+    return {**asdict(one), "spoken": _is_spoken(judge, one.id), "proof": _proof_data(judge, judge.on(one.id))}
+
+
+def _is_spoken(judge: _Judge, id: str) -> bool:
+    return id in spoken(judge.weighing, [id])
 
 
 def _in_short(judge: _Judge, proof: Comparison) -> str:
@@ -237,20 +238,36 @@ def _report_claim(map: Map, judge: _Judge, id: str, *, as_json: bool) -> None:
     if as_json:
         data = asdict(standing) if standing is not None else None
         proved = _proof_data(judge, proof) if proof is not None else None
-        say_json({**rules_data(weighing), "explanation": asdict(found), "standing": data, "proof": proved})
+        told = {"explanation": asdict(found), "spoken": _is_spoken(judge, id), "standing": data, "proof": proved}
+        say_json({**rules_data(weighing), **told})
         return
-    for line in head(weighing):
+    said = _is_spoken(judge, id)
+    for line in _explained(judge, found, standing, proof) if said else _unsaid_lines(weighing, id):
         click.echo(line)
+
+
+def _explained(judge: _Judge, found: Explanation, standing: Standing | None, proof: Comparison | None) -> Iterator[str]:
+    """Why something is as strong as it is, and for a claim the verdict."""
+    map = judge.weighing.compiled.map
+    yield from head(judge.weighing)
     if standing is not None:
-        for line in _standing_lines(map, standing):
-            click.echo(line)
-    for line in _explanation_lines(map, found):
-        click.echo(line)
+        yield from _standing_lines(map, standing)
+    yield from _explanation_lines(map, found)
     if standing is not None and proof is not None:
         for words in _verdict_words(judge, standing, proof):
-            say("")
-            for line in hanging("", [Span(words)], width()):
-                click.echo(line)
+            yield ""
+            yield from hanging("", [Span(words)], width())
+
+
+def _unsaid_lines(weighing: Weighing, id: str) -> Iterator[str]:
+    """An item that nothing believed bears on."""
+    compiled = weighing.compiled
+    yield from head(weighing)
+    yield from hanging(f"  {ABSENT} ", _named(compiled.map, id), width())
+    count_for, count_against = reasons_on(compiled, id)
+    words = "Nothing that is believed bears on it, so it has no strength and no verdict."
+    yield from hanging(" " * 7, [Span(f"{words} {count_for} for, {count_against} against encoded.", "dim")], width())
+    yield from hanging(" " * 7, [Span(others_named(compiled.map))], width())
 
 
 def _verdict_words(judge: _Judge, standing: Standing, proof: Comparison) -> Iterator[str]:

@@ -78,7 +78,7 @@ def _swept(first: Order, lefts: Neighbours, rights: Neighbours, middle: Callable
     order = [list(column) for column in first]
     place = [0] * len(lefts)
     for column in order:
-        _number(column, place)
+        mark(column, place)
     best, fewest, stale = [list(column) for column in order], crossings(order, rights), 0
     for sweep in range(SWEEPS):
         forth = sweep % 2 == 0
@@ -86,7 +86,7 @@ def _swept(first: Order, lefts: Neighbours, rights: Neighbours, middle: Callable
         for column in order if forth else reversed(order):
             wanted = {v: middle([place[o] for o in beside[v]]) if beside[v] else float(place[v]) for v in column}
             column.sort(key=lambda vertex: (wanted[vertex], place[vertex]))
-            _number(column, place)
+            mark(column, place)
         count = crossings(order, rights)
         stale += 1
         if count < fewest:
@@ -96,7 +96,8 @@ def _swept(first: Order, lefts: Neighbours, rights: Neighbours, middle: Callable
     return best
 
 
-def _number(column: list[int], place: list[int]) -> None:
+def mark(column: list[int], place: list[int]) -> None:
+    """Write down where in its column each vertex stands."""
     for at, vertex in enumerate(column):
         place[vertex] = at
 
@@ -105,7 +106,7 @@ def _exchange(order: Order, lefts: Neighbours, rights: Neighbours) -> None:
     """Exchange neighbours as long as that takes crossings away."""
     place = [0] * len(lefts)
     for column in order:
-        _number(column, place)
+        mark(column, place)
     for _ in range(EXCHANGES):
         changed = False
         for column in order:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,8 +12,12 @@ from numpy.typing import NDArray
 
 from argmap.errors import InputError
 from argmap.memo.beside import NOTHING, Beside
+from argmap.memo.planning import heard
 from argmap.memo.recipe import Recipe
+from argmap.memo.words import called
 from argmap.model import Argument, Claim, Evidence, Item, Map, Perspective, Question, arguments_on, evidence_on
+from argmap.reading import Sign
+from argmap.reading.neighbourhood import Tie, ties_onto
 from argmap.weigh import perspective
 from argmap.weigh.compare import outcomes
 from argmap.weigh.compiled import Compiled, Weighing, compile
@@ -23,11 +27,13 @@ from argmap.weigh.fragility import Fragility, fragility
 from argmap.weigh.order import reached
 from argmap.weigh.precaution import PRECAUTION, Precaution, precaution
 from argmap.weigh.ranges import STRENGTH_TIED, Range, Spread, spread, within
-from argmap.weigh.robust import Standing, alternatives, standings
+from argmap.weigh.robust import Leaning, Standing, alternatives, leaning, standings
 from argmap.weigh.rules import Rules
 from argmap.weigh.semantics import semantics
-from argmap.weigh.silence import stated
+from argmap.weigh.silence import borne_on, stated
 from argmap.weigh.standards import PRESETS, Burden, Comparison, compare_standards
+
+OPPOSED = {Leaning.FOR, Leaning.AGAINST}
 
 
 @dataclass(frozen=True)
@@ -59,6 +65,12 @@ class Basis:
         """The theses and the options."""
         return tuple(dict.fromkeys([*self.question.theses, *self.question.options]))
 
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """What the options, the theses and the perspectives are called, without a full stop."""
+        named = [*(called(self.map, self.map[id]) for id in self.claims), *(one.title for one in self.views)]
+        return tuple(dict.fromkeys(one.removesuffix(".") for one in named if one))
+
     # Weighing
 
     @cached_property
@@ -73,8 +85,8 @@ class Basis:
 
     @cached_property
     def views(self) -> tuple[Perspective, ...]:
-        """The perspectives of the recipe. Raises ``UnknownId``."""
-        return tuple(perspective(self.map, id) for id in self.recipe.perspectives)
+        """The perspectives that are heard. Raises ``UnknownId``."""
+        return tuple(perspective(self.map, id) for id in heard(self.map, self.recipe))
 
     @property
     def view(self) -> Perspective:
@@ -113,7 +125,9 @@ class Basis:
         return {}
 
     def speaks(self, id: str) -> bool:
-        """Whether the first perspective has weighed the item, or anything that bears on it."""
+        """Whether something that the first perspective believes bears on a claim; of another item, anything weighed."""
+        if isinstance(self.map[id], Claim):
+            return borne_on(self.compiled, self.view, self.weighing.swept.act, id)
         return bool(self._spoken[self.compiled.at(id)])
 
     @cached_property
@@ -123,13 +137,26 @@ class Basis:
 
     @cached_property
     def strengths(self) -> dict[str, tuple[float | None, ...]]:
-        """The strength of each thesis and option by perspective; None where nothing that it has weighed bears on it."""
+        """The strength of each thesis and option by perspective; None where nothing that it believes bears on it."""
         return {one.id: one.spoken for one in outcomes(self.compiled, self.views, self.claims, self.rules)}
 
     @cached_property
     def heard(self) -> tuple[str, ...]:
-        """The options on which something that the first perspective has weighed bears."""
+        """The options on which something that the first perspective believes bears."""
         return tuple(id for id in self.options if self.strengths[id][0] is not None)
+
+    @cached_property
+    def weighed(self) -> tuple[str, ...]:
+        """What the first perspective has weighed of that which bears on the options, and of them."""
+        inside = frozenset[str]().union(*map(self.bearing, self.options))
+        return tuple(id for id in self.compiled.weights(self.view) if id in inside)
+
+    @cached_property
+    def absent(self) -> tuple[Perspective, ...]:
+        """The perspectives of people in the map who have weighed something and are not heard here."""
+        heard = {one.id for one in self.views}
+        stored = (one for one in self.map.of_kind(Perspective) if one.source is None and one.id not in heard)
+        return tuple(one for one in stored if self.compiled.weights(one))
 
     # Ranges and the lead
 
@@ -161,10 +188,27 @@ class Basis:
         """The options that are heard, the strongest first."""
         return tuple(sorted(self.heard, key=lambda one: (-self.weighing[one], self.options.index(one))))
 
+    @cached_property
+    def discussed(self) -> tuple[str, ...]:
+        """The options whose arguments are told: those that are heard, then those whose reasons came to nothing."""
+        reached = (id for id in self.options if self._spoken[self.compiled.at(id)])
+        return tuple(dict.fromkeys([*self.ranked, *reached]))
+
     @property
     def leader(self) -> str | None:
         """The strongest option; None where none is heard."""
         return self.ranked[0] if self.ranked else None
+
+    @cached_property
+    def topics(self) -> tuple[str, ...]:
+        """What can be dissented from: the leading option, the baseline and the theses."""
+        named = [self.leader, self.question.baseline, *self.question.theses]
+        return tuple(dict.fromkeys(one for one in named if one is not None))
+
+    def is_against(self, at: int, topic: str) -> bool:
+        """Whether the perspective with the number ``at`` comes to the other side of a topic than the first."""
+        own, other = self.strengths[topic][0], self.strengths[topic][at]
+        return own is not None and other is not None and {leaning(own), leaning(other)} == OPPOSED
 
     @cached_property
     def overlapping(self) -> tuple[str, ...]:
@@ -242,6 +286,23 @@ class Basis:
     @cached_property
     def _evidence(self) -> dict[str, Evidence]:
         return {one.id: one for one in self.map.of_kind(Evidence)}
+
+    def onto(self, id: str) -> list[Tie]:
+        """What bears on an item or is a part of it; what is only granted bears on nothing."""
+        if id not in self._onto:
+            self._onto[id] = [
+                one for one in self._ties(id) if one.sign is not Sign.GRANTED and one.source != one.target
+            ]
+        return self._onto[id]
+
+    @cached_property
+    def _onto(self) -> dict[str, list[Tie]]:
+        """What ``onto`` has found."""
+        return {}
+
+    @cached_property
+    def _ties(self) -> Callable[[str], list[Tie]]:
+        return ties_onto(self.map)
 
     def reasons(self, id: str) -> list[Argument | Evidence]:
         """The arguments and the evidence encoded directly for or against a claim."""

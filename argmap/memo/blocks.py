@@ -12,6 +12,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from argmap.memo.figures.data import Drawing
+from argmap.memo.recipe import Polishing as Polishing  # noqa: PLC0414 - memos are made of it, too
 from argmap.memo.recipe import Recipe
 from argmap.memo.shown import Shown
 from argmap.model.base import Value
@@ -165,15 +166,6 @@ class Section(Value):
     parts: tuple[Section, ...] = ()
 
 
-class Polishing(Value):
-    """Who had a hand in the sentences that a language model has polished."""
-
-    model: Shown
-    """The model, with its version."""
-    accepted_by: Shown
-    """The person who accepted its words."""
-
-
 class Memo(Value):
     """A whole memo."""
 
@@ -187,6 +179,10 @@ class Memo(Value):
     """What each item that a finding rests on said when the memo was made: eight hexadecimal digits, by its id."""
     left_out: tuple[str, ...] = ()
     """The keys of findings that the author took out."""
+    rewritten: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    """The sections that the author rewrote, by their ids: sixteen hexadecimal digits over each line, in order."""
+    names: tuple[str, ...] = ()
+    """What the options, theses and perspectives are called, which rewritten words may not exchange."""
     polished: Polishing | None = None
     """None where no sentence is polished."""
 

@@ -64,4 +64,5 @@ def build(map: Map, recipe: Recipe, beside: Beside = NOTHING) -> Memo:
         recipe=recipe,
         sections=sections,
         items=scribe.digests(),
+        names=basis.names,
     )

@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from argmap.errors import InputError
 from argmap.memo.basis import Basis
 from argmap.memo.beside import Beside
-from argmap.memo.blocks import Block, Bullet, Bullets, Column, Memo, Paragraph, Row, Section, Sentence, Table
-from argmap.memo.judging import Advice, advice
+from argmap.memo.blocks import Bullet, Bullets, Column, Memo, Paragraph, Row, Section, Sentence, Table
+from argmap.memo.judging import Advice, advice, verdict_in_words, withheld
 from argmap.memo.recipe import Recipe
 from argmap.memo.sections import header, method, provenance
-from argmap.memo.tracing import Scribe, Words, identified, joined
-from argmap.memo.words import counted, listed, span
+from argmap.memo.tracing import Scribe, Words, fixed, identified, joined
+from argmap.memo.words import BARE, counted, listed, span
 from argmap.model import Map
 from argmap.reading.degrees import decimal
-from argmap.weigh.compare import exchange
+from argmap.weigh.compare import Swap, exchange
 from argmap.weigh.precaution import PRECAUTION
 from argmap.weigh.robust import Leaning, leaning
 from argmap.weigh.standards import Standard
@@ -38,6 +38,8 @@ CHOICES = {
 }
 """What two recipes may differ in, and what it is called."""
 WAYS = ("First", "Second")
+NONE = "–"
+BRACKETS = "In brackets stands the range over beliefs."
 BURDENS = {
     "asserter": "on whoever asserts",
     "denier": "on whoever denies",
@@ -56,7 +58,7 @@ def build_comparison(map: Map, recipe: Recipe, other: Recipe, beside: Beside | N
     known = beside or Beside()
     scribe = Scribe(map)
     pair = _Pair(Basis(map, recipe, known), Basis(map, other, known), scribe)
-    compared = (_bottom(pair), _options(pair), _differing(pair), _alike(pair))
+    compared = (_bottom(pair), _options(pair), *_parted(pair))
     # the method is that of the first way; in what the second differs is told at the top
     sections = (header.section(pair.one, scribe), *compared, *_how(pair))
     return Memo(
@@ -66,6 +68,7 @@ def build_comparison(map: Map, recipe: Recipe, other: Recipe, beside: Beside | N
         recipe=recipe,
         sections=sections,
         items=scribe.digests(),
+        names=tuple(dict.fromkeys([*pair.one.names, *pair.other.names])),
     )
 
 
@@ -130,15 +133,38 @@ class _Pair:
         """The options that are heard in either, those strongest in the first way before others."""
         return list(dict.fromkeys([*self.one.ranked, *self.other.ranked]))
 
+    @property
+    def common(self) -> list[str]:
+        """The options that are heard in both, in that order."""
+        return [one for one in self.ordered if all(one in basis.heard for basis in self.both)]
+
+    @property
+    def differing(self) -> list[str]:
+        """Those that come out differently, and those that the other perspective's beliefs keep from being heard."""
+        apart = [one for one in self.ordered if one not in self.common and any(self.swaps(one))]
+        return [one for one in self.ordered if one in apart or (one in self.common and self.is_other(one))]
+
+    def swaps(self, option: str) -> tuple[Swap, ...]:
+        """What the first would come to with each belief of the second; none where both have the same eyes."""
+        first, second = self.one, self.other
+        if first.view.id == second.view.id:
+            return ()
+        return exchange(first.compiled, first.view, second.view, option, first.rules).swaps[0]
+
+    @property
+    def is_one_scale(self) -> bool:
+        """Whether strengths of the two can be compared number by number: those of two formulas cannot."""
+        return self.one.rules == self.other.rules
+
     def is_other(self, option: str) -> bool:
-        """Whether advice, verdict or side differ, or strengths do by more than rounding."""
+        """Whether advice, verdict or side differ, or strengths on one scale do by more than rounding."""
         first, second = (_standing(basis, option) for basis in self.both)
-        return first[:3] != second[:3] or abs(first[3] - second[3]) > APART
+        apart = abs(self.one.weighing[option] - self.other.weighing[option])
+        return first != second or (self.is_one_scale and apart > APART)
 
 
-def _standing(basis: Basis, option: str) -> tuple[Advice, bool, bool, float]:
-    is_heard = option in basis.heard
-    return advice(basis, option), is_heard and basis.verdicts[option].stated.holds, is_heard, basis.weighing[option]
+def _standing(basis: Basis, option: str) -> tuple[Advice, str, Leaning]:
+    return advice(basis, option), verdict_in_words(basis, option), leaning(basis.weighing[option])
 
 
 def _bottom(pair: _Pair) -> Section:
@@ -157,21 +183,31 @@ def _compared(pair: _Pair) -> Sentence:
 def _outcomes(pair: _Pair) -> Iterator[Sentence]:
     for basis, name in zip(pair.both, WAYS, strict=True):
         if basis.leader is None:
-            words: list[Words] = ["nothing that bears on an option is weighed"]
+            words: list[Words] = ["nothing believed bears on an option"]
+        elif why := withheld(basis):
+            words = [f"nothing is recommended yet: {why}"]
         elif basis.is_clear:
             words = [pair.scribe.named(basis.leader), f" leads, at strength {decimal(basis.weighing[basis.leader])}"]
         else:
             words = [
                 "no option is clearly preferred; ",
                 pair.scribe.named(basis.leader),
-                f" and {len(basis.overlapping)} more overlap",
+                f" leads, and the ranges over beliefs of {len(basis.overlapping)} more reach into its own",
             ]
         yield pair.scribe.finding(f"compare.lead.{name.lower()}", f"{name} way: ", *words, ".", on=basis.options)
-    changed = sum(map(pair.is_other, pair.ordered))
-    many = f"{changed} of {counted(len(pair.ordered), 'option')} {'comes' if changed == 1 else 'come'} out differently."
-    words = [many if changed else "Every option comes out alike in both."]
-    if pair.ordered:
-        yield pair.scribe.finding("compare.changed", *words, on=pair.ordered)
+    yield _changed(pair)
+
+
+def _changed(pair: _Pair) -> Sentence:
+    """How many options come out differently, of those that can be compared."""
+    changed, both = sum(map(pair.is_other, pair.common)), len(pair.common)
+    alone = len(pair.ordered) - both
+    verb = "comes" if changed == 1 else "come"
+    words = f"{changed or 'None'} of {counted(both, 'option')} judged in both ways {verb} out differently"
+    if not both:
+        words = "No option is judged in both ways, so nothing can be compared"
+    rest = f"; {alone} {'is' if alone == 1 else 'are'} judged in one of them only" if alone and both else ""
+    return pair.scribe.finding("compare.changed", f"{words}{rest}.", on=pair.one.options)
 
 
 def _options(pair: _Pair) -> Section:
@@ -180,7 +216,7 @@ def _options(pair: _Pair) -> Section:
         *(
             Column(heading=f"{way}: {what}", width=1.3, is_number=what == "strength")
             for way in WAYS
-            for what in ("strength", "verdict")
+            for what in ("strength", "advice; verdict")
         ),
         Column(heading="Differs", width=0.8),
     )
@@ -199,33 +235,37 @@ def _row(pair: _Pair, option: str) -> Row:
     cells = [cell for basis in pair.both for cell in _cells(basis, option)]
     name = [pair.scribe.named(option), *identified(option)]
     baseline = [" (baseline)"] if option == pair.one.question.baseline else []
-    differs = "yes" if pair.is_other(option) else "no"
+    differs = NONE if option not in pair.common else "yes" if pair.is_other(option) else "no"
     return pair.scribe.row(f"compared.{option}", [*name, *baseline], *cells, differs, on=[option])
 
 
 def _cells(basis: Basis, option: str) -> tuple[str, str]:
     if option not in basis.heard:
-        return "–", "not weighed"
-    found = basis.ranges[option]
-    holds = "holds" if basis.verdicts[option].stated.holds else "does not hold"
-    return f"{decimal(basis.weighing[option])} ({span(found.low, found.high)})", f"{advice(basis, option)}; {holds}"
+        return NONE, BARE
+    found, verdict = basis.ranges[option], verdict_in_words(basis, option)
+    return f"{decimal(basis.weighing[option])} ({span(found.low, found.high)})", f"{advice(basis, option)}; {verdict}"
 
 
 def _silent(pair: _Pair) -> Iterator[Sentence]:
     silent = [id for id in pair.one.options if id not in pair.ordered]
+    yield fixed(BRACKETS)
     if silent:
         named = joined(pair.scribe.named(id) for id in silent)
-        yield pair.scribe.finding("compare.silent", "Weighed in neither way: ", *named, ".", on=silent)
+        yield pair.scribe.finding("compare.silent", "Nothing believed bears in either way on ", *named, ".", on=silent)
+
+
+def _parted(pair: _Pair) -> Iterator[Section]:
+    """What differs and what does not, where there is any of it."""
+    if pair.differing:
+        yield _differing(pair)
+    if not all(map(pair.is_other, pair.common)):
+        yield _alike(pair)
 
 
 def _differing(pair: _Pair) -> Section:
     """What differs, and why."""
-    changed = [id for id in pair.ordered if pair.is_other(id)]
-    bullets = tuple(_why(pair, id) for id in changed)
-    words = "Every option comes out alike in both ways."
-    nothing = (pair.scribe.finding("compare.nothing", words, on=pair.one.options),)
-    block: Block = Bullets(items=bullets) if bullets else Paragraph(sentences=nothing)
-    return Section(id="differing", title="What differs, and why", blocks=(block,))
+    bullets = tuple(_why(pair, id) for id in pair.differing)
+    return Section(id="differing", title="What differs, and why", blocks=(Bullets(items=bullets),))
 
 
 def _why(pair: _Pair, option: str) -> Bullet:
@@ -237,15 +277,13 @@ def _why(pair: _Pair, option: str) -> Bullet:
 
 
 def _told(basis: Basis, option: str) -> str:
-    if option not in basis.heard:
-        return "not weighed"
-    return f"{advice(basis, option)} at {decimal(basis.weighing[option])}"
+    return f"{advice(basis, option)} at {decimal(basis.weighing[option])}" if option in basis.heard else BARE
 
 
 def _verdicts(pair: _Pair, option: str) -> Iterator[Sentence]:
     """Why it holds in one way and not in the other, where strengths or the burden decide."""
     stated = [basis.verdicts[option].stated for basis in pair.both]
-    if stated[0].holds is stated[1].holds or not all(option in basis.heard for basis in pair.both):
+    if option not in pair.common or stated[0].holds is stated[1].holds:
         return
     is_burden = stated[0].burden is not stated[1].burden
     sums = [f"the reasons for it come to {decimal(one.pro)}, those against it to {decimal(one.con)}" for one in stated]
@@ -261,10 +299,7 @@ def _verdicts(pair: _Pair, option: str) -> Iterator[Sentence]:
 
 def _beliefs(pair: _Pair, option: str) -> Iterator[Bullet]:
     """The beliefs of the second perspective that would move the first most."""
-    first, second = pair.one, pair.other
-    if first.view.id == second.view.id or not all(option in basis.heard for basis in pair.both):
-        return
-    for swap in exchange(first.compiled, first.view, second.view, option, first.rules).swaps[0][:SWAPS]:
+    for swap in pair.swaps(option)[:SWAPS]:
         side = ", which turns it" if leaning(swap.after) not in {leaning(swap.before), Leaning.UNDECIDED} else ""
         after = f"with the second, strength {decimal(swap.after)}{side}"
         first_held, second_held = (decimal(one) if one is not None else "not weighed" for one in swap.spoken)
@@ -282,14 +317,14 @@ def _how(pair: _Pair) -> Iterator[Section]:
 
 def _alike(pair: _Pair) -> Section:
     """What does not differ."""
-    alike = [id for id in pair.ordered if not pair.is_other(id)]
+    alike = [id for id in pair.common if not pair.is_other(id)]
     named = joined(pair.scribe.named(id) for id in alike)
-    every = ["any option"] if len(alike) == len(pair.ordered) else named
-    words: list[Words] = ["No verdict differs, and no strength by more than ", decimal(APART), ", for ", *every, "."]
-    on = alike or pair.one.options
-    words = words if alike else ["No option comes out alike."]
+    every = ["any option judged in both ways"] if alike == pair.common else named
+    scale = f", and no strength by more than {decimal(APART)}" if pair.is_one_scale else ""
+    other = "" if pair.is_one_scale else " Strengths under two formulas cannot be compared number by number."
+    words: list[Words] = [f"Neither verdict nor advice differs{scale}, for ", *every, f".{other}"]
     return Section(
         id="alike",
         title="What does not differ",
-        blocks=(Paragraph(sentences=(pair.scribe.finding("compare.alike", *words, on=on),)),),
+        blocks=(Paragraph(sentences=(pair.scribe.finding("compare.alike", *words, on=alike),)),),
     )

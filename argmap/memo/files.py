@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
+import shlex
 import zipfile
 from html.parser import HTMLParser
 from pathlib import Path
@@ -12,33 +14,58 @@ from pydantic import ValidationError
 from argmap.errors import InputError
 from argmap.formats import read_bytes
 from argmap.memo.blocks import Memo
-from argmap.memo.read_markdown import no_memo
+from argmap.memo.read_markdown import cut_off, no_memo, written
 from argmap.memo.read_markdown import read as read_markdown
-from argmap.memo.written import Written, written
+from argmap.memo.write.html import MADE_BY
+from argmap.memo.written import Written
 
 DATA = "argmap-memo"
 """The id of the element of HTML that holds the memo as JSON."""
 ATTACHMENT = "memo.json"
 """The attachment of a PDF that does."""
+MAP = "snapshot.json"
+"""The attachment that holds the map it was made from."""
+PDF_END, LAST = b"%%EOF", 1024
+"""What a whole PDF has among its last bytes (ISO 32000-1, 7.5.5)."""
+HTML_END = "</html>"
 MADE = b"Made by argmap."
 """What stands in the core properties of a DOCX."""
+CHECKED = (".md", ".html", ".pdf")
 READABLE = "Check the .md, .html or .pdf file that was written with it."
 
 
 def read(path: Path) -> Written:
-    """What the memo at ``path`` says. Raises ``InputError`` where it is none that argmap wrote."""
+    """What the memo at ``path`` says. Raises ``InputError`` where it is none that argmap wrote, or cut off."""
+    if path.is_dir():
+        raise InputError(f"{path} is a folder, not a memo", _in_folder(path))
     raw = read_bytes(path)
     if raw.startswith(b"PK\x03\x04"):
         raise InputError(f"{path} is a DOCX, which carries no data to check", READABLE)
-    if raw.startswith(b"%PDF-"):
-        return _from_data(_in_pdf(raw, path), path)
+    if is_pdf(raw):
+        if PDF_END not in raw[-LAST:]:
+            raise cut_off(str(path))
+        return _from_data(attached(raw, path).get(ATTACHMENT, ""), path)
     try:
         text = raw.decode()
     except UnicodeDecodeError as error:
         raise no_memo(str(path)) from error
     if text.lstrip().startswith("<"):
+        if MADE_BY in text and HTML_END not in text:
+            raise cut_off(str(path))
         return _from_data(_in_html(text), path)
     return read_markdown(text, str(path))
+
+
+def is_pdf(raw: bytes) -> bool:
+    """Whether a file is a PDF."""
+    return raw.startswith(b"%PDF-")
+
+
+def _in_folder(path: Path) -> str:
+    """What to do where a folder was named for a memo."""
+    found = sorted(one.name for one in path.iterdir() if one.suffix in CHECKED)
+    example = shlex.quote(str(path / found[0])) if found else "FILE"
+    return f"Name a memo that `argmap memo MAP -o FILE` made: argmap memo check {example}"
 
 
 def is_memo(path: Path) -> bool:
@@ -88,36 +115,19 @@ def _in_html(text: str) -> str:
     return finder.data
 
 
-def _in_pdf(raw: bytes, path: Path) -> str:
-    """The attachment of a PDF, read by whichever library is there."""
-    for reader in (_by_pdfium, _by_pypdf):
-        try:
-            return reader(raw)
-        except ModuleNotFoundError:
-            continue
-        except Exception as error:  # whatever a library makes of a damaged file, it is the file that is wrong
-            raise no_memo(str(path)) from error
-    raise InputError(
-        f"{path} cannot be read: there is nothing to read PDF with", "Run `pip install 'argmap[documents]'`."
-    )
-
-
-def _by_pdfium(raw: bytes) -> str:
-    import pypdfium2  # deferred: an extra
-
-    document = pypdfium2.PdfDocument(raw)
+def attached(raw: bytes, path: Path) -> dict[str, str]:
+    """The attachments of a PDF by their names, those that are text. Raises ``InputError`` for a damaged file."""
     try:
-        attached = (document.get_attachment(at) for at in range(document.count_attachments()))
-        return next((bytes(one.get_data()).decode() for one in attached if one.get_name() == ATTACHMENT), "")
-    finally:
-        document.close()
-
-
-def _by_pypdf(raw: bytes) -> str:
-    import pypdf  # deferred: not required
-
-    found = pypdf.PdfReader(io.BytesIO(raw)).attachments.get(ATTACHMENT, [])
-    return found[0].decode() if found else ""
+        import pypdfium2  # deferred: an extra
+    except ModuleNotFoundError as error:
+        message = f"{path} cannot be read: there is nothing to read PDF with"
+        raise InputError(message, "Run `pip install 'argmap[documents]'`.") from error
+    try:
+        with contextlib.closing(pypdfium2.PdfDocument(raw)) as document:
+            found = [document.get_attachment(at) for at in range(document.count_attachments())]
+            return {one.get_name(): bytes(one.get_data()).decode() for one in reversed(found)}
+    except (pypdfium2.PdfiumError, UnicodeDecodeError) as error:
+        raise no_memo(str(path)) from error
 
 
 def _is_own_docx(raw: bytes) -> bool:

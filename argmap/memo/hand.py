@@ -22,6 +22,7 @@ from argmap.errors import InputError
 from argmap.formats import read_bytes
 from argmap.memo.blocks import Block, Hand, Memo, Polishing, Section
 from argmap.memo.polishing import disclosed
+from argmap.memo.read_markdown import sections, written
 from argmap.memo.recipe import Front
 from argmap.memo.rewriting import Rewriting, line_of, wrong
 from argmap.memo.tokens import Page, front_matter, parse
@@ -72,8 +73,8 @@ class Sidecar:
     def apply(self, memo: Memo) -> Memo:
         """The memo with the blocks that were rewritten. Raises ``InputError`` that names the line.
 
-        Refused are blocks and keys that the memo does not have, numbers that the finding does not have, and sentences
-        that were written for a finding that says something else by now.
+        Refused are blocks and keys that the memo does not have, words that depart from the finding that they stand for
+        (`faith.departures`), and sentences that were written for a finding that says something else by now.
         """
         blocks = {section.id: section for _, section in memo.walk()}
         rewritten: dict[str, tuple[Block, ...]] = {}
@@ -84,12 +85,14 @@ class Sidecar:
                 raise wrong(
                     self.path, line, f"the block '{name}' is there twice", "Put what it says under one heading."
                 )
-            rewritten[name] = Rewriting(self.path, self.checks, blocks[name], self.polishing).blocks(tokens)
+            rewritten[name] = Rewriting(self.path, self.checks, blocks[name], self.polishing, memo.names).blocks(tokens)
         sections = tuple(_replaced(one, rewritten) for one in memo.sections)
         made = memo.model_copy(update={"sections": sections})
         kept = {one.trace.key for one in made.findings() if one.trace is not None}
         gone = (one.trace.key for one in memo.findings() if one.trace is not None and one.trace.key not in kept)
-        return disclosed(made.model_copy(update={"left_out": tuple(gone)}), self.polishing)
+        made = disclosed(made.model_copy(update={"left_out": tuple(gone)}), self.polishing)
+        other = {one.id: marks(made, one) for _, one in made.walk() if one.blocks != blocks[one.id].blocks}
+        return made.model_copy(update={"rewritten": other})
 
     def _parts(self) -> Iterator[tuple[str, int, list[Token]]]:
         """The blocks that are rewritten, each with its line and its tokens."""
@@ -108,6 +111,13 @@ class Sidecar:
                 tokens.append(token)
         if name:
             yield name, line, tokens
+
+
+def marks(memo: Memo, section: Section) -> tuple[str, ...]:
+    """What tells each line of a section of ``memo`` from any other, in order, without its heading."""
+    alone = memo.model_copy(update={"sections": (section.model_copy(update={"parts": ()}),)})
+    _, lines = sections(written(alone).lines)
+    return tuple(one.mark for one in lines[1:])
 
 
 def beside(file: Path) -> Path:

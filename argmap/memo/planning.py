@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from argmap.model import Map, Perspective, Question
-from argmap.model.base import slugify
+from argmap.memo.recipe import Recipe
+from argmap.model import Map, Question
 from argmap.model.context import UNDECIDED
 from argmap.weigh import perspectives
+from argmap.weigh.perspectives import eyes_of
 
 
 def questions(map: Map) -> list[Question]:
@@ -15,10 +16,15 @@ def questions(map: Map) -> list[Question]:
 
 def own_view(map: Map, author: str) -> str:
     """The id of the perspective that is the author's own; of nobody's where they have not weighed anything."""
-    held = [one.id for one in map.of_kind(Perspective) if not one.source and one.holder == author]
-    return min(held, key=slugify(author).__ne__, default=UNDECIDED)
+    return eyes_of(map, author).id
 
 
-def heard(map: Map, first: str) -> tuple[str, ...]:
-    """The ids of all perspectives, ``first`` before the others: the recommendation follows it."""
-    return tuple(dict.fromkeys([first, *(one.id for one in perspectives(map) if one.id != UNDECIDED)]))
+def heard(map: Map, recipe: Recipe) -> tuple[str, ...]:
+    """The ids of the perspectives that a memo hears, that which the recommendation follows first."""
+    others = everybody(map) if recipe.everybody else ()
+    return tuple(dict.fromkeys([*recipe.perspectives, *others]))
+
+
+def everybody(map: Map) -> list[str]:
+    """The ids of all perspectives but nobody's."""
+    return [one.id for one in perspectives(map) if one.id != UNDECIDED]

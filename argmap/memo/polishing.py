@@ -1,109 +1,88 @@
-"""Words of a language model for a finding: they may read better and must say the same.
+"""Words of a language model for a finding: they may read better and must say the same, as `faith.changes` has it.
 
-Numbers, ids and hedges are compared as they stand, so that nothing is made surer, vaguer or other than the map has it.
-What else a sentence says no list can tell: a person has to accept it, and the memo names both.
+Nothing may be made surer, vaguer or other than the map has it. What else a sentence says no list can tell: a person has
+to accept it, and the memo names both.
 """
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
 
-from argmap.memo.blocks import Column, Hand, Memo, Polishing, Role, Row, Run, Sentence, Table
-from argmap.memo.numbers import numbers
+from argmap.memo.blocks import Block, Column, Hand, Memo, Polishing, Row, Run, Section, Table
+from argmap.memo.recipe import Recipe, Tally
 
-HEDGES = (
-    *("all", "almost", "always", "any", "at least", "at most", "every", "few", "many", "most", "nearly", "no", "none"),
-    *("not", "nothing", "nobody", "only", "rarely", "seldom", "some", "sometimes", "often", "usually", "never", "yet"),
-    *("can", "cannot", "could", "may", "might", "must", "ought", "shall", "should", "will", "would"),
-    *("certain", "certainly", "clearly", "definitely", "likely", "perhaps", "possibly", "probably", "surely"),
-    *("unlikely", "about", "approximately", "around", "roughly", "up to", "if", "unless", "whether", "without"),
-    *("appears", "seems", "suggests", "reportedly", "asserted", "conceded", "entertained", "granted", "questioned"),
-    *("rejected", "reported", "steelmanned", "weakly", "moderately", "strongly", "hedged", "undecided", "undetermined"),
-    *("opposed", "supported", "acceptable", "recommended", "low", "medium", "high", "very", "silent", "unanswered"),
-    *("all but", "ruled out", "throughout"),
-)
-"""Words that say how sure, how many, whose or how strong: none may be added or lost."""
-HEDGE = re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, HEDGES), key=len, reverse=True))})\b", re.IGNORECASE)
 EXAMPLE = "[^model]: Polished by `MODEL`, accepted by `PERSON`."
 """The note that polished sentences need."""
 PLACE = "provenance"
 """The section that tells of the help of models."""
-
-
-@dataclass(frozen=True)
-class Change:
-    """Something that proposed words have and the finding has not, or the other way round."""
-
-    what: str
-    """``number``, ``id`` or ``hedge``."""
-    word: str
-    is_added: bool
-
-    def __str__(self) -> str:
-        return f"the {self.what} '{self.word}' is {'added' if self.is_added else 'lost'}"
-
-
-def changes(proposed: Iterable[Run], finding: Sentence) -> list[Change]:
-    """The numbers, ids and hedges that ``proposed`` adds to a finding or loses; empty where it says the same."""
-    runs = tuple(proposed)
-    new, old = "".join(run.text for run in runs), finding.text
-    written = numbers(old) | numbers(new)
-    return [
-        *_compared("number", _numbers(new), _numbers(old), {str(value): one for value, one in written.items()}),
-        *_compared("id", _ids(runs), _ids(finding.runs)),
-        *_compared("hedge", _hedges(new), _hedges(old)),
-    ]
-
-
-def _numbers(text: str) -> Counter[str]:
-    return Counter(map(str, numbers(text)))
-
-
-def _ids(runs: Sequence[Run]) -> Counter[str]:
-    return Counter({run.text for run in runs if run.role is Role.ID})
-
-
-def _hedges(text: str) -> Counter[str]:
-    return Counter(found.lower() for found in HEDGE.findall(text))
-
-
-def _compared(
-    what: str, new: Counter[str], old: Counter[str], written: dict[str, str] | None = None
-) -> Iterator[Change]:
-    for found, is_added in ((new - old, True), (old - new, False)):
-        yield from (Change(what, (written or {}).get(word, word), is_added) for word in found)
-
-
-# What the memo says of it
+POLISHED = "Help of language models"
+ASKED = "Sentences that models were asked to reword, over all memos on this map"
+COUNTS = {
+    "asked": "Sent",
+    "returned": "Reworded",
+    "complained": "Failed the check",
+    "accepted": "Accepted as is",
+    "edited": "Accepted with edits",
+    "rejected": "Rejected",
+    "waiting": "Undecided",
+}
+"""What a tally counts, each with the heading of its column."""
 
 
 def disclosed(memo: Memo, polishing: Polishing | None) -> Memo:
-    """The memo with a table in its provenance of what a model has polished; as it is where that is nothing."""
+    """The memo with what a model has polished told in its provenance, whatever else an author put there."""
     count = sum(one.hand is Hand.MODEL for one in memo.statements())
-    if polishing is None or not count:
-        return memo
-    table = _table(polishing, count)
-    sections = tuple(
-        one.model_copy(update={"blocks": (*one.blocks, table)}) if one.id == PLACE else one for one in memo.sections
-    )
-    return memo.model_copy(update={"sections": sections, "polished": polishing})
+    who = polishing if count else None
+    told = polishing.model_copy(update={"sentences": count}) if polishing is not None and count else None
+    recipe = memo.recipe.model_copy(update={"polished": told})
+    sections = tuple(_with(one, tables(recipe)) for one in undisclosed(memo).sections)
+    return memo.model_copy(update={"sections": sections, "polished": who, "recipe": recipe})
 
 
-def _table(polishing: Polishing, count: int) -> Table:
-    cells = ("Polishing of sentences", polishing.model, f"{count:,}", polishing.accepted_by)
-    return Table(
-        caption="Help of language models",
-        columns=(
-            Column(heading="Step", width=2),
-            Column(heading="Model", width=2),
-            Column(heading="Sentences", is_number=True),
-            Column(heading="Accepted by", width=2),
-        ),
-        rows=(Row(cells=tuple((Run(text=cell),) for cell in cells)),),
+def undisclosed(memo: Memo) -> Memo:
+    """The memo without what is told of models, which is no part of what an author rewrites."""
+    return memo.model_copy(update={"sections": tuple(map(_without, memo.sections))})
+
+
+def _with(section: Section, told: tuple[Table, ...]) -> Section:
+    is_place = section.id == PLACE and told
+    return section.model_copy(update={"blocks": (*section.blocks, *told)}) if is_place else section
+
+
+def _without(section: Section) -> Section:
+    blocks = tuple(one for one in section.blocks if not _tells(one)) if section.id == PLACE else section.blocks
+    return section.model_copy(update={"blocks": blocks})
+
+
+def _tells(block: Block) -> bool:
+    return isinstance(block, Table) and block.caption in {POLISHED, ASKED}
+
+
+def tables(recipe: Recipe) -> tuple[Table, ...]:
+    """What is told of models: whose words are in the memo, and what was asked for; none where nothing was."""
+    polished = [_polished(recipe.polished)] if recipe.polished is not None else []
+    return (*polished, *([_asked(recipe.help)] if recipe.help else []))
+
+
+def _polished(polishing: Polishing) -> Table:
+    columns = (
+        Column(heading="Step", width=2),
+        Column(heading="Model", width=2),
+        Column(heading="Sentences", is_number=True),
+        Column(heading="Accepted by", width=2),
     )
+    cells = ("Polishing of sentences", polishing.model, f"{polishing.sentences:,}", polishing.accepted_by)
+    return Table(caption=POLISHED, columns=columns, rows=(_row(cells),))
+
+
+def _asked(tallies: Iterable[Tally]) -> Table:
+    rows = tuple(_row((one.model, *(f"{getattr(one, name):,}" for name in COUNTS))) for one in tallies)
+    counts = (Column(heading=heading, is_number=True) for heading in COUNTS.values())
+    return Table(caption=ASKED, columns=(Column(heading="Model", width=2), *counts), rows=rows)
+
+
+def _row(cells: Iterable[str]) -> Row:
+    return Row(cells=tuple((Run(text=cell),) for cell in cells))
 
 
 def note(polishing: Polishing) -> str:

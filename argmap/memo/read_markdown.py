@@ -1,44 +1,84 @@
-"""Reading a memo back from its Markdown."""
+"""Reading a memo back from its Markdown: every line that a reader sees, with what its footnotes say of it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from markdown_it.token import Token
 from pydantic import ValidationError
 
 from argmap.errors import InputError
-from argmap.memo.blocks import Hand, Run
+from argmap.memo.blocks import Hand, Memo, Run
 from argmap.memo.recipe import Recipe
-from argmap.memo.tokens import Line, front_matter, lines, parse
-from argmap.memo.write.markdown import VERSION
+from argmap.memo.tokens import Line, Page, front_matter, lines, parse
+from argmap.memo.write import markdown
+from argmap.memo.write.markdown import END, KEPT, NOTES, VERSION
 from argmap.memo.written import Said, Written
 
 BETWEEN_CELLS = " | "
-HANDS = frozenset(Hand)
-"""The footnotes that mark whose words a sentence is in."""
+START = "argmap-memo"
+NOTE = re.compile(r"Rests on (?:the whole )?[^\s,;]+(?:, (?:the whole )?[^\s,;]+)*; check [0-9a-f]{8}\.")
+"""What the footnote of a finding says and nothing else."""
+CODE = ("fence", "code_block")
 
 
 def read(text: str, path: str) -> Written:
-    """What a memo in Markdown says. Raises ``InputError`` where ``text`` is no memo that argmap wrote."""
+    """What a memo in Markdown says. Raises ``InputError`` where ``text`` is no memo that argmap wrote, or cut off."""
     page = parse(text)
     front = front_matter(page, path)
-    if front.get("argmap-memo") != VERSION:
+    if START not in front and text.removeprefix("\ufeff").startswith(f"---\n{START}:"):
+        raise cut_off(path)
+    if front.get(START) != VERSION:
         raise no_memo(path)
-    said = {one.key: one for line in _body(page.tokens) if (one := _said(line, page.notes)) is not None}
-    ids = {id for one in said.values() for id in one.rests_on}
+    if END.upper() not in page.references:
+        raise cut_off(path)
+    said = (*_front(front), *_once(_body(page)), *_notes(page))
+    ids = {id for one in said for id in one.rests_on}
     items = {id: page.references[id.upper()].removeprefix("#") for id in sorted(ids) if id.upper() in page.references}
-    return Written(_recipe(front.get("recipe"), path), said, items, _left_out(front.get("left_out")))
+    recipe, left_out = _recipe(front.get("recipe"), path), _listed(front.get("left_out"))
+    return Written(recipe, said, items, frozenset(left_out), _rewritten(front.get("rewritten")))
 
 
-def _left_out(data: Any) -> frozenset[str]:
-    return frozenset(map(str, data)) if isinstance(data, list) else frozenset()
+def written(memo: Memo) -> Written:
+    """What a memo says, as its Markdown does."""
+    return replace(read(markdown.text(memo), memo.title), memo=memo)
 
 
 def no_memo(path: str) -> InputError:
     """The error about a file that is no memo."""
     return InputError(f"{path} is no memo that argmap wrote", "Name a file that `argmap memo MAP -o FILE` made.")
+
+
+def cut_off(path: str) -> InputError:
+    """The error about a memo that stops before its end."""
+    how = "Fetch the whole file again, or write the memo again: argmap memo MAP -o FILE."
+    return InputError(f"{path} is incomplete: it is cut off before its end, so it cannot be checked", how)
+
+
+def sections(lines: Sequence[Said]) -> list[list[Said]]:
+    """The lines from each heading to the next."""
+    found: list[list[Said]] = []
+    for one in lines:
+        if not found or is_heading(one):
+            found.append([])
+        found[-1].append(one)
+    return found
+
+
+def is_heading(one: Said) -> bool:
+    """Whether a line is a heading."""
+    return one.shape.startswith("h")
+
+
+def _listed(data: Any) -> tuple[str, ...]:
+    return tuple(map(str, data)) if isinstance(data, list) else ()
+
+
+def _rewritten(data: Any) -> dict[str, tuple[str, ...]]:
+    return {str(id): _listed(marks) for id, marks in data.items()} if isinstance(data, dict) else {}
 
 
 def _recipe(data: Any, path: str) -> Recipe:
@@ -51,32 +91,69 @@ def _recipe(data: Any, path: str) -> Recipe:
         raise InputError(message, "Write the memo again.") from error
 
 
-def _body(tokens: Sequence[Token]) -> Iterator[Line]:
-    """The lines of text, and each row of a table as a line; those of footnotes left out."""
+def _front(front: Mapping[str, Any]) -> Iterator[Said]:
+    """What somebody added to the front matter, which many programs show."""
+    for name, value in front.items():
+        if name not in KEPT | {START}:
+            yield Said(f"{name}: {value}", shape="front matter", number=2)
+
+
+def _body(page: Page) -> Iterator[Said]:
+    """The lines of text, each row of a table as one."""
     cells: list[Line] | None = None
-    for token in tokens:
+    opened, under = "", ""
+    for token in page.tokens:
+        opened = token.tag if token.nesting == 1 else opened
         if token.type == "tr_open":
             cells = []
         elif token.type == "tr_close" and cells is not None:
-            yield _row(cells)
+            yield _said(_row(cells), f"{opened} {len(cells)}", under, page)
             cells = None
         elif token.type == "inline" and cells is not None:
             cells.extend(lines(token))
-        elif token.type == "inline":
-            yield from lines(token)
+        elif token.type == "inline" or token.type in CODE:
+            for line in lines(token) if token.type == "inline" else [_code(token)]:
+                one = _said(line, f"{opened} {token.level}", under, page)
+                under = one.text if is_heading(one) else under
+                if line.runs or line.labels or is_heading(one):
+                    yield one
+
+
+def _once(lines: Iterable[Said]) -> Iterator[Said]:
+    """The lines; one that states a finding which was stated before states none."""
+    told: set[str] = set()
+    for one in lines:
+        is_again = one.key in told
+        yield replace(one, key="", rests_on=(), check="", shape=f"{one.shape} {one.key} again") if is_again else one
+        told |= {one.key} - {""}
+
+
+def _code(token: Token) -> Line:
+    return Line((token.map or [0])[0] + 1, [Run(text=token.content)], odd=token.type)
 
 
 def _row(cells: Sequence[Line]) -> Line:
     """A row of a table as one line."""
-    text = BETWEEN_CELLS.join(cell.text for cell in cells)
-    return Line(cells[0].number, [Run(text=text)], [label for cell in cells for label in cell.labels])
+    runs = [Run(text=BETWEEN_CELLS.join(cell.text for cell in cells))]
+    odd = " ".join(filter(None, (cell.odd for cell in cells)))
+    return Line(cells[0].number if cells else 0, runs, [label for cell in cells for label in cell.labels], odd=odd)
 
 
-def _said(line: Line, notes: Mapping[str, Sequence[str]]) -> Said | None:
-    """The finding on a line, if there is one."""
-    hand = next((Hand(label) for label in line.labels if label in HANDS), Hand.MAP)
-    for label in line.labels:
-        if label not in HANDS and notes.get(label):
-            *rests_on, check = notes[label]
-            return Said(label, line.text, tuple(rests_on), check, hand)
-    return None
+def _said(line: Line, shape: str, under: str, page: Page) -> Said:
+    """A line with the finding that it states, if there is one."""
+    keys = [one for one in line.labels if one not in NOTES]
+    marks = [Hand(one) for one in line.labels if one in NOTES]
+    shape = " ".join([shape, *filter(None, [line.odd]), *keys[1:], *marks[1:]])
+    hand = marks[0] if marks else Hand.MAP
+    noted = page.notes.get(keys[0], ()) if keys else ()
+    if not noted:
+        return Said(line.text, hand, shape=" ".join([shape, *keys[:1]]), under=under, number=line.number)
+    *rests_on, check = noted
+    return Said(line.text, hand, keys[0], tuple(rests_on), check, shape, under, line.number)
+
+
+def _notes(page: Page) -> Iterator[Said]:
+    """The footnotes that say something else than those of a memo do."""
+    for label, told in page.told.items():
+        if told != NOTES[Hand(label)] if label in NOTES else not NOTE.fullmatch(told):
+            yield Said(f"[^{label}]: {told}", shape="footnote")

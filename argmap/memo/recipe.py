@@ -37,6 +37,33 @@ class Front(Value):
     """``draft`` or ``final``."""
 
 
+class Polishing(Value):
+    """Who had a hand in the sentences that a language model has polished."""
+
+    model: Shown
+    """The model, with its version."""
+    accepted_by: Shown
+    """The person who accepted its words."""
+    sentences: int = 0
+    """How many of the memo's sentences are in its words, where that is counted."""
+
+
+class Tally(Value):
+    """What one model was asked for over all memos on a map, and what became of it, in sentences."""
+
+    model: Shown
+    asked: int = 0
+    returned: int = 0
+    """Those that it proposed other words for."""
+    complained: int = 0
+    """Those of the proposed words that the check found to say something else."""
+    accepted: int = 0
+    edited: int = 0
+    """Those that a person accepted in words of their own."""
+    rejected: int = 0
+    waiting: int = 0
+
+
 class Recipe(Value):
     """Which map, which question, whose eyes, which rules; all that a memo depends on."""
 
@@ -51,6 +78,8 @@ class Recipe(Value):
     question: str
     perspectives: tuple[str, ...]
     """Whose eyes: the recommendation follows the first, the others are heard beside it."""
+    everybody: bool = False
+    """Whether all others of the map are heard too, those who begin to weigh later among them."""
     semantics: str = DEFAULT.id
     combination: Combination = Combination.PRODUCT
     gate: Gate = Gate.BELIEVED
@@ -67,5 +96,9 @@ class Recipe(Value):
     style: str = "author-date"
     """The style of the references: one that argmap brings, or the path of a CSL file."""
     front: Front = Front()
+    help: tuple[Tally, ...] = ()
+    """What models were asked for until the memo was made."""
+    polished: Polishing | None = None
+    """None where no sentence is polished."""
     compared: Recipe | None = None
     """For a memo that compares two: the other, of the same map and question."""

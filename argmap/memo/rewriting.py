@@ -26,7 +26,7 @@ from argmap.memo.blocks import (
     Trace,
     statements,
 )
-from argmap.memo.numbers import changed_numbers
+from argmap.memo.faith import changes, departures
 from argmap.memo.tokens import Line, lines
 
 PIECE = re.compile(r"\[(table|figure|record) (\d+)\]")
@@ -41,9 +41,14 @@ class Rewriting:
     """One block of a memo, in the words of the file at ``path``."""
 
     def __init__(
-        self, path: str, checks: Mapping[str, str], section: Section, polishing: Polishing | None = None
+        self,
+        path: str,
+        checks: Mapping[str, str],
+        section: Section,
+        polishing: Polishing | None = None,
+        names: Sequence[str] = (),
     ) -> None:
-        self.path, self.checks, self.section, self.polishing = path, checks, section, polishing
+        self.path, self.checks, self.section, self.polishing, self.names = path, checks, section, polishing, names
         said = [one for block in section.blocks for one in statements(block)]
         self.findings = {one.trace.key: one for one in said if one.trace is not None}
         self.explaining = {one.text: one for one in said if isinstance(one, Sentence) and one.trace is None}
@@ -110,8 +115,8 @@ class Rewriting:
         finding = self.finding(keys[0], line)
         if line.text in ("", finding.text):
             return finding
-        if is_polished:
-            self.refuse_what_is_not_polish(line, finding)
+        refuse = self.refuse_what_is_not_polish if is_polished else self.refuse_what_does_not_follow
+        refuse(line, finding, keys[0])
         hand = Hand.MODEL if is_polished else Hand.AUTHOR
         return Sentence(runs=tuple(line.runs), trace=finding.trace, hand=hand)
 
@@ -127,29 +132,30 @@ class Rewriting:
             raise wrong(self.path, line.number, f"the finding '{key}' is there twice", "Keep one of the two.")
         self.given.add(key)
         if line.text not in ("", found.text):
-            self.refuse_what_does_not_follow(line, found, found.trace)
+            self.refuse_what_is_stale(line, found, found.trace)
         return found
 
-    def refuse_what_does_not_follow(self, line: Line, finding: Sentence, trace: Trace) -> None:
-        """Raise ``InputError`` for other numbers than the finding's, or words written for another finding."""
-        written_for = self.checks.get(trace.key, trace.check)
-        now = f"It now reads: {finding.text}"
-        if written_for != trace.check:
+    def refuse_what_is_stale(self, line: Line, finding: Sentence, trace: Trace) -> None:
+        """Raise ``InputError`` for words that were written for a finding that says something else by now."""
+        if self.checks.get(trace.key, trace.check) != trace.check:
             message = f"what '{trace.key}' finds has changed since this was written"
-            raise wrong(
-                self.path, line.number, message, f"{now} Rewrite it and put `{trace.check}` into its note below."
-            )
-        if changed := changed_numbers(line.text, finding.text):
-            message = f"the finding '{trace.key}' does not have the number {', '.join(changed)}"
-            raise wrong(self.path, line.number, message, f"{now} A number may be left out but not changed.")
+            how = f"It now reads: {finding.text} Rewrite it and put `{trace.check}` into its note below."
+            raise wrong(self.path, line.number, message, how)
 
-    def refuse_what_is_not_polish(self, line: Line, finding: Sentence) -> None:
+    def refuse_what_does_not_follow(self, line: Line, finding: Sentence, key: str) -> None:
+        """Raise ``InputError`` for words that do more than say less than the finding."""
+        if changed := departures(line.runs, finding, self.names):
+            message = f"this is not what '{key}' finds: {'; '.join(map(str, changed))}"
+            how = "Say less than that, or the same in other words; or say it without the note, as your own."
+            raise wrong(self.path, line.number, message, f"It reads: {finding.text} {how}")
+
+    def refuse_what_is_not_polish(self, line: Line, finding: Sentence, key: str) -> None:
         """Raise ``InputError`` where a model's words say something else, or nobody has accepted them."""
         if self.polishing is None:
             message = "it is not said which model polished this, and who accepted it"
             raise wrong(self.path, line.number, message, f"Add at the end: {polishing.EXAMPLE}")
-        if changed := polishing.changes(line.runs, finding):
-            message = f"these words are no polish: {'; '.join(map(str, changed))}"
+        if changed := changes(line.runs, finding, self.names):
+            message = f"these words are no polish of '{key}': {'; '.join(map(str, changed))}"
             raise wrong(self.path, line.number, message, f"The finding reads: {finding.text}")
 
 

@@ -13,12 +13,13 @@ HELP = """\
 # The head of the memo, then its blocks in your words; argmap memo MAP --hand THIS-FILE -o MEMO puts them in.
 # Take out a block that you leave as it is: it then follows the map. Write one sentence a line.
 # A sentence that ends with [^key] stands for that finding; [^key] alone is the finding as argmap puts it.
-# Sentences without one are marked as your own. A number may be left out but not changed.
+# It may say less than the finding: names, negations and doubts stay, nothing is added. Others are marked as your own.
 """
 
 
 def text(memo: Memo) -> str:
     """The memo as a file for ``hand.read``: applied to the same memo it changes nothing."""
+    memo = polishing.undisclosed(memo)
     front = yaml_text(memo.recipe.front.model_dump(mode="json", by_alias=True))
     parts = [f"---\n{HELP}{front}---"]
     for _, section in memo.walk():

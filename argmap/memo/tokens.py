@@ -52,6 +52,8 @@ class Page:
     """Without its footnotes."""
     notes: Mapping[str, Sequence[str]]
     """What stands between backquotes in each footnote, by its label."""
+    told: Mapping[str, str]
+    """The words of each footnote, by its label."""
     references: Mapping[str, str]
     """The addresses of its link definitions, by their labels in capitals."""
 
@@ -63,8 +65,8 @@ def parse(text: str) -> Page:
     front = (found[1] or "") if found is not None else ""
     body = "\n" * found[0].count("\n") + text[found.end() :] if found is not None else text
     env: dict[str, Any] = {}
-    tokens, notes = _without_notes(_reader().parse(body, env))
-    return Page(front, tokens, notes, {label: one["href"] for label, one in env.get("references", {}).items()})
+    tokens, notes, told = _without_notes(_reader().parse(body, env))
+    return Page(front, tokens, notes, told, {label: one["href"] for label, one in env.get("references", {}).items()})
 
 
 def _reader() -> MarkdownIt:
@@ -72,9 +74,10 @@ def _reader() -> MarkdownIt:
     return reader.use(footnote_plugin, inline=False, move_to_end=False, always_match_refs=True)
 
 
-def _without_notes(tokens: Iterable[Token]) -> tuple[list[Token], dict[str, list[str]]]:
+def _without_notes(tokens: Iterable[Token]) -> tuple[list[Token], dict[str, list[str]], dict[str, str]]:
     kept: list[Token] = []
     notes: dict[str, list[str]] = {}
+    told: dict[str, str] = {}
     label = ""
     for token in tokens:
         if token.type.startswith("footnote_reference"):
@@ -82,9 +85,16 @@ def _without_notes(tokens: Iterable[Token]) -> tuple[list[Token], dict[str, list
         elif label:
             codes = (one.content for one in token.children or () if one.type == "code_inline")
             notes.setdefault(label, []).extend(codes)
+            told[label] = told.get(label, "") + _words(token)
         else:
             kept.append(token)
-    return kept, notes
+    return kept, notes, told
+
+
+def _words(token: Token) -> str:
+    """All that is to be read in a token."""
+    parts = [" " if one.type in BREAKS else one.content for one in token.children or ()]
+    return "".join(parts) or token.content
 
 
 def front_matter(page: Page, path: str) -> dict[str, Any]:

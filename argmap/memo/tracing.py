@@ -12,8 +12,8 @@ from collections.abc import Iterable
 
 from argmap.memo.basis import fingerprint
 from argmap.memo.blocks import Role, Row, Run, Sentence, Trace
+from argmap.memo.words import SAID, called, cut
 from argmap.model import Item, Map
-from argmap.reading import label
 
 WHOLE = "map"
 """What a finding rests on that is about the map as a whole; no item needs to have this id for it."""
@@ -75,10 +75,14 @@ class Scribe:
 
     def named(self, id: str) -> Run:
         """The short name of an item, without a full stop."""
-        return Run(text=label(self.map, self.map[id]).removesuffix("."), role=Role.CLAIM)
+        return Run(text=called(self.map, self.map[id]), role=Role.CLAIM)
 
     def said(self, id: str) -> Run:
-        """What an item says, without its full stop."""
+        """What an item says, without its full stop, cut where it is very long."""
+        return Run(text=cut(self.words(id).text, SAID), role=Role.CLAIM)
+
+    def words(self, id: str) -> Run:
+        """All that an item says, without its full stop."""
         return Run(text=self.map[id].words().removesuffix("."), role=Role.CLAIM)
 
     def digests(self) -> dict[str, str]:

@@ -11,6 +11,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from enum import IntEnum
 
+from argmap.model import Item, Map
+from argmap.reading import label
 from argmap.reading.degrees import CUTS, decimal
 
 SUPPORT = (
@@ -23,6 +25,10 @@ SUPPORT = (
     "supported throughout",
 )
 """What a strength between two cut points is called."""
+
+
+BARE = "nothing believed bears on it"
+"""Said in place of a strength or a verdict that would be nobody's."""
 
 
 def support(strength: float) -> str:
@@ -40,6 +46,25 @@ def listed(words: Sequence[str], joint: str = "and") -> str:
     return f" {joint} ".join(part for part in (", ".join(words[:-1]), *words[-1:]) if part)
 
 
+NAME = 120
+"""The characters of a name at most: what has no title is named by its words, which may be a page of them."""
+SAID = 400
+"""The characters at most of what is said in full beside the place where it belongs."""
+
+
+def cut(text: str, most: int) -> str:
+    """``text`` in at most ``most`` characters, cut at a blank where there is one."""
+    if len(text) <= most:
+        return text
+    start = text[: most - 1]
+    return f"{start.rpartition(' ')[0] or start}…"
+
+
+def called(map: Map, item: Item) -> str:
+    """The name of an item, without a full stop."""
+    return cut(label(map, item).removesuffix("."), NAME)
+
+
 def counted(number: int, one: str, many: str = "") -> str:
     """A number and its noun: ``1 claim``, ``1,240 claims``."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
@@ -53,6 +78,8 @@ class Level(IntEnum):
     HIGH = 2
 
 
+EVIDENCE_LEVELS = {Level.LOW: "limited evidence", Level.MEDIUM: "medium evidence", Level.HIGH: "robust evidence"}
+AGREEMENT_LEVELS = {Level.LOW: "low agreement", Level.MEDIUM: "medium agreement", Level.HIGH: "high agreement"}
 CONFIDENCE = ("very low", "low", "medium", "high", "very high")
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from argmap.memo.blocks import Hand, Memo
 from argmap.memo.recipe import Recipe
@@ -11,13 +13,26 @@ from argmap.memo.recipe import Recipe
 
 @dataclass(frozen=True)
 class Said:
-    """A finding as it stands in a file."""
+    """A line as it stands in a file: a sentence, a row of a table, a heading or a caption."""
 
-    key: str
     text: str
-    rests_on: tuple[str, ...]
-    check: str
     hand: Hand = Hand.MAP
+    key: str = ""
+    """Empty where it states no finding."""
+    rests_on: tuple[str, ...] = ()
+    check: str = ""
+    shape: str = ""
+    """How it is set: what holds it, how deep, and whatever stands in it that a memo does not have."""
+    under: str = ""
+    """The heading above it."""
+    number: int = 0
+    """Where it stands in the Markdown, from 1."""
+
+    @cached_property
+    def mark(self) -> str:
+        """Sixteen hexadecimal digits over all but what a change of the map may change in a finding."""
+        words = "" if self.key and self.hand is Hand.MAP else self.text
+        return hashlib.sha256(f"{self.shape}\0{self.hand}\0{self.key}\0{words}".encode()).hexdigest()[:16]
 
 
 @dataclass(frozen=True)
@@ -25,19 +40,24 @@ class Written:
     """A memo as it stands in a file."""
 
     recipe: Recipe
-    said: Mapping[str, Said]
-    """The findings by their keys, in reading order."""
+    lines: tuple[Said, ...]
+    """All that is to be read, in reading order."""
     items: Mapping[str, str] = field(default_factory=dict)
     """What each item said, as a digest."""
     left_out: frozenset[str] = frozenset()
     """The keys of findings that the author took out."""
+    rewritten: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The marks of the lines of each section that the author rewrote, by its id."""
+    memo: Memo | None = field(default=None, compare=False)
+    """The memo as data, where the file carries it."""
 
+    @cached_property
+    def said(self) -> dict[str, Said]:
+        """The findings by their keys, in reading order."""
+        return {one.key: one for one in self.lines if one.key}
 
-def written(memo: Memo) -> Written:
-    """What a memo says."""
-    said = {
-        one.trace.key: Said(one.trace.key, one.text, one.trace.rests_on, one.trace.check, one.hand)
-        for one in memo.findings()
-        if one.trace is not None
-    }
-    return Written(memo.recipe, said, memo.items, frozenset(memo.left_out))
+    @property
+    def own(self) -> list[Said]:
+        """The lines in other words than argmap's, without those at the head that people fill in anyhow."""
+        head = set(self.recipe.front.model_dump().values())
+        return [one for one in self.lines if one.hand is not Hand.MAP and (one.key or one.text not in head)]

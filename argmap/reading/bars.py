@@ -45,5 +45,13 @@ def tornado_cells(at_zero: float, now: float, at_one: float, scale: tuple[float,
     return "".join(cells)
 
 
+def tornado_head(low: str, high: str, scale: tuple[float, float], columns: int) -> str:
+    """The line above tornadoes: the ends of their scale in figures, and the middle where there is room for it."""
+    head = f"{low}{high:>{columns - len(low)}}"
+    at = _cell(MIDDLE, *scale, columns)
+    is_free = scale[0] <= MIDDLE <= scale[1] and len(low) < at < columns - len(high) - 1
+    return f"{head[:at]}┊{head[at + 1 :]}" if is_free else head
+
+
 def _cell(value: float, low: float, high: float, columns: int) -> int:
     return min(columns - 1, max(0, round((value - low) / (high - low) * (columns - 1))))

@@ -6,7 +6,7 @@ is a node of its own. A claim that is used in several places is one node.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, zip_longest
 from typing import NamedTuple, TypeVar
@@ -69,6 +69,11 @@ def neighbourhood(map: Map, centre: str, depth: int, most: int) -> Neighbourhood
     above = {id: len({tie.target for tie in ties} - seen.keys()) for id, ties in away.items()}
     ties = tuple(tie for ties in onto.values() for tie in ties if tie.source in seen)
     return Neighbourhood(centre, tuple(seen), ties, below, above, reach)
+
+
+def ties_onto(map: Map) -> Callable[[str], list[Tie]]:
+    """What bears on a claim or is a part of it, for every item that is asked about; what is found is kept."""
+    return _Graph(map, "").onto
 
 
 class _Graph:

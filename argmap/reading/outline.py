@@ -128,22 +128,27 @@ def _reading_order(branch: Branch) -> tuple[bool, bool]:
     return branch.sign in (Sign.EVIDENCE_FOR, Sign.EVIDENCE_AGAINST), branch.sign.opposes
 
 
-def path_to(map: Map, id: str) -> list[str]:
+def path_to(map: Map, id: str, under: str = "") -> list[str]:
     """The rows of the outline that lead from the top to the item, one of the shortest ways; empty if none does.
 
-    The last row is the item's own, or for a claim that has no row that of the argument whose only premise it is.
+    A way from the question ``under`` goes before shorter ones. The last row is the item's own, or for a claim that has
+    no row that of the argument whose only premise it is.
     """
     came_from: dict[str, str | None] = {id: None}
-    waiting = deque([id])
+    waiting, tops = deque([id]), list[str]()
     while waiting:
         here = waiting.popleft()
         above = _rows_above(map, here)
         if isinstance(map.get(here), Question) or (not above and isinstance(map.get(here), Claim)):
-            return _down(came_from, here, map)
+            tops.append(here)
+            if under in {"", here}:
+                break
         for parent in above:
             if parent not in came_from:
                 came_from[parent] = here
                 waiting.append(parent)
+    if tops:
+        return _down(came_from, under if under in tops else tops[0], map)
     circles = {branch.id for branch in roots(map)}
     nearest = next((one for one in came_from if one in circles), None)
     return [] if nearest is None else _down(came_from, nearest, map)

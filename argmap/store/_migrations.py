@@ -90,9 +90,61 @@ APPEND_ONLY_TRIGGERS = (
     "CREATE TRIGGER event_no_delete BEFORE DELETE ON event BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END",
 )
 
+REVIEW_TABLES = """
+CREATE TABLE asking (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    map TEXT NOT NULL REFERENCES map(uid),
+    task TEXT NOT NULL,
+    about TEXT NOT NULL,
+    asked TEXT NOT NULL,
+    model TEXT NOT NULL,
+    outcome TEXT NOT NULL,
+    request TEXT NOT NULL,
+    prompt TEXT NOT NULL,
+    sent INTEGER NOT NULL,
+    actor TEXT NOT NULL,
+    ts TEXT NOT NULL
+) STRICT;
+CREATE INDEX asking_map ON asking(map, task);
+CREATE TABLE draft (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    asking INTEGER NOT NULL REFERENCES asking(id),
+    subject TEXT NOT NULL,
+    mark TEXT NOT NULL,
+    before TEXT NOT NULL,
+    words TEXT NOT NULL,
+    complaints TEXT NOT NULL,
+    state TEXT NOT NULL DEFAULT 'waiting' CHECK (state IN ('waiting', 'accepted', 'edited', 'rejected')),
+    kept TEXT NOT NULL DEFAULT '',
+    decider TEXT NOT NULL DEFAULT '',
+    decided TEXT NOT NULL DEFAULT '',
+    reason TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX draft_asking ON draft(asking)
+"""
+
+DECIDED_ONCE_TRIGGERS = (
+    "CREATE TRIGGER asking_no_update BEFORE UPDATE ON asking BEGIN SELECT RAISE(ABORT, 'what was asked stays'); END",
+    "CREATE TRIGGER asking_no_delete BEFORE DELETE ON asking BEGIN SELECT RAISE(ABORT, 'what was asked stays'); END",
+    "CREATE TRIGGER draft_no_delete BEFORE DELETE ON draft BEGIN SELECT RAISE(ABORT, 'drafts stay'); END",
+    """CREATE TRIGGER draft_is_new BEFORE INSERT ON draft WHEN new.state <> 'waiting'
+        BEGIN SELECT RAISE(ABORT, 'a draft begins undecided'); END""",
+    """CREATE TRIGGER draft_no_update BEFORE UPDATE OF id, asking, subject, mark, before, words, complaints ON draft
+        BEGIN SELECT RAISE(ABORT, 'a draft is decided, never changed'); END""",
+    """CREATE TRIGGER draft_decided_once BEFORE UPDATE ON draft WHEN old.state <> 'waiting'
+        BEGIN SELECT RAISE(ABORT, 'a draft is decided once'); END""",
+)
+
 
 @MIGRATIONS()
 def m001_maps_items_and_log(db: Database) -> None:
     """The log of events is the truth; every other table is derived from it and written in the same transaction."""
     for statement in (*TABLES.split(";\n"), *SEARCH_TRIGGERS, *APPEND_ONLY_TRIGGERS):
+        db.execute(statement)
+
+
+@MIGRATIONS()
+def m002_review_queue(db: Database) -> None:
+    """What models were asked, and what they proposed until a person decides; no event of the log, so never undone."""
+    for statement in (*REVIEW_TABLES.split(";\n"), *DECIDED_ONCE_TRIGGERS):
         db.execute(statement)

@@ -23,6 +23,7 @@ from argmap.store._database import backup, complaints, copy_to, open_database, s
 from argmap.store._log import Event
 from argmap.store._past import history, newest_standing
 from argmap.store._projection import MapRow, save
+from argmap.store._sqlite_utils import Database
 from argmap.store.live_map import LiveMap
 
 EMPTY = Map(Header(title="empty"))
@@ -139,6 +140,26 @@ class Library:
         row = self._there(name)
         with complaints(self.home.library):
             return newest_standing(self.db, row, author)
+
+    def uid(self, name: str) -> str:
+        """What stands for the map in every table, whatever it is called; a map that ships is put there first.
+
+        Raises ``UnknownId``.
+        """
+        self._ship(name)
+        return self._there(name).uid
+
+    @contextlib.contextmanager
+    def reading(self) -> Iterator[Database]:
+        """The tables, for what is kept beside the maps. Raises ``LibraryError``."""
+        with complaints(self.home.library):
+            yield self.db
+
+    @contextlib.contextmanager
+    def writing(self) -> Iterator[Database]:
+        """The same in a transaction that holds the lock for writing."""
+        with complaints(self.home.library), transaction(self.db):
+            yield self.db
 
     def event_count(self) -> int:
         """How many events the log holds, over all maps."""

@@ -22,10 +22,10 @@ from argmap.weigh.compiled import Compiled
 from argmap.weigh.explain import item_of
 from argmap.weigh.gaps import distances
 from argmap.weigh.perspectives import MIDDLE
-from argmap.weigh.robust import Leaning, leaning
+from argmap.weigh.robust import UNDECIDED, Leaning, leaning
 from argmap.weigh.scenarios import Scenarios
 from argmap.weigh.semantics.base import Indices, Numbers
-from argmap.weigh.silence import speaking, stated
+from argmap.weigh.silence import bearing, speaking, stated
 from argmap.weigh.sweep import Rules
 from argmap.weigh.topics import questions_of
 from argmap.weigh.upstream import Upstream, upstream
@@ -65,6 +65,8 @@ class Outcome:
     """Whether the cycles of the map settled for each; where they did not, the number means nothing."""
     speaks: tuple[bool, ...]
     """Whether each has weighed anything that bears on the claim; for who has not, the number is the one of silence."""
+    borne: tuple[bool, ...]
+    """Whether anything that each believes bears on the claim; else the number is nobody's."""
 
     @property
     def leanings(self) -> tuple[Leaning, ...]:
@@ -74,8 +76,8 @@ class Outcome:
 
     @property
     def spoken(self) -> tuple[float | None, ...]:
-        """The strengths; None for who is silent."""
-        return tuple(one if speaks else None for one, speaks in zip(self.strengths, self.speaks, strict=True))
+        """The strengths; None for whom nothing that they believe bears on the claim."""
+        return tuple(one if borne else None for one, borne in zip(self.strengths, self.borne, strict=True))
 
     @property
     def is_split(self) -> bool:
@@ -228,9 +230,28 @@ def outcomes(
     base = np.stack([compiled.base(view) for view in views], axis=1)
     at = np.array([compiled.at(id) for id in claims], dtype=np.int64)
     found = strengths_of(compiled.graph, at, base, rules or Rules())
-    settled, speaks = tuple(found.settled.tolist()), speaking(compiled, views, claims).tolist()
-    for id, strengths, spoken in zip(claims, found.strength.tolist(), speaks, strict=True):
-        yield Outcome(id, tuple(strengths), settled, tuple(spoken))
+    settled, speaks = tuple(found.settled.tolist()), speaking(compiled, views, claims)
+    heard = _borne(compiled, views, claims, speaks & (np.abs(found.strength - MIDDLE) < UNDECIDED), rules) & speaks
+    for row, id in enumerate(claims):
+        told = (found.strength[row], speaks[row], heard[row])
+        strengths, spoken, borne = (tuple(one.tolist()) for one in told)
+        yield Outcome(id, strengths, settled, spoken, borne)
+
+
+def _borne(
+    compiled: Compiled,
+    views: Sequence[Perspective],
+    claims: Sequence[str],
+    middling: NDArray[np.bool_],
+    rules: Rules | None,
+) -> NDArray[np.bool_]:
+    """What bears on each of ``claims`` for each of ``views``; looked for only where the strength is ``middling``."""
+    found = np.ones_like(middling)
+    for column in np.flatnonzero(middling.any(axis=0)).tolist():
+        rows = np.flatnonzero(middling[:, column])
+        doubted = [claims[row] for row in rows.tolist()]
+        found[rows, column] = bearing(compiled, [views[column]], doubted, rules)[:, 0]
+    return found
 
 
 def _beliefs(compiled: Compiled, views: Sequence[Perspective], base: Numbers) -> Iterator[Belief]:

@@ -110,12 +110,22 @@ class Balance:
         return more - fewer >= LOPSIDED_BY and more >= LOPSIDED_BY * fewer
 
 
-def gaps(map: Map, kinds: Iterable[GapKind] | None = None) -> list[Gap]:
-    """Everything that ``map`` leaves open, or only ``kinds`` of it: nearest to the theses first, then by kind."""
-    read = _Read(map)
+def gaps(map: Map, kinds: Iterable[GapKind] | None = None, question: str = "") -> list[Gap]:
+    """Everything that ``map`` leaves open, or only ``kinds`` of it: nearest to the theses first, then by kind.
+
+    With ``question``: what bears on its theses and options, nearest to those; of two as near, the one nearer to a
+    thesis first. Raises ``UnknownId``.
+    """
+    read = _Read(map, map.find(question, Question) if question else None)
     found = [gap for kind in dict.fromkeys(GapKind if kinds is None else kinds) for gap in FINDERS[kind](read)]
-    order = list(GapKind)
-    return sorted(found, key=lambda gap: (gap.distance is None, gap.distance or 0, order.index(gap.kind), gap.id))
+    found = [gap for gap in found if gap.distance is not None] if question else found
+    order, theses = list(GapKind), read.steps_from(read.question.theses if read.question else ())
+
+    def place(gap: Gap) -> tuple[bool, int, bool, int, str]:
+        far = bool(theses) and theses.get(gap.id) != gap.distance
+        return gap.distance is None, gap.distance or 0, far, order.index(gap.kind), gap.id
+
+    return sorted(found, key=place)
 
 
 def balances(map: Map) -> list[Balance]:
@@ -134,10 +144,11 @@ def distances(map: Map) -> dict[str, int]:
 
 
 class _Read:
-    """A map indexed once for all questions about what bears on what."""
+    """A map indexed once for all questions about what bears on what, or on what ``question`` puts up."""
 
-    def __init__(self, map: Map) -> None:
+    def __init__(self, map: Map, question: Question | None = None) -> None:
         self.map = map
+        self.question = question
         self.claims = list(map.of_kind(Claim))
         self.arguments = list(map.of_kind(Argument))
         self.on: defaultdict[str, list[Argument]] = defaultdict(list)
@@ -163,15 +174,20 @@ class _Read:
     @cached_property
     def tops(self) -> list[str]:
         """The theses and options; without questions the claims that no argument uses."""
-        asked = [id for question in self.map.of_kind(Question) for id in (*question.theses, *question.options)]
-        if asked:
+        questions = [self.question] if self.question else self.map.of_kind(Question)
+        asked = [id for question in questions for id in (*question.theses, *question.options)]
+        if asked or self.question:
             return list(dict.fromkeys(asked))
         return [claim.id for claim in self.claims if claim.id not in self.needed_by and claim.id not in self.granted]
 
     @cached_property
     def distances(self) -> dict[str, int]:
-        """See the function ``distances``: breadth first from the tops, so the first way found is a shortest one."""
-        found = dict.fromkeys(self.tops, 0)
+        """See the function ``distances``."""
+        return self.steps_from(self.tops)
+
+    def steps_from(self, tops: Iterable[str]) -> dict[str, int]:
+        """How many arguments lie between ``tops`` and each item that leads there: breadth first, so the fewest."""
+        found = dict.fromkeys(tops, 0)
         waiting = deque(found)
         while waiting:
             id = waiting.popleft()

@@ -18,7 +18,7 @@ from statistics import fmean
 
 from argmap.errors import UnknownId
 from argmap.model import Argument, Claim, Hedge, Map, Perspective, Source, Stance, Voice
-from argmap.model.base import SLUG_LENGTH
+from argmap.model.base import SLUG_LENGTH, slugify
 from argmap.model.context import UNDECIDED, VIEW_OF
 
 MIDDLE = 0.5
@@ -59,6 +59,25 @@ def perspective(map: Map, id: str) -> Perspective:
     raise UnknownId(f"there is no perspective '{id}' on this map", f"There are: {known}.")
 
 
+def own_perspective(map: Map, author: str) -> Perspective | None:
+    """The perspective in which ``author`` weighs ``map`` under their own name; None before they have."""
+    name = slugify(author)
+    held = [view for view in map.of_kind(Perspective) if view.holder == author and not view.source]
+    mine = [view for view in held if name in {view.id, slugify(view.title)}]
+    return next((view for view in mine if view.id == name), mine[0] if mine else None)
+
+
+def holds_nothing(view: Perspective) -> bool:
+    """Whether nothing has been weighed from these eyes, so that nothing follows."""
+    return not (view.credence or view.force or view.certainty)
+
+
+def eyes_of(map: Map, author: str) -> Perspective:
+    """Through whose eyes ``author`` looks unless they say otherwise: their own that hold anything, else nobody's."""
+    own = own_perspective(map, author)
+    return NEUTRAL if own is None or holds_nothing(own) else own
+
+
 def _meant(map: Map, id: str) -> Iterator[Perspective]:
     """The perspectives that are derived under ``id``, then those of the source ``id``: given ones, then its derived."""
     sources = list(map.of_kind(Source))  # of a large map only what is asked for is derived
@@ -92,11 +111,8 @@ def derived(map: Map, source: Source) -> Perspective:
 
 
 def _own_voices(voices: tuple[Voice, ...], source: Source) -> Iterator[Voice]:
-    return (
-        voice
-        for voice in voices
-        if voice.source == source.id and voice.by in {"", source.authors} and not voice.on_behalf_of
-    )
+    of_source = [voice for voice in voices if voice.source == source.id and not voice.on_behalf_of]
+    return (voice for voice in of_source if not voice.by or voice.by == source.authors)
 
 
 def _credence(claim: Claim, source: Source) -> float | None:

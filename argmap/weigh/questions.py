@@ -60,6 +60,8 @@ class Outlook:
     """Whether it stays even with everything open at its worst, and at its best, for each claim."""
     is_exact: bool
     """Whether the bounds are exact: nothing open both lifts and lowers a claim, and no circle bears on one."""
+    open: int = 0
+    """How many beliefs that bear on the claims are still open."""
 
 
 @dataclass(frozen=True)
@@ -213,7 +215,9 @@ def _outlook(case: _Case, dice: np.random.Generator) -> Outlook:
     strengths, settled = case.strengths(case.drawn(dice, TRIES))
     turned = int((case.verdicts(strengths[:, settled]) != now).any(axis=0).sum())
     low, high, is_exact = _bounds(case, dice) if not turned else (np.zeros(0), np.zeros(0), False)
-    return Outlook(int(settled.sum()), turned, not turned and _stays(case, now[:, 0], low, high), is_exact)
+    return Outlook(
+        int(settled.sum()), turned, not turned and _stays(case, now[:, 0], low, high), is_exact, len(case.open)
+    )
 
 
 def _stays(case: _Case, now: NDArray[np.int64], low: Numbers, high: Numbers) -> bool:

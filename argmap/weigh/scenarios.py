@@ -106,6 +106,15 @@ class Scenarios:
         out[itself] = self.at(nodes[itself], MIDDLE)
         return zero, one, out
 
+    def without(self, nodes: Indices) -> Numbers:
+        """The last of `ends` by itself."""
+        out, cyclic, itself = np.empty(len(nodes)), self.into_cycle[nodes], nodes == self.part.target
+        out[cyclic] = self._swept(nodes[cyclic], None)
+        nothing = np.zeros(np.count_nonzero(~cyclic))
+        out[~cyclic] = self._changed(Changes(nodes[~cyclic], nothing, nothing, nothing == 0.0))
+        out[itself] = self.at(nodes[itself], MIDDLE)
+        return out
+
     def at_weight(self, nodes: Indices, weights: Numbers) -> Changes:
         """The strength and act of ``nodes`` themselves at ``weights``; what bears on them does not change."""
         energy, argues = self._energy[nodes], self.graph.is_argument[nodes]

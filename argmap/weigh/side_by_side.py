@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from argmap.model import Map, Perspective
@@ -67,14 +67,52 @@ def side_by_side(
     )
 
 
+@dataclass(frozen=True)
+class Silence:
+    """That none of several perspectives speaks on the claim ``target``, and what could be compared instead."""
+
+    map: Map
+    target: str
+    views: tuple[Perspective, ...]
+    """Those that were to be compared."""
+    speaking: tuple[Perspective, ...]
+    """Those among all on offer that speak on the claim."""
+    claims: tuple[str, ...]
+    """Other claims on offer that two or more of ``views`` speak on."""
+
+
+def silence(  # noqa: PLR0913 - each is a choice to be stated
+    compiled: Compiled,
+    views: Sequence[Perspective],
+    target: str,
+    claims: Sequence[str],
+    offered: Sequence[Perspective],
+    *,
+    rules: Rules | None = None,
+) -> Silence | None:
+    """What to compare instead where none of ``views`` speaks on ``target``; None where one does.
+
+    ``claims`` and ``offered`` are what else there is. Raises as ``strengths_by_view`` does.
+    """
+    asked = list(dict.fromkeys((target, *claims)))
+    known = strengths_by_view(compiled, {view.id: view for view in (*views, *offered)}.values(), asked, rules)
+    said = {id: {claim for claim, one in zip(asked, row, strict=True) if one is not None} for id, row in known.items()}
+    if any(target in said[view.id] for view in views):
+        return None
+    speaking = tuple(view for view in offered if target in said[view.id])
+    others = tuple(claim for claim in asked if claim != target and sum(claim in said[one.id] for one in views) > 1)
+    return Silence(compiled.map, target, tuple(views), speaking, others)
+
+
 def strengths_by_view(
-    compiled: Compiled, views: Sequence[Perspective], claims: Sequence[str], rules: Rules | None = None
+    compiled: Compiled, views: Iterable[Perspective], claims: Sequence[str], rules: Rules | None = None
 ) -> dict[str, tuple[float | None, ...]]:
     """The strengths of ``claims`` for each of ``views``, by its id; None where it has weighed nothing that bears on it.
 
     Raises ``UnknownId`` for what has no strength.
     """
-    if not views:
+    each = list(views)
+    if not each:
         return {}
-    found = [one.spoken for one in outcomes(compiled, views, claims, rules)]
-    return {view.id: tuple(row[at] for row in found) for at, view in enumerate(views)}
+    found = [one.spoken for one in outcomes(compiled, each, claims, rules)]
+    return {view.id: tuple(row[at] for row in found) for at, view in enumerate(each)}

@@ -123,7 +123,8 @@ def test_why_all_come_out_alike(lunch: str, done: Done) -> None:
 
 def test_who_believes_nothing(lunch: str, done: Done) -> None:
     assert done("audiences", lunch) == (
-        "Nothing decided\n    Nothing is believed, so nothing follows: choose a perspective with\n    --perspective.\n"
+        "Nothing decided (nobody's eyes, since you have weighed nothing here;\n"
+        "--perspective P looks through somebody's)\n    Nothing is believed, so nothing follows.\n"
     )
 
 

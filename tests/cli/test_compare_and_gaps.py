@@ -60,7 +60,7 @@ def test_compare_as_data(views: str, data: Data) -> None:
 def test_silence_is_no_belief(views: str, done: Done, data: Data) -> None:
     text = done("compare", views, "ada", "undecided")
     for part in (
-        "  B     – Nothing decided [undecided]\n  B has weighed nothing that bears on it.\n",
+        "  B     – Nothing decided [undecided]\n  Nothing that B believes bears on it.\n",
         "fewer than two have weighed anything that bears on it: ",
         "ON OPPOSITE SIDES A B\n  nothing\n",
         "ON A SIDE FOR SOME, ON NONE FOR OTHERS A B; – silent on it\n   .61    –  Move now",

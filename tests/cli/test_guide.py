@@ -70,7 +70,7 @@ def commands(group: click.Group, path: tuple[str, ...] = ()) -> Iterator[tuple[t
             yield from commands(command, (*path, name))
 
 
-AFTER_MAP = {"edit", "sources"}
+AFTER_MAP = {"edit", "review", "sources"}
 """Groups whose commands come after the name of a map."""
 EVERY = dict(commands(command_line))
 

@@ -44,7 +44,9 @@ def test_the_least_distance_and_reasons_against(office: str, ada: str, done: Don
 
 def test_nothing_is_believed_yet(office: str, done: Done, data: Data, refused: Done) -> None:
     printed = done("tensions", office)
-    assert "choose a perspective with --perspective" in " ".join(printed.split())
+    assert "nobody's eyes, since you have weighed nothing here; --perspective P looks through somebody's" in " ".join(
+        printed.split()
+    )
     assert "further from" not in printed
     assert data("tensions", office)["tensions"] == []
     assert "no perspective 'nobody'" in refused("tensions", office, "--perspective", "nobody")

@@ -87,3 +87,9 @@ def test_every_finding_rests_on_items_of_the_map() -> None:
 
 def _keys(section: Section) -> list[str]:
     return [one.trace.key for one in said(section) if one.trace is not None]
+
+
+def test_an_option_whose_reasons_came_to_nothing_is_told_with_them() -> None:
+    section = told(debate(cheap=0.2))
+    assert line(section, "arguments.go") == "go [go]: nothing believed bears on it."
+    assert line(section, "arguments.go.go-cheap.effect") == "Without weight here."

@@ -12,11 +12,10 @@ from argmap.memo.basis import snapshot
 from argmap.memo.blocks import Memo
 from argmap.memo.build import build
 from argmap.memo.checking import check
-from argmap.memo.read_markdown import read
+from argmap.memo.read_markdown import read, written
 from argmap.memo.recipe import Recipe
 from argmap.memo.tokens import parse
 from argmap.memo.write.markdown import text
-from argmap.memo.written import written
 from argmap.model import Map
 from argmap.resources import bundled_maps
 from argmap.weigh import perspectives

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -13,11 +15,14 @@ from argmap.edits import Edit, Retire, apply
 from argmap.errors import InputError
 from argmap.memo.build import build
 from argmap.memo.checking import Report, Stale, check, made_again
-from argmap.memo.read_markdown import read
+from argmap.memo.hand import Sidecar
+from argmap.memo.planning import heard
+from argmap.memo.read_markdown import read, sections
+from argmap.memo.tokens import parse
 from argmap.memo.write.markdown import text
 from argmap.memo.written import Written
 from argmap.model import Claim, Map, Perspective, Stance, Voice
-from tests.memo.changing import concerned
+from tests.memo.changing import concerned, plain
 from tests.memo.small_map import office, recipe
 
 MAP = office()
@@ -28,8 +33,13 @@ CLAIMS = [one.id for one in MAP.of_kind(Claim)]
 Change = Callable[[Map], Map]
 
 
+def every(map: Map, file: Written = FILE) -> list[Report]:
+    return check(file, made_again(file, map), map)
+
+
 def reports(map: Map, file: Written = FILE) -> dict[str, Report]:
-    return {one.key: one for one in check(file, made_again(file, map), map)}
+    """What is the matter with findings; one that stands elsewhere says what it said."""
+    return {one.key: one for one in every(map, file) if one.key and one.stale is not Stale.MOVED}
 
 
 def reworded(id: str) -> Change:
@@ -68,8 +78,18 @@ def test_exactly_the_findings_concerned_are_named(change: Change) -> None:
     assert set(reports(after)) == concerned(MAP, after, MEMO, build(after, recipe(MAP)))
 
 
+@given(CHANGES)
+@settings(max_examples=25)
+def test_exactly_the_other_lines_concerned_are_named(change: Change) -> None:
+    after = change(MAP)
+    told = [one for one in every(after) if not one.key and one.stale is not Stale.MOVED]
+    was, now = plain(MEMO), plain(build(after, recipe(MAP)))
+    assert Counter(one.was for one in told if one.was) == was - now
+    assert Counter(one.now for one in told if one.now) == now - was
+
+
 def test_nothing_is_named_while_nothing_has_changed() -> None:
-    assert reports(MAP) == {}
+    assert every(MAP) == []
 
 
 def test_what_a_memo_does_not_rest_on_is_not_named() -> None:
@@ -115,14 +135,14 @@ LEAD = "bluf.lead"
     ("end", "words", "stale"),
     [
         (f"[^{LEAD}]", "Somebody wrote this.", Stale.ALTERED),
-        (f"[^{LEAD}][^author]", "The author wrote this.", None),
+        (f"[^{LEAD}][^author]", "The author wrote this.", Stale.ALTERED),
         (f"[^{LEAD}][^author]", "The author made it .99.", Stale.ALTERED),
     ],
 )
-def test_words_that_were_changed_in_the_file(end: str, words: str, stale: Stale | None) -> None:
+def test_words_that_were_changed_in_the_file(end: str, words: str, stale: Stale) -> None:
     file = read(SOURCE.replace(line_of(LEAD), words + end), "memo.md")
     found = reports(MAP, file)
-    assert {key: one.stale for key, one in found.items()} == ({LEAD: stale} if stale else {})
+    assert {key: one.stale for key, one in found.items()} == {LEAD: stale}
 
 
 def test_a_finding_that_was_taken_out_of_the_file_is_missing() -> None:
@@ -136,6 +156,91 @@ def test_whatever_is_done_to_a_file_it_is_read_or_refused(at: int, length: int, 
         assert check(read(SOURCE[:at] + put + SOURCE[at + length :], "memo.md"), MEMO, MAP) is not None
 
 
-def test_a_finding_that_the_author_left_out_is_not() -> None:
+REWRITTEN = text(Sidecar("mine.md", parse(f"# bluf\n\n[^{LEAD}]\nI add this.\n")).apply(MEMO))
+
+
+def test_what_the_author_left_out_and_added_in_time_is_not_named() -> None:
+    file = read(REWRITTEN, "memo.md")
+    assert every(MAP, file) == []
+    assert [one.text for one in file.own] == ["I add this."]
+    assert file.left_out
+
+
+def test_that_findings_were_left_out_is_believed_of_rewritten_sections_only() -> None:
     file = read(SOURCE.replace(line_of(LEAD) + "\n", "").replace("left_out: []", f"left_out: [{LEAD}]"), "memo.md")
-    assert reports(MAP, file) == {}
+    assert [(one.key, one.stale) for one in every(MAP, file)] == [(LEAD, Stale.MISSING)]
+
+
+OTHER = "The board has agreed."
+
+
+@pytest.mark.parametrize(
+    ("at", "put", "named"),
+    [
+        ("I add this.[^author]", f"I add this.[^author]\n{OTHER}", OTHER),
+        ("I add this.[^author]", f"I add this.[^author]\n{OTHER}[^author]", OTHER),
+        ("I add this.[^author]", f"{OTHER}[^author]", OTHER),
+        ("I add this.[^author]", "I add this.", "I add this."),
+        ("## Question", f"{OTHER}\n\n## Question", OTHER),
+        ("## Question", "## Answer", "Answer"),
+        ("## Question", "## [Question](https://example.org)", "Question"),
+        ("## Question", f"```\n{OTHER}\n```\n\n## Question", f"{OTHER}\n"),
+        ("## Question", f"<!-- {OTHER} -->\n\n## Question", f"<!-- {OTHER} -->"),
+        ("| Option | Strength |", "| Option | Probability |", "| Probability |"),
+        ("DRAFT: nobody has released it.", "FINAL", "FINAL"),
+        ("left_out:", f"summary: {OTHER}\nleft_out:", f"summary: {OTHER}"),
+        (f"[^{LEAD}]: Rests", f"[^{LEAD}]: {OTHER} Rests", OTHER),
+        ("[memo ends]", f"[^other]: {OTHER}\n\n[memo ends]", OTHER),
+        ("[move]: #", "[move]: #0", "'move'"),
+    ],
+)
+def test_whatever_argmap_did_not_write_is_named(at: str, put: str, named: str) -> None:
+    assert at in REWRITTEN
+    found = every(MAP, read(REWRITTEN.replace(at, put, 1), "memo.md"))
+    assert [named in one.was for one in found] == [True]
+    assert found[0].stale in {Stale.FOREIGN, Stale.ALTERED}
+
+
+def test_a_finding_that_is_told_twice_is_told_with_the_words_that_are_not_its_own() -> None:
+    for put in (f"{OTHER}[^{LEAD}]\n{line_of(LEAD)}", f"{line_of(LEAD)}\n{OTHER}[^{LEAD}]"):
+        found = every(MAP, read(SOURCE.replace(line_of(LEAD), put), "memo.md"))
+        assert [one.stale for one in found if one.was == OTHER] in ([Stale.ALTERED], [Stale.FOREIGN])
+
+
+def test_other_items_under_a_finding_are_named() -> None:
+    note = next(line for line in SOURCE.splitlines() if line.startswith(f"[^{LEAD}]:"))
+    file = read(SOURCE.replace(note, note.replace("`move`", "`rents`")), "memo.md")
+    assert [(one.key, one.stale) for one in every(MAP, file)] == [(LEAD, Stale.ALTERED)]
+
+
+def test_a_sentence_that_was_put_elsewhere_is_named() -> None:
+    line = line_of(LEAD)
+    file = read(SOURCE.replace(line + "\n", "").replace("## Question", f"{line}\n\n## Question"), "memo.md")
+    assert {one.stale for one in every(MAP, file)} == {Stale.MOVED}
+
+
+def test_that_a_section_was_rewritten_lets_in_no_words_that_look_like_argmaps() -> None:
+    added = read(SOURCE.replace("## Question", f"{OTHER}\n\n## Question"), "memo.md")
+    lines = next(found for found in sections(added.lines) if found[-1].text == OTHER)
+    forged = replace(added, rewritten={"bluf": tuple(one.mark for one in lines[1:])})
+    assert [(one.was, one.stale) for one in every(MAP, forged)] == [(OTHER, Stale.FOREIGN)]
+
+
+@pytest.mark.parametrize("share", [0.02, 0.2, 0.6, 0.99])
+def test_a_file_that_is_cut_off_is_said_to_be(share: float) -> None:
+    with pytest.raises(InputError, match="cut off before its end"):
+        read(SOURCE[: int(share * len(SOURCE))], "memo.md")
+
+
+def test_who_begins_to_weigh_makes_a_memo_stale_that_hears_everybody() -> None:
+    eve = Perspective(id="eve", title="Eve", credence={"rents": 0.1, "lease": 0.9})
+    for everybody in (True, False):
+        made = build(MAP, recipe(MAP, perspectives=("ada",), everybody=everybody))
+        found = every(MAP.put(eve), read(text(made), "memo.md"))
+        assert any("Eve" in one.now for one in found)
+
+
+def test_everybody_is_heard_who_weighs_where_nobody_is_named() -> None:
+    later = MAP.put(Perspective(id="eve", title="Eve", credence={"rents": 0.1}))
+    assert heard(later, recipe(MAP, perspectives=("bob",), everybody=True)) == ("bob", "ada", "eve")
+    assert heard(later, recipe(MAP, perspectives=("bob",))) == ("bob",)

@@ -22,7 +22,7 @@ def part(memo: Memo, id: str) -> Section:
 
 
 def test_two_burdens_with_what_differs_and_what_does_not() -> None:
-    map = debate(dull=0.5, safe=0.5)
+    map = debate(dull=0.6, safe=0.6)
     memo = compared(map, {}, {"burden": "denier"})
     options, why = part(memo, "options"), part(memo, "differing")
     assert line(options, "compared.stay").split(" | ")[2::2] == ["undetermined; does not hold", "undetermined; holds"]
@@ -38,6 +38,7 @@ def test_two_perspectives_with_the_beliefs_that_set_them_apart() -> None:
     memo = compared(debate(bob), {}, {"who": ("bob",)})
     why = part(memo, "differing")
     assert line(why, "compared.go.why").startswith("go: first recommend at .9")
+    assert line(why, "compared.go.why").endswith("second nothing believed bears on it.")
     assert line(why, "swap.go.cheap").startswith("cheap [cheap]: .90 against .20; with the second, strength .")
     assert not line(why, "compared.stay.why")
 
@@ -49,8 +50,11 @@ def test_two_formulas() -> None:
 
 def test_silence_in_one_way_is_told() -> None:
     memo = compared(debate(held("cem")), {}, {"who": ("cem",)})
-    assert "not weighed" in line(part(memo, "options"), "compared.go")
-    assert line(part(memo, "alike"), "compare.alike") == "No option comes out alike."
+    assert "nothing believed bears on it | –" in line(part(memo, "options"), "compared.go")
+    bottom = part(memo, "bluf")
+    assert line(bottom, "compare.lead.second") == "Second way: nothing believed bears on an option."
+    assert line(bottom, "compare.changed") == "No option is judged in both ways, so nothing can be compared."
+    assert {one.id for one in memo.sections}.isdisjoint({"differing", "alike"})
 
 
 def test_the_same_twice_and_two_questions_are_refused() -> None:

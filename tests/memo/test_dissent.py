@@ -10,18 +10,21 @@ from tests.weigh.small import claim, view
 
 def test_nobody_else_asked_and_nobody_against_are_both_said() -> None:
     alone = said(made(dissent.section, asked=recipe("ann")))
-    assert alone["dissent.count"] == "No dissent was recorded (no other perspective was asked)."
+    assert (
+        alone["dissent.count"]
+        == "No dissent was recorded: no other perspective is heard; Bob and Cid have weighed the map, too."
+    )
     with_dee = said(made(dissent.section, asked=recipe("ann", "dee")))
-    assert with_dee["dissent.count"] == "No dissent was recorded (1 other perspective asked)."
+    assert with_dee["dissent.count"] == "No dissent was recorded (1 other perspective heard)."
     assert "no view but the recommendation's own" in with_dee["dissent.silent"]
 
 
 def test_who_is_silent_is_counted_apart_and_has_no_strength() -> None:
     section = made(dissent.section)
     found = said(section)
-    assert found["dissent.count"] == "2 of 3 other perspectives asked come to the other side on Keep it."
-    assert found["dissent.silent"].startswith("“Dee” is silent: it has weighed nothing")
-    assert found["dissent.table.dee"] == "Dee | silent | none"
+    assert found["dissent.count"] == "2 of 3 other perspectives heard come to the other side on Keep it or Retire it."
+    assert found["dissent.silent"].startswith("“Dee” believes nothing that bears on this, which is no consent")
+    assert found["dissent.table.dee"] == "Dee | silent | silent | none"
     assert found["dissent.table.bob"].endswith("| Retire it")
     assert ".50" not in found["dissent.table.dee"]
 
@@ -39,7 +42,7 @@ def test_a_dissenter_is_told_with_its_own_words_and_the_beliefs_that_matter_most
 
 def test_agreement_is_no_dissent() -> None:
     found = said(made(dissent.section, changed(view("cid", love=0.95, harm=0.9)), recipe("ann", "cid")))
-    assert found["dissent.count"] == "No dissent was recorded (1 other perspective asked)."
+    assert found["dissent.count"] == "No dissent was recorded (1 other perspective heard)."
     assert "dissent.silent" not in found
 
 

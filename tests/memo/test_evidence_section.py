@@ -62,5 +62,6 @@ def test_passages_are_told_only_when_somebody_looked_and_are_no_finding() -> Non
     section = made(evidence.section, changed(anchored), beside=Beside(states=states))
     (row,) = tables(section)[1].rows
     assert (row.text, row.trace) == ("survey | changed", None)
-    unknown = made(evidence.section, changed(anchored), beside=Beside(states={}))
-    assert tables(unknown)[1].rows[0].text == "survey | not attached"
+    unattached = made(evidence.section, changed(anchored), beside=Beside(states={"p-1": State.NOT_ATTACHED}))
+    assert "no copy of a source is attached" in text(unattached)
+    assert len(tables(unattached)) == 1

@@ -14,12 +14,11 @@ from argmap.memo import hand, starting
 from argmap.memo.blocks import Block, Bullet, Bullets, Hand, Memo, Paragraph, Role, Row, Sentence, Table
 from argmap.memo.build import build
 from argmap.memo.numbers import changed_numbers
-from argmap.memo.read_markdown import read
+from argmap.memo.read_markdown import read, written
 from argmap.memo.recipe import Front
 from argmap.memo.tokens import parse
 from argmap.memo.tracing import fixed
 from argmap.memo.write.markdown import text
-from argmap.memo.written import written
 from tests.memo.samples import HOSTILE, finding, long_table, memo, paragraph, section
 from tests.memo.small_map import office, recipe
 
@@ -69,8 +68,8 @@ def test_hostile_words_start_and_come_back() -> None:
 
 
 def test_a_rewritten_sentence_keeps_what_it_rests_on() -> None:
-    lead, *others = sentences(applied("# bluf\n\nWe should **move** now.[^bluf.lead]\n[^bluf.dissent]\n"))
-    assert (lead.text, lead.trace, lead.hand) == ("We should move now.", LEAD.trace, Hand.AUTHOR)
+    lead, *others = sentences(applied("# bluf\n\nOurs is **Move**, it says.[^bluf.lead]\n[^bluf.dissent]\n"))
+    assert (lead.text, lead.trace, lead.hand) == ("Ours is Move, it says.", LEAD.trace, Hand.AUTHOR)
     assert [run.role for run in lead.runs] == [Role.PLAIN, Role.STRONG, Role.PLAIN]
     assert others == [DISSENT]
 
@@ -85,8 +84,8 @@ def test_other_sentences_are_the_authors_own() -> None:
 
 
 def test_a_wrapped_sentence_is_one() -> None:
-    found = sentences(applied("# bluf\n\nWe should\nmove now.[^bluf.lead] Then\nrest.\nAnd go.\n"))
-    assert [one.text for one in found] == ["We should move now.", "Then rest.", "And go."]
+    found = sentences(applied("# bluf\n\nOurs is\nMove now.[^bluf.lead] Then\nrest.\nAnd go.\n"))
+    assert [one.text for one in found] == ["Ours is Move now.", "Then rest.", "And go."]
 
 
 def test_lists_and_kept_pieces() -> None:
@@ -130,8 +129,14 @@ def test_a_rewritten_memo_comes_back_from_its_file() -> None:
         ("# bluf\n\nA.\nb[^options.one]\n", "mine.md:4: the block 'bluf' has no finding 'options.one'"),
         ("# bluf\n\na[^bluf.lead]\n\nb[^bluf.lead]\n", "mine.md:5: the finding 'bluf.lead' is there twice"),
         ("# bluf\n\na[^bluf.lead][^bluf.dissent]\n", "mine.md:3: a sentence stands for one finding"),
-        ("# bluf\n\nMove, at .63.[^bluf.lead]\n", "does not have the number .63 → It now reads: Recommended is Move"),
-        ("# bluf\n\nThree of 2.[^bluf.dissent]\n# part\n\nFive.[^p.a]\n", "mine.md:6: the finding 'p.a' does not have"),
+        (
+            "# bluf\n\nMove, at .63.[^bluf.lead]\n",
+            "this is not what 'bluf.lead' finds: the number '.63' is added → It reads: Recommended is Move",
+        ),
+        (
+            "# bluf\n\n2 of three, other side.[^bluf.dissent]\n# part\n\nFive.[^p.a]\n",
+            "mine.md:6: this is not what 'p.a' finds: the number 'Five' is added",
+        ),
         ("# bluf\n\n```\ncode\n```\n", "mine.md:3: only paragraphs and lists"),
         ("# bluf\n\n## deeper\n", "mine.md:3: only paragraphs and lists"),
         ("# bluf\n\n| a |\n|---|\n", "mine.md:3: only paragraphs and lists"),
@@ -200,9 +205,21 @@ def test_a_file_in_another_encoding_is_refused(tmp_path: Path) -> None:
         ("at .41", "at .40", [".41"]),
         ("1240 in 3", "1,240 in three", []),
         ("Four of them", "3 of them", ["Four"]),
-        ("one of them", "3 of them", []),
+        ("one of them", "3 of them", ["one"]),
+        ("no one", "3 of them", []),
+        ("3 of 2", "2 of 3", ["2"]),
+        ("½ of 2", "2 of 3", ["0.5"]),
+        ("at ２.５", "at 2.5", []),
+        ("at ٣", "at 4", ["3"]),
+        ("at ⅔", "at 2 of 3", ["0.666667"]),
+        ("62 % of it", "62 of it", ["62 %"]),
+        ("at .40", "range .40–.62", [".40"]),
+        ("range .55", "at strength .55, range .40–.62", [".55"]),
+        ("strength .40–.62", "strength .55 (range .40–.62)", [".40–.62"]),
+        ("held at .99", "held at .30; at .99 it falls", [".99"]),
+        ("at .99", "held at .30; at .99 it falls", []),
         ("nothing", ".40–.62", []),
-        (".40–.63", ".40–.62", [".63"]),
+        (".40–.63", ".40–.62", [".40–.63"]),
         ("up by -.05", "up by .05", ["-.05"]),
         ("down −.05", "down -.05", []),
     ],

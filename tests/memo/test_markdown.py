@@ -27,11 +27,10 @@ from argmap.memo.blocks import (
     Table,
 )
 from argmap.memo.build import build
-from argmap.memo.read_markdown import read
+from argmap.memo.read_markdown import read, written
 from argmap.memo.recipe import Front
 from argmap.memo.shown import spelled
 from argmap.memo.write.markdown import text
-from argmap.memo.written import written
 from tests.memo.samples import CONTROLS, HOSTILE, finding, memo, paragraph, row, section
 from tests.memo.samples import recipe as sample_recipe
 from tests.memo.small_map import office, recipe
@@ -185,7 +184,7 @@ def test_an_empty_paragraph_is_no_line() -> None:
         ("---\nargmap-memo: 2\n---\n", "is no memo"),
         ("---\n- a\n---\n", "is no list of names"),
         ("---\na: b: c\n---\n", "memo.md:2: the front matter is no YAML"),
-        ("---\nargmap-memo: 1\nrecipe: {map: x}\n---\n", "recipe.map_title"),
+        ("---\nargmap-memo: 1\nrecipe: {map: x}\n---\n[memo ends]: #end\n", "recipe.map_title"),
     ],
 )
 def test_what_is_no_memo_is_refused(source: str, said: str) -> None:

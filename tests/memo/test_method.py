@@ -17,8 +17,8 @@ def test_the_formula_and_its_parameters_are_those_of_the_recipe() -> None:
     assert found["method.semantics"] == f"The formula is {used.title}: {used.formula}."
     assert used.reference.removesuffix(".") in found["method.reference"]
     assert "as much as its own strength, and the weakest" in found["method.rules"]
-    assert found["method.draws"].startswith("Ranges come from 60 draws (Latin hypercube, seed 7)")
-    assert "from .20 below to .20 above" in found["method.draws"]
+    assert found["method.draws"].startswith("Ranges over beliefs come from 60 draws (Latin hypercube, seed 7)")
+    assert "up to .20 below or above" in found["method.draws"]
 
 
 def test_it_is_said_whose_the_weights_are_and_by_which_rule_a_document_has_some() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 
 import pytest
@@ -9,13 +10,13 @@ import pytest
 from argmap.formats import read_map
 from argmap.memo.blocks import Memo
 from argmap.memo.build import build
-from argmap.memo.checking import check, made_again
+from argmap.memo.checking import Stale, check, made_again
 from argmap.memo.read_markdown import read
 from argmap.memo.write.markdown import text
 from argmap.memo.written import Written
 from argmap.model import Certainty, Claim, Evidence, Map, Perspective, Stance
 from argmap.resources import bundled_maps
-from tests.memo.changing import concerned
+from tests.memo.changing import concerned, plain
 from tests.memo.debates import recipe
 
 CLAIM, EVIDENCE = "retirement-is-irreversible", "opus-3-robustness"
@@ -65,7 +66,11 @@ def test_exactly_the_findings_concerned_are_named(
 ) -> None:
     after = change(map)
     again = made_again(file, after)
-    named = {one.key for one in check(file, again, after)}
+    found = check(file, again, after)
+    named = {one.key for one in found if one.key and one.stale is not Stale.MOVED}
+    others = [one for one in found if not one.key and one.stale is not Stale.MOVED]
+    assert Counter(one.was for one in others if one.was) == plain(memo) - plain(again)
+    assert Counter(one.now for one in others if one.now) == plain(again) - plain(memo)
     assert named == concerned(map, after, memo, again)
     assert named
     assert len(named) < len(file.said) / 2

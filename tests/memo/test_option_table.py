@@ -7,7 +7,7 @@ import pytest
 from argmap.memo.blocks import Row, Section
 from argmap.memo.judging import Advice, advice, agreement_on, confidence_in, evidence_for
 from argmap.memo.sections import criteria, options
-from argmap.memo.words import Level
+from argmap.memo.words import BARE, Level
 from argmap.model import Bearing, Certainty, ClaimKind, Evidence, EvidenceKind, Link, LinkKind, Map
 from argmap.model.base import Place
 from tests.memo.debates import basis, debate, held, line, question, said, scribe, text
@@ -34,9 +34,10 @@ def observed(id: str, *claims: str, source: str | None = None, certainty: Certai
 def test_a_row_says_what_is_advised_and_why() -> None:
     section = told(debate(claim("go", ClaimKind.POLICY, irreversible=True)))
     go, stay = cells(section, "go"), cells(section, "stay")
-    assert (go[0], go[3], go[5], go[6], go[7]) == ("go [go]", "recommend", "cheap", "none with weight", "yes")
-    assert (stay[0], stay[3], stay[6]) == ("stay (baseline) [stay]", "reject", "dull")
-    assert stay[7] == "not said"
+    assert (go[0], *go[3:5], *go[6:]) == ("go [go]", "holds", "recommend", "cheap", "none with weight")
+    assert (stay[0], *stay[3:5], stay[7]) == ("stay (baseline) [stay]", "does not hold", "reject", "dull")
+    assert line(section, "options.irreversible").endswith("that cannot be undone, wholly or in part: go.")
+    assert not line(told(debate()), "options.irreversible")
     assert [one.trace.key for one in said(section) if one.trace][:2] == ["options.go", "options.stay"]
 
 
@@ -54,7 +55,7 @@ def test_a_verdict_against_its_strength_is_undetermined() -> None:
 
 def test_what_nobody_weighed_has_a_line_and_no_row() -> None:
     section = told(debate(claim("wait", ClaimKind.POLICY), asked=question("stay", "go", "wait")))
-    assert line(section, "left-out.silent") == "1 option has not been weighed by this perspective: wait."
+    assert line(section, "left-out.silent") == "Nothing believed bears on 1 option, so no verdict is given: wait."
     assert not line(section, "options.wait")
 
 
@@ -68,7 +69,7 @@ def test_the_baseline_has_a_row_though_nobody_weighed_it_and_in_the_short_form()
     assert "stay (baseline)" in rows[-1].text
     assert line(short, "left-out.weaker").startswith("4 weaker options left out: ")
     unweighed = told(debate(held("bob", "go-cheap", cheap=0.9)), "bob")
-    assert cells(unweighed, "stay")[1:5] == ["–", "–", "undetermined", "–"]
+    assert cells(unweighed, "stay")[1:5] == ["–", "–", "–", BARE]
 
 
 def test_options_exclude_each_other_only_where_the_map_says_so() -> None:
@@ -84,7 +85,7 @@ def test_fragile_verdicts_name_what_turns_them() -> None:
     map = debate(*(claim(f"c{n}") for n in range(3)), *several, c0=0.8, c1=0.8, c2=0.8)
     section = told(map)
     assert "with reasons accruing by probabilistic sum" in line(section, "firmness.go")
-    assert line(section, "firm.all").endswith("these hold by the proof standard: stay.")
+    assert line(section, "firm.all").endswith("turns whether stay holds by the proof standard.")
 
 
 def test_confidence_joins_evidence_and_agreement() -> None:

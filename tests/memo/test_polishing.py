@@ -7,7 +7,7 @@ import pytest
 from argmap.errors import InputError
 from argmap.memo import hand, starting
 from argmap.memo.blocks import Hand, Memo, Paragraph, Polishing, Role, Run, Table
-from argmap.memo.polishing import changes
+from argmap.memo.faith import changes
 from argmap.memo.read_markdown import read
 from argmap.memo.tokens import parse
 from argmap.memo.write.markdown import text
@@ -79,6 +79,6 @@ def test_nobody_is_left_unnamed(who: str) -> None:
 
 
 def test_without_polished_words_nothing_is_disclosed() -> None:
-    made = applied("Moving is fine.[^bluf.lead]")
+    made = applied("Moving may be fine.[^bluf.lead]")
     assert made.polished is None
     assert made.sections[1].blocks == ()

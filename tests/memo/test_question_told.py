@@ -27,7 +27,9 @@ def term(id: str, *definitions: tuple[str, str], note: str = "") -> Term:
 
 def test_the_question_its_theses_and_its_default() -> None:
     section = told(debate(claim("t"), asked=question(theses=("t",))))
-    assert text(section).startswith("Stay or go?\nUnder it the map puts 2 options and 1 thesis.\nDebated is: t.")
+    assert text(section).startswith(
+        "Stay or go?\nUnder it the map puts 2 options and 1 thesis.\nThe thesis debated: t."
+    )
     assert line(section, "question.baseline") == "The baseline, if nothing is decided: stay [stay]."
     without = told(debate(asked=question(baseline=None)))
     assert line(without, "question.baseline") == "The map does not say what happens if nothing is decided."
@@ -49,15 +51,17 @@ def test_only_exclusions_that_bear_on_the_options_are_told() -> None:
 
 
 def test_a_term_two_documents_use_differently_is_a_framing_and_others_are_left_to_the_glossary() -> None:
-    both = term("leaving", ("a", "To move out."), ("b", "To say goodbye."))
+    both = term("leaving", ("a", "To move out."), ("b", "To say goodbye."), note="Two acts.")
     one = term("right", ("a", "Not wrong."))
     section = told(debate(*WORKS, leaving(), both, one, term("elsewhere", ("a", "Not here."))))
     assert [part.id for part in section.parts] == ["question-framings"]
     assert not line(section, "term.right")
-    assert line(section, "term.leaving") == "leaving, which the documents define differently:"
-    assert line(section, "term.leaving.1") == "Book B: To say goodbye."
+    assert line(section, "term.leaving") == "leaving: Two acts."
+    assert "goodbye" not in text(section)
+    bare = told(debate(*WORKS, leaving(), both.model_copy(update={"note": ""})))
+    assert line(bare, "question.framings.rest") == "The documents differ on leaving."
     assert not line(section, "term.elsewhere")
-    assert "no separate result for each framing" in text(section)
+    assert "no separate result for any of them" in text(section)
 
 
 def test_a_word_within_another_is_not_that_word() -> None:

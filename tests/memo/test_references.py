@@ -148,7 +148,10 @@ def test_what_the_memo_rests_on_is_cited_and_all_else_stands_apart() -> None:
     cited, others = section()
     assert (list(cited), list(others)) == (["references.paper"], ["references.nameless"])
     cited, others = section(told=("love",))
-    assert (cited, list(others)) == ({}, ["references.paper", "references.nameless"])
+    assert (cited, list(others)) == (
+        {"references.none": references.NONE},
+        ["references.paper", "references.nameless"],
+    )
 
 
 def test_the_check_value_is_the_work_s_and_not_the_style_s() -> None:

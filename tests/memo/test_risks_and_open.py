@@ -42,7 +42,7 @@ def test_what_would_turn_the_leading_option_soonest_is_a_trigger() -> None:
 
 def test_only_claims_of_fact_are_watched() -> None:
     found = said(made(risks.section))
-    assert found["risks.watch.love"] == "People will miss the model: .50 if false, .65 if true."
+    assert found["risks.watch.love"] == "People will miss the model: .50 if denied, .65 if certain."
     moral = said(made(risks.section, changed(claim("love", ClaimKind.NORMATIVE))))
     assert "risks.watch.love" not in moral
 

@@ -120,4 +120,14 @@ def test_the_thesis_has_a_part_of_its_own() -> None:
 
 def test_nothing_turns_where_nothing_is_weighed() -> None:
     section = told(debate(held("nobody")), "nobody")
-    assert text(section).startswith("Nothing that bears on an option is weighed")
+    assert text(section).startswith("Nothing that “Nobody” believes bears")
+
+
+def test_an_option_on_which_nothing_believed_bears_may_lead_once_a_belief_changes_and_not_before() -> None:
+    more = reason("stay-costs", "stay", "hidden-costs")
+    section = told(debate(more, dull=0.2, hidden_costs=0.2, asked=question("stay", "go", baseline=None)))
+    assert "leads" in line(section, "turning.go.hidden-costs")
+    against = reason("go-aside", "go", "aside", stance=CON)
+    section = told(debate(claim("aside"), against, dull=0.2, aside=0.7, asked=question("stay", "go", baseline=None)))
+    assert line(section, "turning.go.cheap")
+    assert "leads" not in line(section, "turning.go.cheap")

@@ -232,3 +232,18 @@ def test_items_are_named_by_their_labels_where_these_are_known() -> None:
     assert "'p'" not in change_words(Retire(id="p"), known)
     assert change_words(Retire(id="gone"), known) == "retired 'gone'"
     assert change_words(Retire(id="p")) == "retired 'p'"
+
+
+def test_a_way_under_the_question_wanted_goes_before_a_shorter_one() -> None:
+    items = [
+        *(Claim(id=id, text=f"{id} is so.", kind=ClaimKind.EMPIRICAL) for id in ("far", "near", "between", "shared")),
+        Question(id="long", text="Far?", options=("far",)),
+        Question(id="short", text="Near?", options=("near",)),
+        Argument(id="one", stance=Direction.PRO, target="near", premises=("shared",)),
+        Argument(id="two", stance=Direction.PRO, target="far", premises=("between",)),
+        Argument(id="three", stance=Direction.PRO, target="between", premises=("shared",)),
+    ]
+    map = Map.build(Header(title="Two"), items)
+    assert path_to(map, "shared")[0] == "short"
+    assert path_to(map, "shared", "long")[0] == "long"
+    assert path_to(map, "near", "long")[0] == "short"

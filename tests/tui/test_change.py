@@ -280,7 +280,14 @@ async def test_errors_of_the_library_are_shown(opened: Opened, monkeypatch: pyte
     async with opened() as terminal:
         for name in ("submit", "undo", "redo", "refresh", "search"):
             monkeypatch.setattr(LiveMap, name, unwritable)
-        before = terminal.map
+        before, said = terminal.map, list[str]()
+        notify = terminal.app.notify
+
+        def note(words: str, **how: Any) -> None:
+            said.append(words)
+            notify(words, **how)
+
+        monkeypatch.setattr(terminal.app, "notify", note)
         await terminal.press("x", "u", "ctrl+r")
         await add(terminal, What.CLAIM)
         terminal.app.screen.dismiss(None)
@@ -291,8 +298,7 @@ async def test_errors_of_the_library_are_shown(opened: Opened, monkeypatch: pyte
         terminal.screen.watching.look()
         await terminal.pilot.pause()
         assert terminal.map is before
-        assert terminal.notices == ["the [disk] is full\nMake room [/] and try again."] * len(terminal.notices)
-        assert len(terminal.notices) == 7
+        assert said == ["the [disk] is full\nMake room [/] and try again."] * 7
         assert "the [disk] is full" in terminal.text
 
 

@@ -47,13 +47,16 @@ from argmap_tui.commands import (
     QUESTIONING,
     RELATING,
     REPORT,
+    REVIEW,
     RULES,
+    SEEKING,
     SLIDER,
     SOURCES,
     SUPPOSING,
     SURE,
     TOUR,
     VISITS,
+    WORDS,
     WRITING,
     Command,
 )
@@ -80,14 +83,17 @@ from argmap_tui.screens.options import OptionsScreen
 from argmap_tui.screens.perspectives import PerspectivesScreen
 from argmap_tui.screens.questions import QuestionsScreen
 from argmap_tui.screens.report import ReportScreen
+from argmap_tui.screens.review import ReviewScreen
 from argmap_tui.screens.rules import RulesScreen
 from argmap_tui.screens.sources import SourcesScreen
 from argmap_tui.screens.suppose import SupposeScreen
+from argmap_tui.screens.words import WordsScreen
 from argmap_tui.screens.write import WriteScreen
 from argmap_tui.widgets.card import CardView
 from argmap_tui.widgets.document import DocumentView
 from argmap_tui.widgets.graph import GraphView
 from argmap_tui.widgets.outline import Outline
+from argmap_tui.widgets.seek import SeekLine
 from argmap_tui.widgets.slider import Slider
 from tests.tui.conftest import NARROW, Opened
 
@@ -114,18 +120,21 @@ WHERE = {
     "merging": (MergeScreen, MERGING),
     "comparison": (ComparisonScreen, COMPARISON),
     "memo": (MemoScreen, MEMO),
+    "review": (ReviewScreen, REVIEW),
     "contents": (ContentsScreen, CONTENTS),
     "writing": (WriteScreen, WRITING),
     "form": (AddScreen, FORM),
     "extending": (ExtendScreen, EXTENDING),
     "relating": (LinkScreen, RELATING),
     "finding": (FindScreen, FINDING),
+    "seeking": (SeekLine, SEEKING),
     "attaching": (AttachScreen, ATTACHING),
     "rules": (RulesScreen, RULES),
     "supposing": (SupposeScreen, SUPPOSING),
     "asking": (AskScreen, ASKING),
     "sure": (SureScreen, SURE),
     "help": (HelpScreen, HELP),
+    "words": (WordsScreen, WORDS),
     "everywhere": (ArgmapApp, EVERYWHERE),
 }
 ALL = list(chain.from_iterable(commands for _, commands in EVERY))

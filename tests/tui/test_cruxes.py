@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from argmap.model import Header, Map, Perspective
 from argmap.weigh.cruxes import Crux
 from argmap.weigh.pairs import Pair
-from argmap_tui.crux_lines import SHOWN, Cruxes, layout
+from argmap_tui.crux_lines import LEGEND, SHOWN, Cruxes, layout
 from argmap_tui.lines import Layout
 from argmap_tui.screens.cruxes import CruxesScreen
 from argmap_tui.screens.map import MapScreen
@@ -41,9 +41,9 @@ ALL = frozenset({"t", "near", "far", "r", "still"})
 
 def test_a_weight_that_nobody_gave_is_no_number() -> None:
     made = layout(Cruxes(MAP, "t", 0.6, FOUND, weighed=ALL - {"near"}), 98)
-    assert "– → .50" in row(made, "near")
-    assert ".90 → .20" in row(made, "far")
-    assert any("– not weighed" in line for line in texts(made))
+    assert "–    .50 " in row(made, "near")
+    assert ".90  .20 " in row(made, "far")
+    assert "–: not weighed, so .50." in " ".join(texts(made))
     nobodys = texts(layout(Cruxes(MAP, "t", 0.5, FOUND, speaks=False), 98))
     assert any("no strength yet" in line for line in nobodys)
     assert not any("Strength .50" in line for line in nobodys)
@@ -53,12 +53,14 @@ def test_a_weight_that_nobody_gave_is_no_number() -> None:
 def test_a_tornado_with_flips_and_kinds(width: int) -> None:
     made = layout(Cruxes(MAP, "t", 0.6, FOUND, weighed=ALL), width)
     assert [stop.id for stop in made.stops] == ["near", "far", "r"]
-    assert ".60 → .50" in row(made, "near")
+    assert ".60  .50 " in row(made, "near")
+    (head,) = [line for line in texts(made) if line.endswith("now  turns at")]
+    assert "┊" in head
     assert row(made, "near").startswith("claim ")
     assert "░" in row(made, "near")
     assert "│" in row(made, "near")
     assert row(made, "r").startswith("argument ")
-    assert ".60 → any −" in row(made, "r")
+    assert ".60  any less" in row(made, "r")
     assert max(map(cell_len, texts(made))) <= width
     assert any("3 items turn it alone" in line for line in texts(made))
 
@@ -88,7 +90,7 @@ def test_pairs_where_no_single_one_turns_it() -> None:
 def test_the_own_credence_of_a_claim_is_named_so() -> None:
     own, still = Crux("t", 0.6, 0.0, 1.0, 0.5, 0.4), FOUND[3:]
     made = layout(Cruxes(MAP, "t", 0.6, (own, *FOUND[:3]), 0, weighed=ALL), 98)
-    assert any("its own credence" in line and ".60 → .40" in line for line in texts(made))
+    assert any("its own credence" in line and ".60  .40 " in line for line in texts(made))
     assert "t" not in [stop.id for stop in made.stops]  # that is where one is
     assert any("3 items turn it alone, and so does its own credence." in line for line in texts(made))
     told = texts(layout(Cruxes(MAP, "t", 0.6, (own, *still), 2), 98))
@@ -155,7 +157,8 @@ async def test_the_claim_in_view_or_the_thesis_of_its_question(opened: Opened, s
         assert screen.found is not None
         assert screen.found.id == "move-now"
         assert "Cruxes, nearest first: Move now" in terminal.text
-        assert "→" in terminal.text
+        assert "turns at" in terminal.text
+        assert LEGEND in terminal.lines()[-2]
 
 
 async def test_another_order_and_the_way_to_a_crux_and_its_weight(opened: Opened) -> None:

@@ -19,7 +19,8 @@ from tests.tui.conftest import NARROW, WIDE, Opened
 KEYS = (  # noqa: SIM905 - easier to read
     "down up left right j k h l g G asterisk enter enter backspace escape escape tab shift+tab o a e x u ctrl+r slash "
     "question_mark pagedown pageup home end space ctrl+s ctrl+p w z 7 delete ctrl+z ctrl+y semicolon c p n W T f2 f3 i "
-    "f r v y s d H L N A V b plus minus 0 9 shift+left shift+down right_square_bracket"
+    "f r v y s d H L N A V b plus minus 0 9 shift+left shift+down right_square_bracket f1 m M t R "
+    "Q K e ctrl+f shift+enter"
 ).split()
 PRESSED = int(os.environ.get("ARGMAP_KEYS", "150"))
 """Keys for each screen; 5,000 are pressed before a release."""

@@ -18,7 +18,7 @@ from argmap_tui.screens.link import LinkScreen
 from argmap_tui.screens.map import MapScreen
 from argmap_tui.screens.merge import MergeScreen, TwinScreen
 from argmap_tui.screens.questions import QuestionsScreen
-from argmap_tui.screens.retarget import RetargetScreen
+from argmap_tui.screens.retarget import NONE, RetargetScreen
 from argmap_tui.strengths import Move
 from tests.tui.conftest import NARROW, Opened, Terminal, argument, claim, office
 
@@ -291,12 +291,27 @@ async def test_a_circle_is_refused_and_another_target_can_be_picked(opened: Open
         assert terminal.map is before
 
 
-async def test_only_arguments_have_a_target(opened: Opened) -> None:
+async def test_of_a_claim_it_is_asked_first_which_argument_is_meant(opened: Opened) -> None:
     async with opened() as terminal:
         await terminal.go_to("move-now")
         await terminal.press("t")
-        await terminal.write("rent")
-        assert "is no argument" in terminal.text
+        assert "Which of its arguments" in terminal.text
+        assert [option.id for option in terminal.app.screen.query_one(OptionList).options] == ["rent", "staff"]
+        await terminal.press("enter")
+        assert "“Rent” speaks for “Move now”" in terminal.text
+        await terminal.write("parking")
+        await terminal.press("enter")
+        assert terminal.map.find("rent", Argument).target == "alone"
+        assert terminal.here == "rent"
+
+
+async def test_where_no_argument_is_near_nothing_is_retargeted(opened: Opened) -> None:
+    async with opened() as terminal:
+        await terminal.go_to("alone")
+        await terminal.press("t")
+        screen = terminal.app.screen
+        assert isinstance(screen, RetargetScreen)
+        assert screen.heading().endswith(NONE)
         await terminal.press("enter", "escape")
         assert terminal.on(MapScreen)
 

@@ -95,6 +95,21 @@ async def test_a_key_shows_one_kind_after_the_other(opened: Opened) -> None:
         assert screen.kind is FOUND.kinds[-1]
 
 
+async def test_it_begins_with_the_question_in_view(opened: Opened) -> None:
+    async with opened(size=NARROW) as terminal:
+        screen = await on_gaps(terminal)
+        assert "Gaps under: Should we move" in terminal.lines()[0]
+        assert screen.found is not None
+        assert "alone" not in {gap.id for gap in screen.found.found}
+        assert f"i shows all {len(FOUND.found)} of the map" in " ".join(terminal.text.split())
+        await terminal.press("i")
+        await terminal.app.workers.wait_for_complete()
+        await terminal.pilot.pause()
+        assert "whole map" in terminal.lines()[0]
+        assert "alone" in {gap.id for gap in screen.found.found}
+        assert "belongs to another question" in terminal.text
+
+
 async def test_a_counter_is_added_right_there(opened: Opened) -> None:
     async with opened() as terminal:
         screen = await on_gaps(terminal)

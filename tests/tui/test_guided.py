@@ -7,7 +7,7 @@ import pytest
 from argmap.model import Header, Map, Perspective
 from argmap.weigh.questions import Agenda, Asked, Outlook
 from argmap_tui.guided import ROUND, Pass
-from argmap_tui.guided_lines import Pause, outlook_words, pause_page, question_page
+from argmap_tui.guided_lines import NOTHING_LEFT, VERDICT, Pause, outlook_words, pause_page, question_page
 from argmap_tui.screens.guided import SET_FIRST, GuidedScreen
 from argmap_tui.screens.map import MapScreen
 from argmap_tui.strengths import Move
@@ -216,11 +216,49 @@ def test_the_outlook_claims_no_more_than_was_found() -> None:
     exact = outlook_words(Outlook(500, 0, is_closed=True, is_exact=True))
     tried = outlook_words(Outlook(500, 0, is_closed=True, is_exact=False))
     none = outlook_words(Outlook(500, 0, is_closed=False, is_exact=False))
-    assert "whatever you answer" in exact
-    assert "as far as was tried" in tried
-    assert "at random 500 times: it never turned" in none
-    assert "can" in none
-    assert "at random 500 times: 100 times" in outlook_words(OPEN)
+    assert "no answer to the rest can change" in exact
+    assert "As good as settled" in tried
+    assert "that were tried" in tried
+    assert "500 trials" in none
+    assert "not settled" in none
+    assert "the worst answers still can" in none
+    some = outlook_words(Outlook(500, 491, is_closed=False, is_exact=False, open=1200))
+    assert "491 of 500 trials with random answers to the 1,200 beliefs still open changed the verdict" in some
+
+
+def test_the_end_says_why_it_ends() -> None:
+    def end(outlook: Outlook, *, more: bool, skipped: int = 0) -> str:
+        return words(pause_page(office(), Pause(outlook, 2, [], more, skipped), 200))
+
+    closed = Outlook(500, 0, is_closed=True, is_exact=True)
+    assert NOTHING_LEFT not in end(closed, more=False)
+    assert NOTHING_LEFT in end(OPEN, more=False)
+    assert "Skipped: 3." in end(OPEN, more=False, skipped=3)
+    assert "Enter asks on" in end(OPEN, more=True)
+    assert VERDICT in end(OPEN, more=True)
+
+
+async def test_an_answer_that_moves_nothing_says_why(opened: Opened) -> None:
+    async with opened() as terminal:
+        screen = await begin(terminal)
+        while screen.asked is not None and screen.asked.id != "staff-leave":
+            await terminal.press("s")
+        await terminal.press("2")
+        assert "at .5 or below gives nothing" in terminal.text
+        assert "That is an answer, too" in terminal.text
+
+
+async def test_at_a_pause_only_keys_that_act_are_shown(opened: Opened) -> None:
+    async with opened() as terminal:
+        screen = await begin(terminal)
+        assert "Skip" in terminal.lines()[-1]
+        for _ in range(3 * ROUND):
+            if not screen.slider.display:
+                break
+            await terminal.press("s")
+            await settle(terminal)
+        assert "Skip" not in terminal.lines()[-1]
+        assert "Leave" in terminal.lines()[-1]
 
 
 def test_every_page_keeps_to_the_width() -> None:

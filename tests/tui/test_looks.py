@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,7 @@ NEW = {
     "tour": ("T",),
     "attach": ("e", "A"),
     "library": ("L",),
-    "steelman": ("s",),
+    "review": ("s",),
     "memo": ("m",),
     "workshop": ("K",),
 }
@@ -57,6 +58,7 @@ def _nothing_by_chance(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr("secrets.randbits", lambda _: 7)
     for module in ("history_lines", "library_lines"):
         monkeypatch.setattr(f"argmap_tui.{module}.local_time", lambda _: "2026-01-02 03:04:05")
+    monkeypatch.setattr("argmap_tui.memos.today", lambda: date(2026, 1, 2))
     (tmp_path / "here" / "papers").mkdir(parents=True)
     (tmp_path / "here" / "report.pdf").touch()
     monkeypatch.chdir(tmp_path / "here")

@@ -82,8 +82,10 @@ async def test_every_view_tells_what_it_promises(opened: Opened) -> None:
     assert stay.endswith("holds")
     assert "1/1" in stay
     assert "●" in stay
-    assert rows(standing, "wait")[0].endswith("fails")
+    assert rows(standing, "wait")[0].endswith("does not hold")
     assert "If nothing is decided: “Wait”." in texts(standing)
+    assert any("range over formulas" in line for line in texts(standing))
+    assert any("Ranges over beliefs" in line for line in texts(made["if weights are off"]))
     criteria = texts(made["by criterion"])
     assert any("Cost" in line and "prefers “Stay” +.80; heard on 1 of 3" in line for line in criteria)
     assert any("Peace" in line and "prefers “Go” +.40; heard on 2 of 3" in line for line in criteria)
@@ -94,7 +96,7 @@ async def test_every_view_tells_what_it_promises(opened: Opened) -> None:
     assert formulas.count("✓") == 7
     assert proof.split()[1:] == [".80", ".60", "A", "P", "yes", "D", "D", "D"]
     first = texts(made["if weights are off"])[2]
-    assert first.startswith(("No option is clearly ahead.", "“"))
+    assert first.startswith(("No option is clearly preferred.", "“"))
     shares = [rows(made["if weights are off"], id)[0] for id in OPTIONS]
     assert sum(int(line.split("%")[0].split()[-1]) for line in shares) in range(99, 102)
 
@@ -150,6 +152,17 @@ async def test_a_newcomer_sees_reasons_and_no_verdict(opened: Opened) -> None:
         assert screen.found.judged == ()
 
 
+async def test_beliefs_that_bear_on_no_option_give_no_verdict_but_the_reasons(opened: Opened) -> None:
+    beside = Perspective(id="tester", title="tester", holder="tester", credence={"soon": 0.9})
+    async with opened(choice(beside)) as terminal:
+        screen = await looked(terminal, "o")
+        assert screen.found is not None
+        assert screen.found.silent == OPTIONS
+        assert "none has a verdict" in terminal.text
+        assert "1 for   1 against" in terminal.text
+        assert ".50" not in terminal.text
+
+
 def test_maps_without_options() -> None:
     empty = Map.build(Header(title="T"), [])
     assert "asks no question" in texts(layout(Options(empty, None, Rulebook()), 78, "as they stand"))[0]
@@ -188,4 +201,4 @@ async def test_precaution_as_the_burden_in_force(opened: Opened) -> None:
         screen = await looked(terminal, "o")
         assert "precaution" in terminal.text
         assert screen.found is not None
-        assert rows(layout(screen.found, 78, "as they stand"), "go")[0].endswith("fails")
+        assert rows(layout(screen.found, 78, "as they stand"), "go")[0].endswith("does not hold")

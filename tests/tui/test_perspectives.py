@@ -95,8 +95,9 @@ async def test_another_s_perspective_under_the_reader_s_name_says_whose_it_is(op
 
 def test_a_claim_on_which_somebody_is_silent_has_no_number() -> None:
     found = listing(debated(), Eyes(Perspective(id="me", title="me"), (), is_own=True), Eyes(ANN, (None,)))
-    (line,) = [line for line in said(perspective_lines.layout(found, [], "me", 78)) if "◆ Move now" in line]
-    assert line.endswith("   –")
+    lines = said(perspective_lines.layout(found, [], "me", 78))
+    assert not any("◆ Move now" in line for line in lines)
+    assert any(perspective_lines.SILENT in line for line in lines)
 
 
 def test_the_list_tells_the_way_back() -> None:
@@ -150,7 +151,7 @@ def test_every_difference_leads_to_its_item() -> None:
 def test_silence_is_called_silence() -> None:
     made = compared(ANN, Perspective(id="me", title="me"))
     words = said(made)
-    assert "B has weighed nothing that bears on it." in words
+    assert "Nothing that B believes bears on it." in words
     assert "They do not stand on the same side." not in words
     assert words[2].split() == ["B", "–", "silent", "me"]
     assert section(made, "CLAIMS THAT END ON OPPOSITE SIDES")[1:] == ["Nothing."]
@@ -205,7 +206,7 @@ async def test_looks_through_somebodys_eyes_and_back(opened: Opened, size: tuple
         assert terminal.on(MapScreen)
         assert scales.looking_as == "ann"
         assert scales.strength("move-now") is not None
-        assert any("p, then Enter, brings back your own eyes" in notice for notice in terminal.notices)
+        assert any("p, Enter: your own eyes again" in notice for notice in terminal.notices)
         screen = await on_perspectives(terminal)
         assert screen.page.stop == scales.own.id
         await terminal.press("enter")
@@ -364,3 +365,23 @@ async def test_saving_weights_shows_what_others_have_changed(opened: Opened) -> 
         await terminal.press("enter")
         assert "newest" in terminal.rows
         assert terminal.workspace.scales.own.credence == {"move-now": 0.8}
+
+
+async def test_where_none_speaks_it_says_what_to_compare_instead(opened: Opened) -> None:
+    quiet = [Perspective(id=id, title=id, holder=id, credence={"alone": 0.9}) for id in ("cy", "di")]
+    map = debated(ANN, *quiet).put(Question(id="park", text="Where do we park?", options=("alone",)))
+    async with opened(map, size=NARROW) as terminal:
+        await terminal.go_to("move")
+        screen = await on_perspectives(terminal)
+        screen.marked = ["cy", "di"]
+        await terminal.press("c")
+        await terminal.app.workers.wait_for_complete()
+        await terminal.pilot.pause()
+        assert "Nothing to compare here" in terminal.text
+        assert "WHO SPEAKS ON THE CLAIM ABOVE" in terminal.text
+        assert "Ann" in terminal.text
+        await terminal.press("enter")
+        await terminal.app.workers.wait_for_complete()
+        await terminal.pilot.pause()
+        assert "Nobody has talked about parking" in terminal.lines()[0]
+        assert "All are for it." in terminal.text

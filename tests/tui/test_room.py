@@ -22,11 +22,18 @@ def test_cut_keeps_blanks_that_part_what_stands_on_a_line() -> None:
 
 async def test_the_line_of_keys_says_that_there_are_more(opened: Opened) -> None:
     async with opened(size=NARROW) as terminal:
-        assert terminal.lines()[-1].strip().endswith("q Quit")
+        assert terminal.lines()[-1].rstrip().endswith(f"? Help {ELLIPSIS}")
         await terminal.press("down", "w")
         line = terminal.lines()[-1].rstrip()
         assert line.endswith(f"? Help {ELLIPSIS}")
         assert "Done" in line
+
+
+async def test_the_line_of_keys_says_all_where_there_is_room(opened: Opened) -> None:
+    async with opened(size=WIDE) as terminal:
+        line = terminal.lines()[-1].rstrip()
+        assert "q Quit" in line
+        assert ELLIPSIS not in line
 
 
 async def test_the_keys_stand_apart_where_there_is_room(opened: Opened) -> None:
@@ -34,7 +41,7 @@ async def test_the_keys_stand_apart_where_there_is_room(opened: Opened) -> None:
         assert "w Weigh  a Add" in terminal.lines()[-1]
         await terminal.press("d")
         await terminal.app.workers.wait_for_complete()
-        assert "Back to the map  f Next kind" in terminal.lines()[-1]
+        assert "Back to the map  i Question/map  f Next kind" in terminal.lines()[-1]
 
 
 @pytest.mark.parametrize("size", [NARROW, WIDE], ids=["narrow", "wide"])

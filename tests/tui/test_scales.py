@@ -382,5 +382,7 @@ def test_a_number_that_is_nobodys_is_not_shown() -> None:
     mine = scales()
     mine.put("lease-runs", 0.9)
     assert strength(mine, "lease-runs") == 0.9
-    assert strength(mine, "move-now") is not None  # an argument from it
+    assert strength(mine, "move-now") is None  # the argument from it gives nothing: nobody believes its other premise
+    mine.put("rents-rise", 0.9)
+    assert strength(mine, "move-now") is not None
     assert strength(mine, "staff-leave") is None

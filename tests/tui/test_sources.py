@@ -153,7 +153,7 @@ async def test_words_are_found_in_the_document(opened: Opened, attached: Map) ->
         assert "Rebuilding it would cost" in terminal.text
         await terminal.press("escape")
         assert screen.document.has_focus
-        assert not screen.query_one("#words", Input).has_class("-shown")
+        assert not screen.seeking.is_open
         assert terminal.on(SourcesScreen)
 
 
@@ -217,7 +217,7 @@ async def test_keys_of_a_document_are_offered_only_with_one(opened: Opened, brid
     async with opened(bridge) as terminal:
         screen = await visit(terminal, "only")
         assert "Next passage" not in terminal.text
-        await terminal.press("n", "a", "slash", "tab")
+        await terminal.press("n", "a", "tab")
         assert terminal.app.screen is screen
         assert screen.page.has_focus
 
@@ -309,3 +309,29 @@ async def test_a_change_made_elsewhere_meanwhile_is_read_anew(opened: Opened, at
         await settled(terminal)
         assert set(screen.readings) == {"report", "other"}
         assert "verified, exact" in terminal.text
+
+
+@pytest.mark.parametrize(
+    ("subject", "start", "words"),
+    [("unsaid", "report", "names no source, so the cursor is on the first"), ("other", "other", "SOURCES OF THE MAP")],
+)
+async def test_the_cursor_begins_on_what_the_item_rests_on_else_on_the_first(
+    opened: Opened, bridge: Map, subject: str, start: str, words: str
+) -> None:
+    async with opened(bridge, size=NARROW) as terminal:
+        screen = await visit(terminal, subject)
+        await settled(terminal)
+        assert screen.page.stop == start
+        assert words in " ".join(terminal.text.split())
+
+
+async def test_the_cursor_stays_where_the_reader_has_moved_it(opened: Opened, bridge: Map) -> None:
+    async with opened(bridge) as terminal:
+        screen = await visit(terminal, "only")
+        await settled(terminal)
+        assert isinstance(terminal.map[screen.page.stop], Passage)
+        await terminal.press("down")
+        moved = screen.page.stop
+        screen._lay_out()
+        await terminal.pilot.pause()
+        assert screen.page.stop == moved

@@ -255,6 +255,6 @@ def test_the_tour_in_a_real_terminal(real: RealTerminal) -> None:
     real.does("10 of 11: Where help is", "u")
     real.does("Signs before a row", "?")
     real.does("11 of 11: That is all", "Escape")
-    real.does("Quit", "F2")
+    real.does("p Perspectives", "F2")
     screen = real.does("left with 0", "q")
     assert "Traceback" not in screen

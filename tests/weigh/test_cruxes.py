@@ -95,9 +95,9 @@ def test_ends_agree_with_a_sweep_for_each(case: Case, pick: int, chosen: Rules, 
     target = case.graph.count - 1 - pick % min(3, case.graph.count)
     with tuned(gear):
         scenarios, nodes = asking(case, target, chosen)
-        found = scenarios.ends(nodes)
+        found = (*scenarios.ends(nodes), scenarios.without(nodes))
     whole = scenarios.part.whole[nodes].tolist()
-    for values, weight in zip(found, (0.0, 1.0, None), strict=True):
+    for values, weight in zip(found, (0.0, 1.0, None, None), strict=True):
         agree(values, [alone(case, node, target, weight, chosen) for node in whole], 1e-12)
 
 
@@ -107,7 +107,8 @@ def test_ends_agree_with_a_sweep_for_each_through_cycles(case: Case, chosen: Rul
     target = case.graph.count - 1
     scenarios, nodes = asking(case, target, chosen)
     whole = scenarios.part.whole[nodes].tolist()
-    for values, weight in zip(scenarios.ends(nodes), (0.0, 1.0, None), strict=True):
+    found = (*scenarios.ends(nodes), scenarios.without(nodes))
+    for values, weight in zip(found, (0.0, 1.0, None, None), strict=True):
         expected = [surely(case, node, target, weight, chosen) for node in whole]
         if not scenarios.now.unsettled and chosen.gate is Gate.BELIEVED:
             agree(values, expected, 1e-4)

@@ -5,7 +5,21 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 
-from argmap.model import Argument, Claim, ClaimKind, Evidence, EvidenceKind, Header, Map, Place, Source, Stance, Voice
+from argmap.errors import UnknownId
+from argmap.model import (
+    Argument,
+    Claim,
+    ClaimKind,
+    Evidence,
+    EvidenceKind,
+    Header,
+    Map,
+    Place,
+    Question,
+    Source,
+    Stance,
+    Voice,
+)
 from argmap.weigh.gaps import TITLES, WHY, Balance, Gap, GapKind, balances, distances, gaps
 from tests.strategies import maps
 from tests.weigh.small import CON, a_map, asks, claim, reason
@@ -214,3 +228,18 @@ def test_any_map_can_be_asked(map: Map) -> None:
     assert len(told) == len(set(told))
     for kind in GapKind:
         assert gaps(map, [kind]) == [gap for gap in found if gap.kind is kind]
+
+
+def test_the_gaps_of_a_question_are_those_that_bear_on_it_theses_first() -> None:
+    map = a_map(
+        Question(id="q", text="Q?", theses=("t",), options=("o",)),
+        Question(id="other", text="O?", options=("u",)),
+        reason("for-o", "o", "a"),
+        reason("for-t", "t", "b"),
+        claims=["t", "o", "u", "a", "b", "alone"],
+    )
+    found = [(gap.id, gap.distance) for gap in gaps(map, [GapKind.UNSUPPORTED, GapKind.UNTESTED], "q")]
+    assert found == [("b", 1), ("a", 1)]
+    assert {gap.id for gap in gaps(map, [GapKind.UNSUPPORTED], "other")} == {"u"}
+    with pytest.raises(UnknownId):
+        gaps(map, question="nobody")

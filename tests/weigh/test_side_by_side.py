@@ -9,7 +9,7 @@ from argmap.weigh.compiled import compile
 from argmap.weigh.pooling import Pool
 from argmap.weigh.rules import Rules
 from argmap.weigh.semantics import semantics
-from argmap.weigh.side_by_side import PAIRS, side_by_side, strengths_by_view
+from argmap.weigh.side_by_side import PAIRS, side_by_side, silence, strengths_by_view
 from tests.weigh.small import CON, a_map, asks, reason, view
 
 DEBATE = a_map(
@@ -71,3 +71,12 @@ def test_strengths_for_each() -> None:
     assert found["ada"] == pytest.approx((compiled.weigh(ADA)["t"], 0.9))
     assert strengths_by_view(compiled, [], ["t"]) == {}
     assert strengths_by_view(compiled, [view("silent", aside=1)], ["t", "aside"]) == {"silent": (None, 1.0)}
+
+
+def test_where_none_speaks_it_is_told_who_does_and_what_else_they_speak_on() -> None:
+    compiled, quiet = compile(DEBATE), [view("one", aside=0.9), view("two", aside=0.2)]
+    found = silence(compiled, quiet, "t", ["aside", "p"], [ADA, *quiet])
+    assert found is not None
+    assert [one.id for one in found.speaking] == ["ada"]
+    assert found.claims == ("aside",)
+    assert silence(compiled, [*quiet, ADA], "t", ["aside"], []) is None

@@ -24,12 +24,13 @@ from argmap.errors import ArgmapError
 from argmap.preferences import prefer, preference
 from argmap.store import Library
 from argmap_tui.commands import EVERYWHERE, TOUR, bindings
-from argmap_tui.compat import FailsQuietly, focus_as_opened, hide_messages, replace_first_screen
+from argmap_tui.compat import FailsQuietly, SpeaksBriefly, focus_as_opened, hide_messages, replace_first_screen, text_on
 from argmap_tui.early_keys import EarlyKeys
 from argmap_tui.keymap import keymap
 from argmap_tui.palette import offered
 from argmap_tui.screens.library import LibraryScreen
 from argmap_tui.screens.map import MapScreen
+from argmap_tui.screens.words import WordsScreen
 from argmap_tui.themes import THEMES, fitting
 from argmap_tui.tidying import Tidying
 from argmap_tui.tour import NO_TOUR, STEPS, Tour, sights
@@ -40,11 +41,12 @@ OWN_INSTEAD = frozenset({"Quit", "Keys", "Maximize", "Minimize"})
 """Commands of Textual's that argmap has its own of, or that its two panes have no use for."""
 
 
-class ArgmapApp(FailsQuietly, inherit_bindings=False):
+class ArgmapApp(FailsQuietly, SpeaksBriefly, inherit_bindings=False):
     """argmap in the terminal."""
 
     TITLE = "argmap"
     BINDINGS: ClassVar[list[BindingType]] = bindings((*TOUR, *EVERYWHERE))
+    NOTIFICATION_TIMEOUT = 3.5
     CSS_PATH: ClassVar[list[str | PurePath]] = ["screens/shared.tcss", "screens/map.tcss"]
     """What many screens share, and the default screen's style; Textual loads the others with their screens."""
 
@@ -122,6 +124,13 @@ class ArgmapApp(FailsQuietly, inherit_bindings=False):
         """Leave the tour; T goes on with the same step."""
         if self.tour is not None:
             self.tour.leave()
+
+    def action_words(self) -> None:
+        """Say what the words on the screen mean, or close that again."""
+        if isinstance(self.screen, WordsScreen):
+            self.screen.dismiss()
+        else:
+            self.push_screen(WordsScreen(text_on(self.screen)))
 
     def _coach(self, screen: Screen[Any]) -> None:
         """Show the tour's panel on the screen once that is up; dialogs are left alone, but however short, seen."""

@@ -85,15 +85,14 @@ def _verdicts(made: Layout, found: SideBySide, width: int) -> None:
         )
     if not all(outcome.settled):
         made.say(UNSETTLED, width, "con")
-    silent = [letter for letter, speaks in zip(letters, outcome.speaks, strict=True) if not speaks]
+    silent = [letter for letter, strength in zip(letters, outcome.spoken, strict=True) if strength is None]
     made.say(_summary(outcome, silent), width)
 
 
 def _summary(outcome: Outcome, silent: list[str]) -> str:
-    """Whether they stand on the same side; ``silent`` has the letters of those who have said nothing on it."""
+    """Whether they stand on the same side; ``silent`` has the letters of those whose beliefs do not bear on it."""
     if silent:
-        have = "has" if len(silent) == 1 else "have"
-        return f"{', '.join(silent)} {have} weighed nothing that bears on it."
+        return f"Nothing that {', '.join(silent)} {'believes' if len(silent) == 1 else 'believe'} bears on it."
     sides = {side.value for side in outcome.leanings}
     if len(sides) > 1:
         return "They do not stand on the same side."
@@ -212,7 +211,7 @@ def _beliefs(one: Belief, width: int) -> list[Span]:
 
 
 def _strengths(one: Outcome, width: int) -> list[Span]:
-    return list(_columns(one.strengths, one.speaks, width))
+    return list(_columns(one.strengths, one.borne, width))
 
 
 def _columns(values: Sequence[float], said: Sequence[bool], width: int) -> Iterator[Span]:

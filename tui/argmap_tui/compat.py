@@ -13,7 +13,7 @@ from textual.document._document import Location
 from textual.document._wrapped_document import WrappedDocument
 from textual.events import Key
 from textual.geometry import Region
-from textual.notifications import Notification
+from textual.notifications import Notification, Notify
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input, OptionList
@@ -41,6 +41,20 @@ class FailsQuietly(App[None]):
     def failure(self) -> Exception | None:
         """The error that ended the app, if one did."""
         return self._exception
+
+
+class SpeaksBriefly(App[None]):
+    """An app that shows two messages at most: what was said last, and what went wrong last."""
+
+    def _on_notify(self, event: Notify) -> None:
+        """Let the message take the place of the one of its kind; Textual then shows it."""
+        is_said = event.notification.severity == "information"
+        for toast in self.screen.query(Toast) if self.screen_stack else ():
+            if (toast._notification.severity == "information") == is_said:
+                toast._expire()
+        for other in list(self._notifications):
+            if (other.severity == "information") == is_said:
+                del self._notifications[other]
 
 
 class Line(Input):
@@ -75,6 +89,12 @@ async def replace_first_screen(app: App[None], screen: Screen[None]) -> None:
 def focus_as_opened(screen: Screen[Any]) -> None:
     """Give the focus to what the screen opens with, if nothing has it."""
     screen._update_auto_focus()
+
+
+def text_on(screen: Screen[Any]) -> str:
+    """What stands on the screen."""
+    lines = screen._compositor.render_strips()
+    return "\n".join("".join(segment.text for segment in line) for line in lines)
 
 
 def hide_messages(screens: Iterable[Screen[Any]]) -> None:

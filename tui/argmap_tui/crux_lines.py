@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from argmap.model import Map
-from argmap.reading.bars import tornado_cells, tornado_scale
+from argmap.reading.bars import tornado_cells, tornado_head, tornado_scale
 from argmap.reading.degrees import decimal
 from argmap.reading.turning import label_on, some_weights_only
 from argmap_tui.cells import cut, pad
@@ -26,11 +26,14 @@ SHOWN = 30
 PAIRS_SHOWN = 10
 FIGURES_FROM = 96
 """Width in cells from which the strengths at both ends stand beside the bar."""
-KIND, TURN, FIGURES = 9, 12, 18
-"""Cells of the columns: what kind of item it is, its weight and where it turns, the strengths at both ends."""
+KIND, NOW, TURN, FIGURES = 9, 5, 9, 18
+"""Cells of the columns: what kind of item it is, its weight, where it turns, the strengths at both ends."""
 TITLE_LEAST, BAR_MOST = 30, 41
-LEGEND = "Its strength: │ now   ░ if this is denied   █ if certain   ┊ .50"
-NOT_WEIGHED = f"{UNSAID} not weighed, so .50"
+LEGEND = "Bars: its strength │ now  ░ if this is denied  █ if certain  ┊ middle (.50)"
+HOW = "now: the weight of an item; turns at: the weight that would turn the claim, all else as it is."
+NOT_WEIGHED = f"{UNSAID}: not weighed, so .50."
+NEVER, UNKNOWN = "never", "not found"
+"""What stands for the weight that turns a claim where none does, and where not all were tried."""
 WAY_ON = "Enter goes to an item; there w weighs it."
 
 
@@ -49,7 +52,7 @@ class Cruxes:
     """Of how many items all pairs were tried; 0 where a single one that bears on it turns it."""
     pairs: tuple[Pair, ...] = ()
     speaks: bool = True
-    """Whether anything that bears on the claim was weighed; else its strength is nobody's."""
+    """Whether anything believed bears on the claim; else its strength is nobody's."""
     weighed: frozenset[str] = frozenset()
     """The items that have been given a weight; the weight of any other is nobody's."""
     is_settled: bool = True
@@ -86,7 +89,7 @@ def layout(cruxes: Cruxes, width: int, *, by_swing: bool = False) -> Layout:
 
 def _answer(made: Layout, cruxes: Cruxes, strength: float, width: int) -> None:
     if not cruxes.speaks:
-        made.say(f"Nothing that bears on it is weighed, so it has no strength yet. {_turned_by(cruxes)}", width)
+        made.say(f"Nothing that is believed bears on it, so it has no strength yet. {_turned_by(cruxes)}", width)
         made.gap()
         return
     side = "above" if decimal(strength) > ".50" else "below" if decimal(strength) < ".50" else "at"
@@ -120,23 +123,23 @@ def _table(  # noqa: PLR0913 - what is shown, and how
     made: Layout, cruxes: Cruxes, now: float, moving: list[Crux], width: int, *, by_swing: bool
 ) -> None:
     wide = width >= FIGURES_FROM
-    rest = width - KIND - TURN - 3 - (FIGURES if wide else 0)
+    rest = width - KIND - NOW - TURN - 4 - (FIGURES if wide else 0)
     columns = max(9, min(BAR_MOST, rest - TITLE_LEAST))
     scale = tornado_scale([now, *(value for one in moving for value in (one.at_zero, one.at_one))])
     low, high = (decimal(value) for value in scale)
     by_swing = by_swing or bool(cruxes.tried)
     made.say("MOVES IT FURTHEST" if by_swing else "NEAREST TO TURNING IT", width, "heading")
     silent = any(one.id not in cruxes.weighed for one in moving[:SHOWN])
-    _legend(made, NOT_WEIGHED if silent else "", width)
-    head = f"{low}{high:>{columns - len(low)}}  "
+    made.say(f"{HOW} {NOT_WEIGHED if silent else ''}".strip(), width, "faint")
+    head = f"{tornado_head(low, high, scale, columns)}  "
     head += f"{'denied   certain':<{FIGURES}}" if wide else ""
-    made.lines.append([Span(f"{pad('', KIND)}{head}{'now → turns':<{TURN + 1}}", "faint")])
+    made.lines.append([Span(f"{pad('', KIND)}{head}{'now':<{NOW}}turns at", "faint")])
     for one in moving[:SHOWN]:
         figures = f"{decimal(one.at_zero):<9}{decimal(one.at_one):<9}" if wide else ""
         lead = [
             Span(pad("" if one.id == cruxes.id else cruxes.map[one.id].kind_name, KIND), "faint"),
             Span(tornado_cells(one.at_zero, now, one.at_one, scale, columns), "plain"),
-            Span(f"  {figures}{_turn(one, said=one.id in cruxes.weighed):<{TURN + 1}}", "text"),
+            Span(f"  {figures}{_turn(one, said=one.id in cruxes.weighed)} ", "text"),
         ]
         used = sum(cell_len(span.text) for span in lead)
         words = cut(label_on(cruxes.map, one.id, cruxes.id), width - used)
@@ -149,21 +152,15 @@ def _table(  # noqa: PLR0913 - what is shown, and how
     made.gap()
 
 
-def _legend(made: Layout, unsaid: str, width: int) -> None:
-    """What the bars and the numbers mean, on as few lines as it takes."""
-    fits = cell_len(f"{LEGEND}   {unsaid}") <= width
-    lines = [f"{LEGEND}   {unsaid}"] if unsaid and fits else [LEGEND, unsaid]
-    made.lines.extend([Span(cut(line, width), "faint")] for line in lines if line)
-
-
 def _turn(one: Crux, *, said: bool) -> str:
     """Its weight now, a dash where it has none, and the one at which it turns the claim."""
-    now = f"{decimal(one.weight) if said else UNSAID:>3}"
     if one.flip is None:
-        return now
-    if abs(one.flip - one.weight) < SEEN:
-        return f"{now} → any {'+' if one.flip > one.weight else '−'}"
-    return f"{now} → {decimal(one.flip)}"
+        turns = NEVER if one.is_certain else UNKNOWN
+    elif abs(one.flip - one.weight) < SEEN:
+        turns = "any more" if one.flip > one.weight else "any less"
+    else:
+        turns = decimal(one.flip)
+    return f"{decimal(one.weight) if said else UNSAID:<{NOW}}{turns:<{TURN}}"
 
 
 def _pairs(made: Layout, cruxes: Cruxes, width: int) -> None:

@@ -21,8 +21,11 @@ ONE_LINE_FROM = 110
 """Width in cells from which a gap and what is open about it stand on one line."""
 NAME_MOST = 44
 """Most cells of a gap's name on such a line."""
-WAY_ON = "Enter goes there; a adds a reason or evidence right away; f shows one kind after the other."
+WAY_ON = "Enter goes there; a adds a reason or evidence right away; f shows one kind after the other"
 LEGEND = "Before each: how many arguments lie between it and the nearest thesis or option."
+TO_WHOLE = "i shows all {:,} of the map"
+TO_OWN = "i shows only those of the question in view"
+ELSEWHERE = "What belongs to another question takes you there: the question at the top then changes."
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,11 @@ class Gaps:
 
     map: Map
     found: tuple[Gap, ...]
+    count: int = 0
+    """How many there are in the whole map."""
+    is_whole: bool = True
+    """Whether these are the gaps of the whole map, not of one question."""
+    has_question: bool = False
 
     def of(self, kind: GapKind) -> list[Gap]:
         """Those of one kind."""
@@ -59,6 +67,8 @@ def layout(gaps: Gaps, kind: GapKind | None, width: int) -> Layout:
     made = Layout()
     if not gaps.found:
         made.say("Nothing is open here: no counter without an answer, no untested premise, no claim alone.", width)
+        if not gaps.is_whole:
+            made.say(f"{TO_WHOLE.format(gaps.count)}.", width, "faint")
     elif kind is None:
         _all(made, gaps, width)
     else:
@@ -67,8 +77,12 @@ def layout(gaps: Gaps, kind: GapKind | None, width: int) -> Layout:
 
 
 def _all(made: Layout, gaps: Gaps, width: int) -> None:
-    made.say(f"{len(gaps.found):,} places to look. A gap is no fault of whoever argues there.", width)
-    made.say(f"{WAY_ON} {LEGEND}", width, "faint")
+    where = "" if gaps.is_whole else " under this question"
+    made.say(f"{len(gaps.found):,} places to look{where}. A gap is no fault of whoever argues there.", width)
+    switch = (TO_OWN if gaps.is_whole else TO_WHOLE.format(gaps.count)) if gaps.has_question else ""
+    made.say(f"{'; '.join(filter(None, (WAY_ON, switch)))}. {LEGEND}", width, "faint")
+    if gaps.has_question and gaps.is_whole:
+        made.say(ELSEWHERE, width, "faint")
     for kind in gaps.kinds:
         found = gaps.of(kind)
         made.gap()

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 HIDDEN = "Who says so is hidden, so that no name sways you: h shows it."
 NOBODY = "Nobody is named for it."
-NOTHING_LEFT = "Nothing that is still open moves the verdict."
+NOTHING_LEFT = "No single question is left that moves a thesis or an option by .01; only several together still could."
+SKIPPED = "Skipped: {}."
+VERDICT = "The verdict is, here: on which side of .50 each thesis stands, and which option leads."
 BACK = "Backspace goes back to an answer. Esc leaves; all is saved, and u on the map takes answers back."
 MORE = f"Enter asks on. {BACK}"
 CLAIM = 60
@@ -37,6 +39,8 @@ class Pause:
     """What moved since the pass began, the furthest first."""
     has_more: bool
     """Whether more could be asked."""
+    skipped: int = 0
+    """How many questions were left without an answer."""
 
 
 def question_page(map: Map, asked: Asked, outlook: Outlook | None, width: int, *, voices: bool) -> Layout:
@@ -83,6 +87,7 @@ def pause_page(map: Map, pause: Pause, width: int) -> Layout:
     made = Layout()
     made.say(f"Answered: {pause.answers}." if pause.answers else "No question answered.", width, "heading")
     made.say(outlook_words(pause.outlook), width)
+    made.say(VERDICT, width, "faint")
     made.gap()
     if pause.moves:
         made.say("MOVED MOST BY THIS PASS", width, "heading")
@@ -92,20 +97,32 @@ def pause_page(map: Map, pause: Pause, width: int) -> Layout:
         words = cut(label(map, map[move.id]), width - len(sign) - len(numbers))
         made.lines.append([Span(sign, role), Span(numbers, "title"), Span(words)])
     made.gap()
-    made.say(MORE if pause.has_more else f"{NOTHING_LEFT} {BACK}", width, "faint")
+    made.say(_ending(pause), width, "faint")
     return made
 
 
 def outlook_words(outlook: Outlook) -> str:
     """Whether more answers could turn the verdict."""
+    rest = f"the {outlook.open:,} beliefs still open" if outlook.open else "the rest"
     if outlook.is_closed and outlook.is_exact:
-        return "Settled: whatever you answer to the rest, the verdict stays."
+        return f"Settled: no answer to {rest} can change the verdict any more. You can stop here."
     if outlook.is_closed:
-        return "Settled as far as was tried: even the worst answers to the rest did not turn the verdict."
-    tried = f"How firm is the verdict? All that is still open was answered at random {outlook.tries} times:"
+        return f"As good as settled: the worst answers that were tried to {rest} did not change the verdict."
     if not outlook.turned:
-        return f"{tried} it never turned, though the worst answers still can turn it."
-    return f"{tried} {outlook.turned} times the verdict came out otherwise. The fewer, the firmer."
+        firm = f"{outlook.tries} trials with random answers to {rest} never changed the verdict"
+        return f"Firm, but not settled: {firm}; the worst answers still can."
+    tried = f"{outlook.turned} of {outlook.tries} trials with random answers to {rest} changed the verdict"
+    return f"Not settled yet: {tried}. The fewer, the firmer."
+
+
+def _ending(pause: Pause) -> str:
+    """Why the pass ends here, or how it goes on."""
+    if pause.has_more:
+        return MORE
+    if pause.outlook.is_closed:
+        return BACK
+    skipped = SKIPPED.format(pause.skipped) if pause.skipped else ""
+    return " ".join(filter(None, (NOTHING_LEFT, skipped, BACK)))
 
 
 def answerable(map: Map, id: str) -> Claim | Argument | Evidence | None:

@@ -30,6 +30,9 @@ GROUPS: tuple[tuple[Row, ...], ...] = (
     ((CURSOR, "you are here"), ("▸", "it unfolds"), ("▾", "it is open"), ("↑", "it stands above, too")),
 )
 """The signs before a row, as they are read together: what it is, its move, what a reason rests on, where one is."""
+SCALE: Row = ("··├──●┤··", "from 0 to 1: ● its strength, ├ ┤ how far that reaches over all formulas")
+"""What stands after theses and options above the map."""
+ON_WORDS = "F1 on any screen: what the words on it mean. Here: every sign, every key."
 BETWEEN = 2
 """Cells between two signs on a line."""
 MARKS, KEYS = 3, 18
@@ -46,13 +49,14 @@ def key_rows(keys: Mapping[str, str] = NO_KEYS) -> list[tuple[str, list[Row]]]:
 
 def keys_page(width: int, keys: Mapping[str, str] = NO_KEYS) -> Text:
     """The page in lines of ``width`` cells."""
-    page = Text()
+    page = Text("\n".join(hanging(ON_WORDS, width, "")))
     _head(page, "Signs before a row")
     for group in GROUPS:
         for line in _flowed(group, width):
             page.append_text(line)
     _head(page, "Signs after it")
     _rows(page, list(MEANINGS.items()), width, MARKS)
+    _rows(page, [SCALE], width, cell_len(SCALE[0]) + BETWEEN)
     for title, rows in key_rows(keys):
         _head(page, title)
         _rows(page, rows, width, KEYS)

@@ -28,6 +28,7 @@ from argmap_tui.commands import (
     GAPS,
     GRAPH,
     GUIDED,
+    HELP,
     HISTORY,
     HOME,
     LIBRARY,
@@ -39,6 +40,8 @@ from argmap_tui.commands import (
     QUESTIONING,
     RELATING,
     REPORT,
+    REVIEW,
+    SEEKING,
     SLIDER,
     SOURCES,
     TOUR,
@@ -48,7 +51,7 @@ from argmap_tui.commands import (
 
 NAMES = frozenset({*(key.value for key in Keys), *KEY_NAME_REPLACEMENTS.values()})
 MODIFIERS = frozenset({"ctrl", "shift", "alt", "super", "hyper", "meta"})
-REPORTS = (CRUXES, GAPS, HISTORY, LIBRARY, QUESTIONING, MERGING, OPTIONS, PERSPECTIVES, COMPARISON, MEMO)
+REPORTS = (CRUXES, GAPS, HISTORY, LIBRARY, QUESTIONING, MERGING, OPTIONS, PERSPECTIVES, COMPARISON, MEMO, REVIEW)
 TOGETHER = (
     *((commands,) for _, commands in EVERY),
     *((REPORT, commands) for commands in REPORTS),
@@ -63,6 +66,7 @@ TOGETHER = (
     (FORM, RELATING),
     (FINDING, RELATING),
     (ATTACHING, WRITING),
+    *((SEEKING, commands) for commands in (REPORT, *REPORTS, SOURCES, DOCUMENT, HELP)),
 )
 """Commands whose keys work at the same time."""
 MEETING = tuple(frozenset(command.id for command in chain.from_iterable(groups)) for groups in TOGETHER)

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from argmap.errors import ArgmapError, InputError
-from argmap.model.context import UNDECIDED
 from argmap.store import Library
-from argmap.weigh.perspectives import perspective
+from argmap.weigh.perspectives import eyes_of, perspective
+from argmap_tui.memo_ways import compared, way_words
 from argmap_tui.scales import BURDENS, FORMULAS, STANDARDS
 
 if TYPE_CHECKING:
@@ -34,6 +34,10 @@ class Place:
     style: str = STYLES[0]
     file: Path | None = None
     """Where it was written, without the ending; None before it was."""
+    hand: Path | None = None
+    """The file of the reader's own words; None for the one beside the file."""
+    against: str = ""
+    """The second way in which the question is judged, as `memo_ways` has it; empty for a memo of one way."""
     question: str = ""
     at: str = ""
     """The finding or heading under the cursor."""
@@ -45,27 +49,38 @@ class Place:
 
 def file_of(workspace: Workspace) -> Path:
     """Where the memo is written unless the reader says otherwise, without the ending."""
-    return workspace.memo.file or Path(f"{workspace.live.name}-memo")
+    return workspace.memo.file or Path(f"{workspace.live.name}-memo{'-two-ways' if workspace.memo.against else ''}")
+
+
+def hand_of(workspace: Workspace, file: Path | None = None) -> Path:
+    """Where the reader's own words are for the memo that is written to ``file``, or where it usually is."""
+    from argmap.memo.hand import beside  # deferred, as below: what builds memos imports numpy
+
+    return workspace.memo.hand or beside(file or file_of(workspace))
+
+
+def started(workspace: Workspace) -> str:
+    """A file for one's own words, with the sentences as they are. Raises ``ArgmapError``."""
+    from argmap.memo import starting
+
+    return starting.text(_built(workspace))
 
 
 def choices(workspace: Workspace) -> tuple[object, ...]:
     """What a preview depends on; the copies of documents apart, which other screens attach."""
-    from argmap.memo.hand import beside
-
-    place, scales, own = workspace.memo, workspace.scales, beside(file_of(workspace))
+    place, scales, own = workspace.memo, workspace.scales, hand_of(workspace)
     written = own.stat().st_mtime_ns if own.exists() else None
-    chosen = (place.question, place.is_short, place.style, own, written)
-    return (workspace.live.head, *chosen, _eyes(workspace), scales.rulebook, bool(scales.supposed))
+    chosen = (place.question, place.is_short, place.style, place.against, own, written)
+    return (workspace.live.head, *chosen, eyes(workspace), scales.rulebook, bool(scales.supposed))
 
 
 def preview(workspace: Workspace) -> Preview:
     """The memo as it would be written now. Raises ``ArgmapError`` where there is no question to write on."""
-    from argmap.memo.hand import beside  # deferred, as below: what builds memos imports numpy
-    from argmap_tui.memo_lines import Preview
+    from argmap_tui.memo_lines import Preview  # deferred: what builds memos imports numpy
 
     if not workspace.memo.question:
         raise InputError(*NO_QUESTION)
-    own, trouble, chosen = beside(file_of(workspace)), "", choices(workspace)
+    own, trouble, chosen = hand_of(workspace), "", choices(workspace)
     try:
         made = memo(workspace, file_of(workspace))
     except ArgmapError as error:
@@ -73,53 +88,67 @@ def preview(workspace: Workspace) -> Preview:
             raise
         trouble = f"{error.message}. {error.next_step} Your words are left out until then, and no memo is written."
         made = _built(workspace)
-    view = perspective(workspace.map, _eyes(workspace))
+    view = perspective(workspace.map, eyes(workspace))
     is_silent = not (view.credence or view.force or view.certainty)
     return Preview(workspace.map, made, _head(workspace, made.recipe, own), trouble, is_silent, chosen)
 
 
 def memo(workspace: Workspace, file: Path) -> Memo:
-    """The memo, in the author's own words where there is a file of them beside ``file``. Raises ``ArgmapError``."""
-    from argmap.memo.hand import beside, read
+    """The memo to be written to ``file``, in the author's own words where there are any. Raises ``ArgmapError``."""
+    from argmap.memo.hand import read
 
-    own = beside(file)
+    own = hand_of(workspace, file)
     if not own.exists():
         return _built(workspace)
     sidecar = read(own)
     return sidecar.apply(_built(workspace, sidecar.front))
 
 
+def unworded(workspace: Workspace) -> Memo | None:
+    """The memo as argmap words it; None where no memo was read yet."""
+    return _built(workspace) if workspace.memo.question in workspace.map else None
+
+
 def _built(workspace: Workspace, front: Front | None = None) -> Memo:
+    from argmap.assist.polish import TASK
+    from argmap.assist.queue import Queue
     from argmap.memo.beside import beside_of
     from argmap.memo.build import build
 
     with Library(workspace.library.home) as library:  # a connection serves the thread that opened it
         history = library.history(workspace.live.name)
-    return build(workspace.map, _recipe(workspace, front), beside_of(workspace.map, history))
+        asked = tuple(Queue(library, workspace.live.name).tallies(TASK))
+    recipe = _recipe(workspace, front).model_copy(update={"help": asked})
+    return build(workspace.map, recipe, beside_of(workspace.map, history))
 
 
-def _eyes(workspace: Workspace) -> str:
+def eyes(workspace: Workspace) -> str:
     """The perspective that the recommendation follows; nobody's where the author has saved no weight."""
     scales = workspace.scales
-    return scales.looking_as or (scales.own.id if scales.own.id in workspace.map else UNDECIDED)
+    return scales.looking_as or eyes_of(workspace.map, scales.author).id
+
+
+def today() -> dt.date:
+    """The day it is where the reader is."""
+    return dt.datetime.now().astimezone().date()
 
 
 def _recipe(workspace: Workspace, front: Front | None) -> Recipe:
     from argmap.memo.basis import snapshot
-    from argmap.memo.planning import heard
     from argmap.memo.recipe import Form, Front, Recipe
     from argmap.weigh.rules import Combination
     from argmap.weigh.standards import Standard
 
     map, rules, place = workspace.map, workspace.scales.rulebook, workspace.memo
-    return Recipe(
+    recipe = Recipe(
         map=workspace.live.name,
         map_title=map.header.title,
         snapshot=snapshot(map),
         event=workspace.live.head,
-        date=dt.datetime.now().astimezone().date(),
+        date=today(),
         question=place.question,
-        perspectives=heard(map, _eyes(workspace)),
+        perspectives=(eyes(workspace),),
+        everybody=True,
         semantics=rules.semantics,
         combination=Combination(rules.premises),
         standard=Standard(rules.standard),
@@ -128,15 +157,20 @@ def _recipe(workspace: Workspace, front: Front | None) -> Recipe:
         style=place.style,
         front=front or Front(),
     )
+    return compared(recipe, place.against)
 
 
 def _head(workspace: Workspace, recipe: Recipe, own: Path) -> tuple[str, ...]:
     """What is said above the memo: how it was made, and whose words it is in."""
-    map, rules = workspace.map, workspace.scales.rulebook
-    first, *others = (perspective(map, id).title for id in recipe.perspectives)
+    from argmap.memo.planning import heard
+
+    map, rules, place = workspace.map, workspace.scales.rulebook, workspace.memo
+    first, *others = (perspective(map, id).title for id in heard(map, recipe))
     burden = f"the burden is on {BURDENS[rules.burden]}"
     lines = [f"{first} · {FORMULAS[rules.semantics]} · {STANDARDS[rules.standard]}; {burden}"]
     lines += [f"Heard beside: {'; '.join(others)}"] * bool(others)
+    if place.against:
+        lines.append(f"Judged in two ways. The second: {way_words(map, place.against)}")
     lines.append(f"References: {recipe.style}{f' · your words from {own}' if own.exists() else ''}")
     if workspace.scales.supposed:
         lines.append("What-ifs are left out: a memo tells what is saved. Keep them first, with i on the map.")

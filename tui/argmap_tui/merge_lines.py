@@ -7,7 +7,6 @@ from itertools import zip_longest
 
 from argmap.model import Item, Link, Map, Perspective
 from argmap.reading import card_of, label
-from argmap.reading.degrees import decimal
 from argmap_tui.cells import cut, pad, wrap
 from argmap_tui.lines import Layout, Span
 from argmap_tui.strengths import Move
@@ -107,6 +106,6 @@ def _strengths(made: Layout, plan: Plan, width: int) -> None:
         made.say("None moves by as much as .01.", width, "faint")
     for move in plan.moves:
         mark, role = ("▲", "pro") if move.by > 0 else ("▼", "con")
-        numbers = f"{decimal(move.before):>4} → {decimal(move.after):>4} "
+        numbers = f"{move.words} "
         words = cut(label(plan.map, plan.map[move.id]), width - len(numbers) - 2)
         made.offer(move.id, [[Span(f"{mark} ", role), Span(numbers, "title"), Span(words, "link")]])

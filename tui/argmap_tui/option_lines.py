@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 RANGE_LEAST, RANGE_MOST = 11, 41
 """Cells of the range over formulas."""
-FIGURES = 29
+FIGURES = 35
 """Cells of strength, lean, reasons and verdict."""
 NAME_LEAST, NAME_WANTED, NAME_MOST = 22, 34, 60
 CELL_MOST = 22
@@ -32,7 +32,9 @@ CELL_MOST = 22
 NUMBER = 6
 NAMED = 3
 """Options that a criterion is said to prefer where they are alike."""
-HOLDS = {True: "holds", False: "fails", None: "no verdict"}
+HOLDS = {True: "holds", False: "does not hold", None: "no verdict"}
+NOTHING_BEARS = "nothing that is believed bears on an option, so none has a verdict. W asks what matters most."
+"""Said where the eyes have weighed, but nothing to the point."""
 FRAGILE = " ~"
 """The sign of a verdict that another formula would turn."""
 
@@ -50,7 +52,7 @@ class Options:
     preferences: tuple[Preference, ...] = ()
     spread: Spread | None = None
     silent: tuple[str, ...] = ()
-    """Those that nothing weighed bears on, so that no number on them would be anybody's."""
+    """Those that nothing believed bears on, so that no number on them would be anybody's."""
 
     def name(self, id: str, width: int) -> str:
         """What an option is called, in exactly ``width`` cells."""
@@ -76,7 +78,7 @@ def say_rules(made: Layout, found: Options, width: int) -> None:
     made.say(" · ".join(parts), width, "faint")
     if found.silent:
         names = ", ".join(label(found.map, found.map[id]) for id in found.silent)
-        made.say(f"Left out, since nothing that was weighed bears on them: {names}.", width, "faint")
+        made.say(f"Left out, since nothing that is believed bears on them: {names}.", width, "faint")
     made.gap()
 
 
@@ -106,10 +108,11 @@ def standing(made: Layout, found: Options, width: int) -> None:
 
 
 STANDING_LEGEND = """\
-now: its strength, ● within the range ├──┤ that all formulas give.
+now: its strength, ● within its range over formulas ├──┤: the same beliefs under every formula.
 lean: its strength for somebody who believes nothing. It comes from how the map is built. +/−: reasons for and against.
-verdict: whether the reasons meet the standard; ~ another formula would turn it. Strength counts the belief in the \
-option itself, too.
+verdict: whether the reasons meet the standard; ~ another formula would turn it. It is no advice: strength counts the \
+belief in the option itself, too, and a memo calls undetermined what holds, or does not, with a range over beliefs \
+that is not on that side of .50.
 """
 
 
@@ -187,8 +190,11 @@ def _cell(one: Preference, option: str, width: int) -> Span:
 
 
 def say_reasons(made: Layout, found: Options, width: int) -> None:
-    """For somebody who has weighed nothing: the options with the reasons that the map holds."""
-    say_silence(made, width)
+    """For somebody who believes nothing that bears on an option: the options with the reasons that the map holds."""
+    if found.silent:
+        made.say(f"{found.eyes}: {NOTHING_BEARS}", width)
+    else:
+        say_silence(made, width)
     made.gap()
     claims = at_stake(found.question) if found.question else ()
     made.say("OPTIONS, AND HOW MANY REASONS THE MAP HOLDS", width, "heading")

@@ -38,7 +38,7 @@ def layout(found: Options, width: int, view: str) -> Layout:
     made = Layout()
     if found.question is None:
         made.say("This map asks no question yet, so it has no options to compare.", width)
-    elif found.judged or found.silent:
+    elif found.judged:
         say_rules(made, found, width)
         VIEWS[view](made, found, width)
     elif not at_stake(found.question):
@@ -66,7 +66,7 @@ def rules(made: Layout, found: Options, width: int) -> None:
         made.offer(one.standing.id, [[Span(found.name(one.standing.id, name), "link"), *cells]])
     names = "; ".join(f"{head} = {FORMULAS[id]}" for id, head in HEADS.items())
     made.say(
-        f"Strength, and whether it holds (✓) or fails (✗) by the standard in force. {names}. * in force.",
+        f"Strength, and whether it holds (✓) or does not (✗) by the standard in force. {names}. * in force.",
         width,
         "faint",
     )
@@ -103,8 +103,8 @@ def ranges(made: Layout, found: Options, width: int) -> None:
     front = drawn.front([one.id for one in drawn.ranges])
     made.say(_front_words(found), width, "title")
     made.say(
-        f"Every weight given may be off by up to .10; drawn {drawn.draws:,} times. leads: the share of draws in which "
-        "it is the strongest.",
+        f"Ranges over beliefs: every weight given may be off by up to .10; drawn {drawn.draws:,} times. leads: the "
+        "share of draws in which it is the strongest.",
         width,
         "faint",
     )
@@ -134,7 +134,7 @@ def _front_words(found: Options) -> str:
         return f"{leader} is clearly ahead: its range lies above all others."
     count = len(front.overlapping)
     others = "that of one other" if count == 1 else f"those of {count} others"
-    return f"No option is clearly ahead. {leader} leads most often; its range overlaps with {others}."
+    return f"No option is clearly preferred. {leader} leads most often; its range overlaps with {others}."
 
 
 VIEWS: dict[str, Callable[[Layout, Options, int], None]] = {

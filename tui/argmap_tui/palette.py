@@ -10,7 +10,7 @@ from textual.binding import Binding
 from textual.dom import DOMNode
 from textual.screen import ModalScreen, Screen
 
-from argmap_tui.commands import CARD, EVERY, HOME, OUTLINE, TOUR, Command
+from argmap_tui.commands import CARD, EVERY, EVERYWHERE, HOME, OUTLINE, TOUR, Command
 from argmap_tui.screens.map import MapScreen
 
 KNOWN = {command.id: command for command in chain.from_iterable(commands for _, commands in EVERY)}
@@ -19,7 +19,7 @@ KNOWN = {command.id: command for command in chain.from_iterable(commands for _, 
 def offered(screen: Screen[Any]) -> Iterator[tuple[DOMNode, Command]]:
     """The commands of ``screen``, each with the part of it that carries it out."""
     if not isinstance(screen, ModalScreen):
-        yield from ((screen.app, command) for command in TOUR if command.palette)
+        yield from ((screen.app, command) for command in (*TOUR, *EVERYWHERE) if command.palette)
     if isinstance(screen, MapScreen):
         for widget, commands in ((screen, HOME), (screen.outline, OUTLINE), (screen.card, CARD)):
             yield from ((widget, command) for command in commands if command.palette)

@@ -21,6 +21,7 @@ COLUMNS = 3
 SPACE = 2
 """Cells between two claims."""
 ABSENT = "–"
+SILENT = "nothing that is believed there bears on this question"
 HOW = "Enter looks through somebody's eyes; Space marks, c compares the marked."
 BACK = "You look through other eyes: {}. Enter on your own line brings back yours."
 
@@ -80,7 +81,10 @@ def layout(found: Listing, marked: Collection[str], looking_as: str, width: int)
         is_looking = one is through if through else one.is_own
         made.offer(one.view.id, _head(one, width, is_marked=one.view.id in marked, is_looking=is_looking))
         _facts(made, one, width)
-        made.lines.extend(_strengths(found, one, width))
+        if one.strengths and not any(strength is not None for strength in one.strengths):
+            made.say(SILENT, width, "faint", lead=" " * INDENT)
+        else:
+            made.lines.extend(_strengths(found, one, width))
     if len(found.eyes) == 1:
         made.gap()
         made.say("Nobody else has weighed this map, and no document speaks in it.", width, "faint")

@@ -15,7 +15,7 @@ from argmap.errors import ArgmapError
 from argmap.model import Argument, Claim, Evidence, Map, Perspective
 from argmap.model.base import slugify
 from argmap.model.context import UNDECIDED
-from argmap.weigh.perspectives import perspective
+from argmap.weigh.perspectives import holds_nothing, own_perspective, perspective
 from argmap_tui.strengths import Move, Strengths
 
 if TYPE_CHECKING:
@@ -108,6 +108,7 @@ class Scales:
     _view: Perspective | None = None
     _caution: Precaution | None = None
     _spoken: NDArray[np.bool_] | None = None
+    _told: tuple[Weighing, NDArray[np.bool_]] | None = None
 
     # From whose eyes
 
@@ -115,10 +116,7 @@ class Scales:
     def own(self) -> Perspective:
         """The author's own perspective, as the map holds it; an empty one before anything was weighed."""
         if self._own is None:
-            held = [view for view in self.map.of_kind(Perspective) if view.holder == self.author and not view.source]
-            named = slugify(self.author)
-            mine = [view for view in held if named in {view.id, slugify(view.title)}]
-            self._own = next((view for view in mine if view.id == named), mine[0] if mine else self._new())
+            self._own = own_perspective(self.map, self.author) or self._new()
         return self._own
 
     @property
@@ -147,8 +145,7 @@ class Scales:
     @property
     def is_silent(self) -> bool:
         """Whether nothing has been weighed from these eyes, or there is no claim, so that nothing follows."""
-        view = self.view
-        return not (view.credence or view.force or view.certainty) or not self.has_claims
+        return holds_nothing(self.view) or not self.has_claims
 
     @property
     def has_claims(self) -> bool:
@@ -207,7 +204,20 @@ class Scales:
         if isinstance(self.map[id], Argument):
             act = found.act(id)
             return act if act >= SEEN else None
-        return found[id] if self.speaks(id) else None
+        return found[id] if self.tells(id) else None
+
+    def tells(self, id: str) -> bool:
+        """Whether something that these eyes believe bears on the claim; else its strength is nobody's."""
+        return bool(self._telling()[self.compiled.at(id)])
+
+    def _telling(self) -> NDArray[np.bool_]:
+        """On which nodes something believed bears, by position."""
+        found = self.weighing
+        if self._told is None or self._told[0] is not found:
+            from argmap.weigh.silence import borne
+
+            self._told = found, borne(self.compiled, self.view, found.swept.act)
+        return self._told[1]
 
     def speaks(self, id: str, view: Perspective | None = None) -> bool:
         """Whether these eyes, or those of ``view``, have weighed the item or what bears on it; else it is nobody's."""
@@ -288,7 +298,7 @@ class Scales:
 
     def strengths(self) -> Strengths:
         """A copy of all strengths, to compare later ones with."""
-        return Strengths(self.weighing.swept.strength.copy(), self._speaking())
+        return Strengths(self.weighing.swept.strength.copy(), self._telling())
 
     def moves(self, since: Strengths, count: int) -> list[Move]:
         """The ``count`` claims whose strengths moved most ``since`` then, the furthest first."""
@@ -297,7 +307,7 @@ class Scales:
         before, after = since.numbers, self.weighing.swept.strength
         if len(before) != len(after):
             return []
-        said = since.said, self._speaking()
+        said = since.said, self._telling()
         order = np.argsort(-np.abs(after - before), kind="stable")
         names, found = self.compiled.names, list[Move]()
         for at in order.tolist():

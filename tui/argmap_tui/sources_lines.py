@@ -37,6 +37,8 @@ BRIEF = {
     State.AMBIGUOUS: "ambiguous",
     State.MISSING: "missing",
 }
+ORDER = "attached ones come first, then those that most rests on"
+"""In which order the sources of the map stand."""
 RESTING = 40
 """Items that are listed as resting on one passage."""
 
@@ -99,10 +101,14 @@ def layout(shown: Overview, width: int) -> Layout:
     if told:
         _told(made, shown, told, width)
     elif isinstance(item, Claim | Argument | Evidence):
-        made.say(f"“{label(shown.map, item)}” names no source. In a document, v selects words to rest it on.", width)
+        made.say(f"“{label(shown.map, item)}” names no source, so the cursor is on the first of the map.", width)
+        made.say("In a document, v selects words to rest it on.", width, "faint")
         made.gap()
     elif isinstance(item, Source | Passage):
         _unattached(made, shown, source_of(shown.map, item.id), width)
+    elif item is not None:
+        made.say(f"A {item.kind_name} is said in no source. The cursor is on the first: {ORDER}.", width, "faint")
+        made.gap()
     if shown.lit:
         _resting(made, shown, width)
     _sources(made, shown, width)
@@ -115,6 +121,9 @@ def _told(made: Layout, shown: Overview, told: list[tuple[Item, Place]], width: 
     for item, place in told:
         by_target.setdefault(place.passage or place.source or "", []).append((item, place))
     made.say(f"WHERE IT IS SAID {len(by_target)}", width, "heading")
+    first = shown.readings.get(source_of(shown.map, shown.subject))
+    if first is not None and first.verified.copy is not None:
+        made.say("Enter opens the document there.", width, "faint")
     for target, said in by_target.items():
         mark, state = _state(shown, said[0][1])
         lead = "▌" if target == shown.lit else " "
@@ -181,15 +190,28 @@ def _resting(made: Layout, shown: Overview, width: int) -> None:
 
 
 def _sources(made: Layout, shown: Overview, width: int) -> None:
-    """Every source of the map: attached ones first, then those with passages, then what is only named."""
-    sources = list(shown.map.of_kind(Source))
+    """Every source of the map, in their order."""
+    sources = _ordered(shown)
     made.say(f"SOURCES OF THE MAP {len(sources)}", width, "heading")
     if not sources:
         made.say("The map names no source yet: `argmap edit MAP add-source` adds one.", width)
-    for source in sorted(sources, key=lambda one: _rank(shown.readings.get(one.id))):
+    for source in sources:
         mark, state = _standing(shown, source)
         made.offer(source.id, _marked(wrap(source.short_title, width - 4), f" {mark}", "  "))
         made.say(state, width, "faint", lead="   ")
+
+
+def _ordered(shown: Overview) -> list[Source]:
+    """The sources of the map: attached ones first, then those with passages, then what is only named."""
+    return sorted(shown.map.of_kind(Source), key=lambda one: _rank(shown.readings.get(one.id)))
+
+
+def start_of(shown: Overview) -> str:
+    """Where the cursor begins: on what the item rests on, else on the source itself, else on the first of all."""
+    told = next((place for _, place in places(shown.map, shown.subject)), None)
+    if told is not None:
+        return told.passage or told.source or ""
+    return source_of(shown.map, shown.subject) or next((one.id for one in _ordered(shown)), "")
 
 
 def _rank(reading: Reading | None) -> tuple[bool, int]:

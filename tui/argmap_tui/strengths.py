@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 UNSAID = "–"
-"""Stands for the number of what nobody has weighed."""
+"""Stands for a number that is nobody's."""
 
 
 class Strengths(NamedTuple):
@@ -20,7 +20,7 @@ class Strengths(NamedTuple):
 
     numbers: NDArray[np.float64]
     said: NDArray[np.bool_]
-    """Whether anything that bears on each was weighed then."""
+    """Whether anything that was believed then bears on each."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class Move:
     before: float
     after: float
     said: tuple[bool, bool] = (True, True)
-    """Whether anything that bears on it was weighed before, and is now; else the number is nobody's."""
+    """Whether anything believed bore on it before, and does now; else the number is nobody's."""
 
     @property
     def words(self) -> str:

@@ -15,6 +15,7 @@ from argmap.reading.turning import label_on, some_weights_only
 from argmap_tui.cells import cut, pad
 from argmap_tui.lines import Layout, Span
 from argmap_tui.scales import FIELDS, SEEN, Scales
+from argmap_tui.strengths import UNSAID
 
 if TYPE_CHECKING:
     from argmap.weigh.cruxes import Crux
@@ -31,8 +32,7 @@ NOTHING_SAID = (
     "p shows the map through a document's eyes.",
     "w weighs the item in view.",
 )
-
-
+NOTHING_BEARS = f"{UNSAID} Nothing that is believed bears on this, so it has no strength and no verdict."
 NO_REASONS = (
     "No verdict: a proof standard weighs reasons, and none that bears on this is believed so far. "
     "Its strength is what you believe of it outright."
@@ -85,6 +85,11 @@ def _strength(made: Layout, scales: Scales, item: Claim | Argument, width: int) 
         made.say("This stands in a circle of reasons that did not settle: its number means nothing.", width, "con")
     found = explain(weighing, item.id)
     _weight(made, scales, item, width)
+    if not (scales.tells(item.id) if isinstance(item, Claim) else scales.speaks(item.id)):
+        made.say(NOTHING_BEARS, width)
+        _silent(made, len(found.silent), width)
+        made.gap()
+        return
     made.lines.append([Span("starts at", "faint"), Span(f" {decimal(found.base)}")])
     _pushes(made, scales.map, found.raised, ("+", "pro"), width)
     _pushes(made, scales.map, found.lowered, ("−", "con"), width)
@@ -92,11 +97,16 @@ def _strength(made: Layout, scales: Scales, item: Claim | Argument, width: int) 
     made.lines.append([Span(name, "faint"), Span(f" {decimal(found.strength)}", "title")])
     if isinstance(item, Argument):
         made.lines.append([Span("gives", "faint"), Span(f" {decimal(weighing.act(item.id))}", "title")])
-    if found.silent:
-        made.say(f"{len(found.silent)} more give nothing: premises not believed, or undercut.", width, "faint")
+    _silent(made, len(found.silent), width, more=" more")
     made.gap()
     if isinstance(item, Claim):
         _verdict(made, scales.verdict(item.id), scales.caution(item.id), width)
+
+
+def _silent(made: Layout, count: int, width: int, *, more: str = "") -> None:
+    """How many reasons are there and give nothing."""
+    if count:
+        made.say(f"{count}{more} give nothing: premises not believed, or undercut.", width, "faint")
 
 
 def _pushes(made: Layout, map: Map, pushes: Sequence[Push], sign: tuple[str, str], width: int) -> None:

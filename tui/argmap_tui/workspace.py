@@ -76,6 +76,8 @@ class Workspace:
         """The number of the newest event that the reader saw the last time."""
         self.marks = Marks(live.map, live.touched_since(self.last_head, but=author))
         self._marked_to = live.head
+        self.question = ""
+        """The question above the outline's row; empty for none."""
         self.added = ""
         """The item that the reader has added last; empty once they were led to it."""
         self.memo = Place()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -12,9 +11,9 @@ import numpy as np
 from argmap.layout.ranks import acyclic, ranks
 from argmap.memo.basis import Basis
 from argmap.memo.figures.data import Arrow, Box, MapFigure
+from argmap.memo.words import called
 from argmap.model import Argument, Evidence
-from argmap.reading import Sign, label
-from argmap.reading.neighbourhood import Tie, neighbourhood
+from argmap.reading.neighbourhood import Tie
 from argmap.weigh.scenarios import Scenarios
 from argmap.weigh.upstream import upstream
 
@@ -25,7 +24,6 @@ ENOUGH = 60
 """Items within the first number of columns beyond which those further away are not asked about."""
 ABREAST = 2
 """Direct reasons of each side that are shown whatever their influence is."""
-EVERY = 1_000_000
 
 
 def map_figure(basis: Basis, option: str, most: int = 32) -> MapFigure:
@@ -63,20 +61,11 @@ class Below:
     option: str
 
     @cached_property
-    def onto(self) -> dict[str, list[Tie]]:
-        """What bears on each item; what is only granted bears on nothing."""
-        found: dict[str, list[Tie]] = defaultdict(list)
-        for tie in neighbourhood(self.basis.map, self.option, EVERY, EVERY).ties:
-            if tie.sign is not Sign.GRANTED and tie.source != tie.target:
-                found[tie.target].append(tie)
-        return found
-
-    @cached_property
     def steps(self) -> dict[str, int]:
         """How many steps away from the option each item is, nearest first."""
         found, front = {self.option: 0}, [self.option]
         for id in front:  # grows while it is walked
-            for tie in self.onto.get(id, ()):
+            for tie in self.basis.onto(id):
                 if tie.source not in found:
                     found[tie.source] = found[id] + 1
                     front.append(tie.source)
@@ -87,12 +76,12 @@ class Below:
         """How far the option's strength changes when an item is taken out, for each that may be shown."""
         compiled = self.basis.compiled
         part = upstream(compiled.graph, compiled.at(self.option))
-        scenarios = Scenarios(part, compiled.base(self.basis.view)[part.whole], self.basis.rules)
+        scenarios = Scenarios(part, self.basis.weighing.bases[part.whole], self.basis.rules)
         near = [id for id, steps in self.steps.items() if 0 < steps < COLUMNS[0]]
         if len(near) <= ENOUGH:
             near = [id for id, steps in self.steps.items() if 0 < steps < COLUMNS[-1]]
         asked = np.searchsorted(part.whole, np.array([compiled.weight_at(id) for id in near], dtype=np.int64))
-        changes = np.abs(scenarios.ends(asked)[2] - scenarios.strength)
+        changes = np.abs(scenarios.without(asked) - scenarios.strength)
         return dict(zip(near, changes.tolist(), strict=True))
 
     @cached_property
@@ -100,7 +89,7 @@ class Below:
         """For each item that may be shown the most influential of those that are next on a shortest way up."""
         found: dict[str, str] = {}
         for id in sorted({self.option: 0.0, **self.influence}, key=lambda one: -self.influence.get(one, 0.0)):
-            for tie in self.onto.get(id, ()):
+            for tie in self.basis.onto(id):
                 if self.steps[tie.source] == self.steps[id] + 1:
                     found.setdefault(tie.source, id)
         return found
@@ -109,7 +98,7 @@ class Below:
         """The items that ``columns`` may hold, in the order in which they are let in."""
         near = [id for id in self.influence if self.steps[id] < columns]
         near.sort(key=lambda one: -self.influence[one])
-        direct = {tie.source: tie.sign.opposes for tie in self.onto.get(self.option, ())}
+        direct = {tie.source: tie.sign.opposes for tie in self.basis.onto(self.option)}
         sides = ([id for id in near if direct.get(id) is opposes][:ABREAST] for opposes in (False, True))
         return [*chain.from_iterable(sides), *near]
 
@@ -123,7 +112,7 @@ class Below:
 
     def ties(self, shown: dict[str, None]) -> list[Tie]:
         """The ties between the items shown."""
-        return [tie for id in shown for tie in self.onto.get(id, ()) if tie.source in shown]
+        return [tie for id in shown for tie in self.basis.onto(id) if tie.source in shown]
 
     def columns(self, shown: dict[str, None]) -> int:
         """How many columns these items need."""
@@ -150,4 +139,4 @@ def _box(basis: Basis, id: str, option: str) -> Box:
     strength = None
     if basis.speaks(id):
         strength = basis.weighing.act(id) if is_argument else basis.weighing[id]
-    return Box(id=id, words=label(basis.map, item), kind=kind, strength=strength)
+    return Box(id=id, words=called(basis.map, item), kind=kind, strength=strength)

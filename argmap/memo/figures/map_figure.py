@@ -49,6 +49,8 @@ NUMBER = 17
 """The width of a number with two decimals."""
 GRID = 3
 """All boxes and lines stand on a grid of so many points, so that lines nowhere come nearer to each other."""
+STEPS = 1000
+"""How much is done for few crossings: paper is drawn once and read often."""
 SPACING = Spacing(gap=2, wire=2, lane=2, head=4, inset=1)
 HEAD = 5.5
 """The length of an arrow's head."""
@@ -103,7 +105,7 @@ def _with_boxes(figure: MapFigure, across: int) -> Laid:
         for id, text in texts.items()
     }
     ties = [Edge(one.start, one.end, "-" if one.opposes else "+") for one in figure.arrows]
-    return Laid(_in_points(layered(sizes, ties, SPACING)), texts)
+    return Laid(_in_points(layered(sizes, ties, SPACING, steps=STEPS)), texts)
 
 
 def _in_points(found: Layout) -> Layout:

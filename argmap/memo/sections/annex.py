@@ -94,7 +94,8 @@ def _glossary(basis: Basis, scribe: Scribe, told: list[str]) -> list[Section]:
 
 def _occurs(name: str, text: str) -> bool:
     """Whether the name stands in the text as a word of its own, in the singular or with an s."""
-    return re.search(rf"(?<!\w){re.escape(name.casefold())}s?(?!\w)", text) is not None
+    low = name.casefold()
+    return low in text and re.search(rf"(?<!\w){re.escape(low)}s?(?!\w)", text) is not None
 
 
 def _term(basis: Basis, scribe: Scribe, term: Term) -> Bullet:
@@ -137,7 +138,8 @@ def _statement(basis: Basis, scribe: Scribe, claim: Claim) -> Row:
     belief = basis.view.credence.get(claim.id)
     given = decimal(belief) if belief is not None else "none"
     strength = decimal(basis.weighing[claim.id]) if basis.speaks(claim.id) else "silent"
-    cells = (Run(text=claim.text, role=Role.CLAIM), str(claim.kind), given, strength)
+    words = scribe.said(claim.id) if claim.id in basis.options else scribe.words(claim.id)
+    cells = (words, str(claim.kind), given, strength)
     return scribe.row(f"annex.claim.{claim.id}", Run(text=claim.id, role=Role.ID), *cells, on=[claim.id])
 
 

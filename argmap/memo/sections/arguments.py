@@ -9,7 +9,7 @@ from argmap.memo.blocks import Block, Bullet, Bullets, Paragraph, Section, Sente
 from argmap.memo.figures.whole import option_map
 from argmap.memo.sections.bluf import unheard
 from argmap.memo.tracing import Scribe, Words, as_id, fixed, identified, joined, strong
-from argmap.memo.words import counted, support
+from argmap.memo.words import BARE, counted, support
 from argmap.model import Argument, Claim, Direction, Evidence, Item, arguments_on, evidence_on, gist
 from argmap.model.base import Voice
 from argmap.reading import voice_words
@@ -37,7 +37,7 @@ def section(basis: Basis, scribe: Scribe) -> Section:
     """A part for each of the strongest options and the baseline, with a map each; `others` tells of the rest."""
     near = in_full(basis)
     parts = tuple(_part(basis, scribe, option) for option in near)
-    rest = [id for id in basis.ranked if id not in near]
+    rest = [id for id in basis.discussed if id not in near]
     lead = [fixed(LEAD), *_elsewhere(scribe, rest)] if parts else [unheard(basis, scribe, "arguments")]
     return Section(id="arguments", title=TITLE, blocks=(Paragraph(sentences=tuple(lead)),), parts=parts)
 
@@ -45,14 +45,14 @@ def section(basis: Basis, scribe: Scribe) -> Section:
 def others(basis: Basis, scribe: Scribe) -> list[Section]:
     """The arguments on the options that `section` leaves out, told in the same way."""
     near = in_full(basis)
-    parts = tuple(_part(basis, scribe, option) for option in basis.ranked if option not in near)
+    parts = tuple(_part(basis, scribe, option) for option in basis.discussed if option not in near)
     return [Section(id="annex-arguments", title="Arguments on the other options", parts=parts)] if parts else []
 
 
 def in_full(basis: Basis) -> list[str]:
     """The options whose arguments stand in the body."""
-    kept = {*basis.ranked[:FULL], basis.question.baseline}
-    return [option for option in basis.ranked if option in kept]
+    kept = {*basis.discussed[:FULL], basis.question.baseline}
+    return [option for option in basis.discussed if option in kept]
 
 
 def _elsewhere(scribe: Scribe, rest: Sequence[str]) -> Iterator[Sentence]:
@@ -73,8 +73,8 @@ def _part(basis: Basis, scribe: Scribe, option: str) -> Section:
 
 def _claim(basis: Basis, scribe: Scribe, option: str) -> Sentence:
     strength = basis.weighing[option]
-    words = (scribe.said(option), *identified(option), f": {support(strength)}, at strength {decimal(strength)}.")
-    return scribe.finding(f"arguments.{option}", *words, on=[option])
+    stands = f"{support(strength)}, at strength {decimal(strength)}" if option in basis.heard else BARE
+    return scribe.finding(f"arguments.{option}", scribe.words(option), *identified(option), f": {stands}.", on=[option])
 
 
 def _stance(basis: Basis, reason: str, option: str) -> Direction:

@@ -168,11 +168,12 @@ def _change(basis: Basis, scribe: Scribe, claim: str, crux: Crux, leader: str | 
 def _leaders(basis: Basis, shown: Sequence[Crux]) -> list[str]:
     """The strongest option with each belief just beyond its flip value, else at the end that moves the claim most."""
     compiled = basis.compiled
-    columns = np.repeat(compiled.base(basis.view)[:, None], len(shown), axis=1)
+    columns = np.repeat(basis.weighing.bases[:, None], len(shown), axis=1)
     for column, one in enumerate(shown):
         columns[compiled.weight_at(one.id), column] = _moved(one)
-    found = sweep(compiled.graph, columns, basis.rules).strength[[compiled.at(id) for id in basis.ranked]]
-    return [basis.ranked[best] for best in found.argmax(axis=0).tolist()]
+    found = sweep(compiled.graph, columns, basis.rules).strength[[compiled.at(id) for id in basis.discussed]]
+    nobodys = np.array([[id not in basis.heard] for id in basis.discussed]) & (found == MIDDLE)
+    return [basis.discussed[best] for best in np.where(nobodys, -1.0, found).argmax(axis=0).tolist()]
 
 
 def _moved(crux: Crux) -> float:

@@ -1,7 +1,8 @@
 """Dissent: who comes to another side, by which beliefs, and who is silent. Never silently empty.
 
-Somebody dissents who lies on the other side of the middle than the recommendation's perspective, on the leading option
-or on a thesis. Who has weighed nothing that bears on these is silent, which is neither consent nor a strength of .50.
+Somebody dissents who lies on the other side of the middle than the recommendation's perspective, on the leading option,
+the baseline or a thesis. Who believes nothing that bears on these is silent, which is neither consent nor a strength
+of .50.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from functools import cached_property
 from argmap.memo.basis import Basis
 from argmap.memo.blocks import Block, Bullet, Bullets, Column, Paragraph, Row, Section, Sentence, Table
 from argmap.memo.sections.beliefs import beliefs
+from argmap.memo.sections.bluf import absent
 from argmap.memo.tracing import WHOLE, Scribe, Words, joined
 from argmap.memo.words import counted, listed
 from argmap.model import Perspective
@@ -29,7 +31,6 @@ LISTED = 12
 """Perspectives that the table lists."""
 SWAPS = 3
 """Beliefs that are told of each dissenter."""
-OPPOSITE = {Leaning.FOR: Leaning.AGAINST, Leaning.AGAINST: Leaning.FOR}
 
 
 @dataclass(frozen=True)
@@ -38,11 +39,10 @@ class Heard:
 
     basis: Basis
 
-    @cached_property
+    @property
     def topics(self) -> tuple[str, ...]:
-        """What is dissented from: the leading option and the theses."""
-        leader = [self.basis.leader] if self.basis.leader is not None else []
-        return tuple(dict.fromkeys([*leader, *self.basis.question.theses]))
+        """What is dissented from."""
+        return self.basis.topics
 
     def strength(self, at: int, topic: str) -> float | None:
         """The strength of a topic for the perspective with the number ``at``; None where it is silent."""
@@ -50,13 +50,7 @@ class Heard:
 
     def against(self, at: int) -> list[str]:
         """The topics on which a perspective comes to the other side."""
-        return [one for one in self.topics if self._differs(self.strength(0, one), self.strength(at, one))]
-
-    @staticmethod
-    def _differs(own: float | None, other: float | None) -> bool:
-        if own is None or other is None:
-            return False
-        return OPPOSITE.get(leaning(own)) is leaning(other)
+        return [one for one in self.topics if self.basis.is_against(at, one)]
 
     @cached_property
     def dissenting(self) -> list[int]:
@@ -104,14 +98,18 @@ def _counts(scribe: Scribe, heard: Heard) -> Iterator[Sentence]:
     asked, count = len(heard.basis.others), len(heard.dissenting)
     on = [*heard.topics, *_kept(heard, range(1, asked + 1))] or [WHOLE]
     if not asked:
-        yield scribe.finding("dissent.count", "No dissent was recorded (no other perspective was asked).", on=on)
+        words = f"No dissent was recorded: no other perspective is heard; {absent(heard.basis)}."
+        yield scribe.finding("dissent.count", words, on=[*on, *(one.id for one in heard.basis.absent)])
         return
     if count:
-        words = f"{count:,} of {counted(asked, 'other perspective')} asked {'comes' if count == 1 else 'come'} to the "
+        words = f"{count:,} of {counted(asked, 'other perspective')} heard {'comes' if count == 1 else 'come'} to the "
         yield scribe.finding("dissent.count", words, "other side on ", *_named(scribe, heard), ".", on=on)
     else:
-        words = f"No dissent was recorded ({counted(asked, 'other perspective')} asked)."
+        words = f"No dissent was recorded ({counted(asked, 'other perspective')} heard)."
         yield scribe.finding("dissent.count", words, on=on)
+    if heard.basis.absent:
+        words = f"Not heard here: {absent(heard.basis)}."
+        yield scribe.finding("dissent.absent", words, on=[one.id for one in heard.basis.absent])
     if heard.silent:
         words = _silence([heard.basis.views[at].title for at in heard.silent], asked)
         yield scribe.finding("dissent.silent", words, on=on)
@@ -127,9 +125,9 @@ def _named(scribe: Scribe, heard: Heard) -> list[Words]:
 
 def _silence(titles: list[str], asked: int) -> str:
     who = listed([f"“{one}”" for one in titles]) if len(titles) <= TOLD else f"{len(titles):,} of them"
-    is_silent = "is silent: it has" if len(titles) == 1 else "are silent: they have"
+    believes = "believes" if len(titles) == 1 else "believe"
     whole = " So no view but the recommendation's own has been heard." if len(titles) == asked else ""
-    return f"{who} {is_silent} weighed nothing that bears on this. Silence is no consent.{whole}"
+    return f"{who} {believes} nothing that bears on this, which is no consent.{whole}"
 
 
 def _kept(heard: Heard, numbers: range | list[int]) -> list[str]:

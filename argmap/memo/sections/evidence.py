@@ -103,20 +103,21 @@ def _summary(basis: Basis, scribe: Scribe, found: Sequence[Evidence]) -> Iterato
     yield scribe.finding("evidence.independent", words, on=[WHOLE])
     weighed = sum(one.id in basis.view.certainty for one in found)
     words = f"“{basis.view.title}” has weighed {weighed or 'none'} of {len(found):,}"
-    rest = "; what it has not weighed gives nothing to the strengths." if weighed < len(found) else "."
+    rest = "; what it has not weighed gives nothing to strengths. Confidence counts it as the map grades it."
+    rest = rest if weighed < len(found) else "."
     yield scribe.finding("evidence.weighed", words, rest, on=[WHOLE])
 
 
 def _rest(scribe: Scribe, left: Sequence[Evidence]) -> Iterator[Sentence]:
     if left:
-        words = f"Left out: {counted(len(left), 'item')} that would move the leading option less."
+        words = f"Left out: {counted(len(left), 'item')} that would move the leading option no more."
         yield scribe.finding("evidence.more", words, on=[WHOLE])
 
 
 def _row(basis: Basis, scribe: Scribe, one: Evidence) -> Row:
     return scribe.row(
         f"evidence.{one.id}",
-        [scribe.named(one.id), *identified(one.id)],
+        [scribe.words(one.id), *identified(one.id)],
         str(one.kind),
         _source(basis, scribe, one),
         _bears_on(scribe, one),
@@ -172,7 +173,7 @@ def _title(scribe: Scribe, source: str) -> str:
 def _passages(basis: Basis, shown: Sequence[Evidence]) -> Block:
     """What became of the passages. No finding: it is told by the documents and not by the map."""
     states = basis.beside.states
-    if states is None:
+    if states is None or set(states.values()) <= {State.NOT_ATTACHED}:
         return Paragraph(sentences=(NOT_ATTACHED,))
     return Table(
         caption=LOOKED_UP,

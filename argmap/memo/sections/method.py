@@ -10,7 +10,17 @@ from argmap.memo.basis import Basis
 from argmap.memo.blocks import Block, Column, Paragraph, Row, Section, Sentence, Table
 from argmap.memo.judging import ADVICE_RULE, CONFIDENCE_RULE
 from argmap.memo.tracing import WHOLE, Scribe, fixed
-from argmap.memo.words import CONFIDENCE, SUPPORT, Level, confidence, counted, listed, span
+from argmap.memo.words import (
+    AGREEMENT_LEVELS,
+    CONFIDENCE,
+    EVIDENCE_LEVELS,
+    SUPPORT,
+    Level,
+    confidence,
+    counted,
+    listed,
+    span,
+)
 from argmap.model import Argument, Evidence, Perspective, Source
 from argmap.reading.degrees import CUTS, decimal
 from argmap.weigh.perspectives import CREDENCE
@@ -31,12 +41,15 @@ COMBINATIONS = {
     "min": "the weakest of linked premises counts",
     "mean": "linked premises are averaged",
 }
-SILENCE = fixed("What nobody has weighed stands at .50 and gives nothing to what rests on it.")
-RANGES_ARE = fixed(
-    "A range holds the strengths of the middle nine in ten draws; it is no confidence interval. Two options can be "
-    "told apart when their ranges do not overlap."
+SILENCE = fixed(
+    "What nobody has weighed stands at .50 and gives nothing to what rests on it. Where nothing that a perspective "
+    "believes bears on a claim, that .50 is nobody's number, and the perspective is called silent on it."
 )
-EVIDENCE_LEVELS = {Level.LOW: "limited evidence", Level.MEDIUM: "medium evidence", Level.HIGH: "robust evidence"}
+RANGES_ARE = fixed(
+    "Such a range holds the strengths of the middle nine in ten draws; it is no confidence interval. Two options can "
+    "be told apart when theirs do not overlap. A range over formulas is another thing: the least and the greatest "
+    "strength that the same beliefs come to under every formula on offer."
+)
 
 
 def section(basis: Basis, scribe: Scribe) -> Section:
@@ -101,9 +114,9 @@ def _settled(basis: Basis, scribe: Scribe) -> Sentence:
 def _ranges(basis: Basis, scribe: Scribe) -> Iterator[Sentence]:
     recipe = basis.recipe
     words = (
-        f"Ranges come from {counted(recipe.draws, 'draw')} (Latin hypercube, seed {recipe.seed}), in each of which "
-        f"every belief that was given is drawn evenly from {decimal(recipe.off)} below to {decimal(recipe.off)} above "
-        "where it is held, within 0 and 1."
+        f"Ranges over beliefs come from {counted(recipe.draws, 'draw')} (Latin hypercube, seed {recipe.seed}), in each "
+        "of which every belief that was given is drawn evenly from where it is held, up to "
+        f"{decimal(recipe.off)} below or above, within 0 and 1."
     )
     yield scribe.finding("method.draws", words, on=[WHOLE])
     yield RANGES_ARE
@@ -133,10 +146,9 @@ def _scale() -> Iterator[Row]:
 
 
 def _matrix() -> Table:
-    agreement = ("low agreement", "medium agreement", "high agreement")
     return Table(
         caption=f"Confidence, from {CONFIDENCE[0]} to {CONFIDENCE[-1]} (after the IPCC's guidance note, 2010)",
-        columns=(Column(heading=""), *(Column(heading=one) for one in agreement)),
+        columns=(Column(heading=""), *(Column(heading=one) for one in AGREEMENT_LEVELS.values())),
         rows=tuple(
             _told(words, *(confidence(evidence, level) for level in Level))
             for evidence, words in EVIDENCE_LEVELS.items()
@@ -167,7 +179,7 @@ def _lean(basis: Basis, scribe: Scribe) -> Iterator[Block]:
             Column(heading="Claim", width=2.6),
             Column(heading="Strength", is_number=True),
             Column(heading="Lean", is_number=True),
-            Column(heading="All formulas", width=1.2, is_number=True),
+            Column(heading="Range over formulas", width=1.2, is_number=True),
             Column(heading="For", width=0.7, is_number=True),
             Column(heading="Against", width=0.8, is_number=True),
             Column(heading="Reasons from", width=2.4),

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from argmap.memo.basis import Basis
 from argmap.memo.blocks import Block, Bullet, Bullets, Column, Paragraph, Row, Section, Sentence, Table
-from argmap.memo.judging import ADVICE_RULE, advice, confidence_in
+from argmap.memo.judging import ADVICE_RULE, advice, confidence_in, verdict_in_words
 from argmap.memo.recipe import Form
 from argmap.memo.tracing import WHOLE, Scribe, Words, fixed, identified, joined, strong
-from argmap.memo.words import counted, listed, span
+from argmap.memo.words import BARE, counted, listed, span
 from argmap.model import Link, LinkKind
 from argmap.reading.degrees import decimal
 from argmap.weigh.explain import Push
@@ -22,17 +22,17 @@ STRENGTH = "Strength, from 0 to 1, says how well an option comes out of its reas
 COLUMNS = (
     Column(heading="Option", width=2.6),
     Column(heading="Strength", width=0.9, is_number=True),
-    Column(heading="Range", width=1.0, is_number=True),
-    Column(heading="Verdict", width=1.3),
+    Column(heading="Range over beliefs", width=1.1, is_number=True),
+    Column(heading="Verdict", width=1.0),
+    Column(heading="Advice", width=1.4),
     Column(heading="Confidence", width=1.1),
     Column(heading="Top reason", width=2.2),
     Column(heading="Top objection", width=2.2),
-    Column(heading="Irreversible", width=1.0),
 )
 SHORT_ROWS = 5
 """Options in the short form, the strongest; the baseline is always among them."""
 NAMED = 6
-"""Options that are named of those that nobody weighed."""
+"""Options that are named of those on which nothing believed bears."""
 FORMULAS = 3
 """Formulas that are named when they turn a verdict."""
 EXCLUDING = frozenset({LinkKind.CONFLICTS_WITH, LinkKind.IN_TENSION_WITH})
@@ -76,11 +76,11 @@ def _row(basis: Basis, scribe: Scribe, option: str) -> Row:
         [scribe.named(option), baseline, *identified(option)],
         decimal(basis.weighing[option]) if is_heard else NONE,
         span(found.low, found.high) if is_heard else NONE,
-        [strong(advice(basis, option))],
+        verdict_in_words(basis, option) if is_heard else NONE,
+        [strong(advice(basis, option))] if is_heard else BARE,
         confidence_in(basis, option) if is_heard else NONE,
         _reason(scribe, top),
         _reason(scribe, bottom),
-        "yes" if basis.claim(option).irreversible else "not said",
         on=[option, *(push.id for push in (*top, *bottom))],
     )
 
@@ -90,7 +90,7 @@ def _reason(scribe: Scribe, pushes: Sequence[Push]) -> list[Words]:
 
 
 def _left_out(basis: Basis, scribe: Scribe, shown: Sequence[str]) -> Iterator[Sentence]:
-    """What is not in the table: weaker options, and those that nobody weighed."""
+    """What is not in the table: weaker options, those on which nothing believed bears, and what cannot be undone."""
     weaker = [one for one in basis.ranked if one not in shown]
     silent = [one for one in basis.options if one not in basis.heard and one not in shown]
     if weaker:
@@ -101,21 +101,29 @@ def _left_out(basis: Basis, scribe: Scribe, shown: Sequence[str]) -> Iterator[Se
     if silent:
         words = joined(scribe.named(one) for one in silent[:NAMED])
         words += [f" and {len(silent) - NAMED} more"] if len(silent) > NAMED else []
-        verb = "has" if len(silent) == 1 else "have"
-        start = f"{counted(len(silent), 'option')} {verb} not been weighed by this perspective: "
+        start = f"Nothing believed bears on {counted(len(silent), 'option')}, so no verdict is given: "
         yield scribe.finding("left-out.silent", start, *words, ".", on=silent)
+    yield from _irreversible(basis, scribe)
+
+
+def _irreversible(basis: Basis, scribe: Scribe) -> Iterator[Sentence]:
+    """Which options call for acts that cannot be undone, and on whose word."""
+    acts = [one for one in basis.options if one in basis.caution.acts]
+    if acts:
+        start = "Marked by whoever encoded the map as acts that cannot be undone, wholly or in part: "
+        yield scribe.finding("options.irreversible", start, *joined(map(scribe.named, acts)), ".", on=acts)
 
 
 def _rules(basis: Basis, scribe: Scribe, *, is_short: bool) -> Block:
     """How the columns are filled in."""
     recipe = basis.recipe
     words = (
-        f"The range holds nine in ten of {recipe.draws:,} draws in which each belief may be off by up to "
+        f"The range over beliefs holds nine in ten of {recipe.draws:,} draws in which each belief may be off by up to "
         f"{decimal(recipe.off)}; it is no confidence interval."
     )
     told = [fixed(STRENGTH), scribe.finding("range", words, on=[WHOLE])]
     told.append(
-        fixed(ADVICE_RULE if is_short else "By which rules verdict and confidence are given stands under Method.")
+        fixed(ADVICE_RULE if is_short else "By which rules advice and confidence are given stands under Method.")
     )
     return Paragraph(sentences=tuple(told))
 
@@ -128,15 +136,18 @@ def _together(basis: Basis, scribe: Scribe) -> Iterator[Sentence]:
         if one.kind in EXCLUDING and {one.start, one.end} <= set(basis.options) and one.start != one.end
     ]
     if not links:
-        words = "The map marks no two options as excluding each other."
-        yield scribe.finding("together.none", words, on=basis.options)
+        if len(basis.options) > 1:
+            words = "The map marks no two options as excluding each other."
+            yield scribe.finding("together.none", words, on=basis.options)
         return
     for link in links:
         phrase = " conflicts with " if link.kind is LinkKind.CONFLICTS_WITH else " is in tension with "
         named = (scribe.named(link.start), phrase, scribe.named(link.end))
         why = f": {link.why.removesuffix('.')}" if link.why else ""
         yield scribe.finding(f"together.link.{link.id}", *named, f"{why}.", on=[link.id, link.start, link.end])
-    yield fixed("The map marks no other options as excluding each other.")
+    if len(basis.options) > 2:
+        words = "The map marks no other options as excluding each other."
+        yield scribe.finding("together.rest", words, on=basis.options)
 
 
 def _firmness(basis: Basis, scribe: Scribe) -> Iterator[Section]:
@@ -182,8 +193,9 @@ def _firm(basis: Basis, scribe: Scribe, firm: Sequence[str]) -> Iterator[Sentenc
         every = f"any of the {counted(len(firm), 'option')} holds" if len(firm) > 1 else "the option holds"
         yield scribe.finding("firm.all", f"{words}{every} by the proof standard.", on=firm)
     else:
-        named = joined(scribe.named(one) for one in firm)
-        yield scribe.finding("firm.all", f"{words}these hold by the proof standard: ", *named, ".", on=firm)
+        named = [f"the other {len(firm)} hold"] if len(firm) > FORMULAS else joined(map(scribe.named, firm), " or ")
+        verb = "" if len(firm) > FORMULAS else " holds"
+        yield scribe.finding("firm.all", words, *named, f"{verb} by the proof standard.", on=firm)
 
 
 def _burden(basis: Basis, scribe: Scribe) -> Iterator[Sentence]:

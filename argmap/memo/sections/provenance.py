@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from argmap.memo.basis import Basis
 from argmap.memo.blocks import Block, Column, Paragraph, Role, Row, Run, Section, Sentence, Table
+from argmap.memo.polishing import tables
 from argmap.memo.tracing import WHOLE, Scribe, fixed
 from argmap.memo.words import counted
 from argmap.model import Perspective, Source
@@ -33,7 +34,7 @@ NO_MODEL = (
     "No model set a weight or verdict: every change in the history was made by a person or came with argmap, weights "
     "are people's own or derived from a document by a stated rule, and verdicts follow from them by formula."
 )
-NOT_SHOWN = fixed("The history does not show that no model set a weight.")
+NOT_SHOWN = "The history does not show that no model set a weight."
 
 
 def section(basis: Basis, scribe: Scribe) -> Section:
@@ -43,13 +44,13 @@ def section(basis: Basis, scribe: Scribe) -> Section:
     people = _people(events)
     if people:
         blocks.append(_people_table(scribe, people))
-    return Section(id="provenance", title=TITLE, blocks=(*blocks, _views(basis, scribe)))
+    return Section(id="provenance", title=TITLE, blocks=(*blocks, _views(basis, scribe), *tables(basis.recipe)))
 
 
 def short(basis: Basis, scribe: Scribe) -> Section:
     """One line."""
     sentences = tuple(_log(basis, scribe, _events(basis)))
-    return Section(id="provenance", title=TITLE, blocks=(Paragraph(sentences=sentences),))
+    return Section(id="provenance", title=TITLE, blocks=(Paragraph(sentences=sentences), *tables(basis.recipe)))
 
 
 def _events(basis: Basis) -> list[Event]:
@@ -67,7 +68,9 @@ def _log(basis: Basis, scribe: Scribe, events: list[Event]) -> Iterator[Sentence
     yield scribe.finding("provenance.changes", words, on=[WHOLE])
     digits = Run(text=head.hash[:DIGITS], role=Role.ID)
     yield scribe.finding("provenance.log", f"The log ends at event {head.seq:,} (", digits, " …).", on=[WHOLE])
-    yield scribe.finding("provenance.models", NO_MODEL, on=[WHOLE]) if no_model_weighed(basis, events) else NOT_SHOWN
+    is_ruled_out = no_model_weighed(basis, events)
+    key, words = ("provenance.models", NO_MODEL) if is_ruled_out else ("provenance.unknown", NOT_SHOWN)
+    yield scribe.finding(key, words, on=[WHOLE])
 
 
 def no_model_weighed(basis: Basis, events: list[Event]) -> bool:

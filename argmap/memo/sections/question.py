@@ -7,14 +7,14 @@ from collections.abc import Iterator, Sequence
 
 from argmap.memo.basis import Basis
 from argmap.memo.blocks import Block, Bullet, Bullets, Paragraph, Section, Sentence
-from argmap.memo.tracing import Scribe, Words, fixed, identified, joined, strong
+from argmap.memo.tracing import Scribe, identified, joined, strong
 from argmap.memo.words import counted
-from argmap.model import Link, LinkKind, Note, Source, Term
-from argmap.model.context import Definition, NoteKind
+from argmap.model import Link, LinkKind, Note, Term
+from argmap.model.context import NoteKind
 from argmap.reading.voices import place_words
 
 TITLE = "Question"
-EXCLUDED = 4
+EXCLUDED = 2
 """Exclusions told: those nearest to the options, by how many of the items they are about bear on these."""
 FRAMED = 2
 """Terms in dispute that are told in full."""
@@ -44,7 +44,8 @@ def _asked(basis: Basis, scribe: Scribe) -> Iterator[Sentence]:
     yield scribe.finding("question.options", f"Under it the map puts {what}{theses}.", on=[question.id])
     if question.theses:
         named = joined(scribe.said(id) for id in question.theses)
-        yield scribe.finding("question.theses", "Debated is: ", *named, ".", on=question.theses)
+        start = "The thesis debated: " if len(question.theses) == 1 else "The theses debated: "
+        yield scribe.finding("question.theses", start, *named, ".", on=question.theses)
     if question.note:
         yield scribe.finding("question.note", question.note, on=[question.id])
 
@@ -67,7 +68,7 @@ def _excluded(basis: Basis, scribe: Scribe) -> Iterator[Block]:
     if near:
         yield Bullets(items=tuple(Bullet(sentences=(_exclusion(basis, scribe, one),)) for one in near[:EXCLUDED]))
     if rest := len(near[EXCLUDED:]):
-        words = f"Not told here: {counted(rest, 'more exclusion')} of the documents."
+        words = f"The map notes {counted(rest, 'more subject')} near the options that the documents leave out."
         yield Paragraph(sentences=(scribe.finding("question.scope-rest", words, on=[one.id for one in near]),))
 
 
@@ -102,25 +103,31 @@ def _sources(term: Term) -> set[str]:
 def _framings(basis: Basis, scribe: Scribe) -> Iterator[Block]:
     """Terms by which the documents mean different things, and claims that look alike and are not."""
     terms = [one for one in _relevant(basis) if len(_sources(one)) > 1]
-    terms.sort(key=lambda one: (not _is_named(basis, one), not one.note))
+    terms.sort(key=lambda one: not _is_named(basis, one))
+    told = [one for one in terms if one.note][:FRAMED]
     links = [
         one
         for one in basis.map.of_kind(Link)
         if one.kind is LinkKind.DIFFERS_FROM and {one.start, one.end} & set(basis.claims) and one.why
     ]
-    bullets = [_disputed(basis, scribe, one) for one in terms[:FRAMED]]
+    bullets = [_disputed(scribe, one) for one in told]
     bullets += [_different(scribe, one) for one in links[:DIFFERING]]
     if bullets:
         yield Bullets(items=tuple(bullets))
-        yield Paragraph(sentences=tuple(_unsaid(scribe, terms[FRAMED:])))
+    if terms:
+        yield Paragraph(sentences=tuple(_unsaid(scribe, terms, [one for one in terms if one not in told])))
 
 
-def _unsaid(scribe: Scribe, rest: Sequence[Term]) -> Iterator[Sentence]:
+def _unsaid(scribe: Scribe, terms: Sequence[Term], rest: Sequence[Term]) -> Iterator[Sentence]:
+    """What else the documents define differently, and that nothing is weighed apart for it."""
     if rest:
         named = joined((strong(one.name) for one in rest), ", ")
-        on = [one.id for one in rest]
-        yield scribe.finding("question.framings.rest", "The documents also differ on ", *named, ".", on=on)
-    yield fixed("The map holds no separate result for each framing. Other terms are in the glossary.")
+        also = "also differ" if len(rest) < len(terms) else "differ"
+        yield scribe.finding(
+            "question.framings.rest", f"The documents {also} on ", *named, ".", on=[one.id for one in rest]
+        )
+    words = "Each definition stands in the glossary; the map holds no separate result for any of them."
+    yield scribe.finding("question.framings.result", words, on=[one.id for one in terms])
 
 
 def _is_named(basis: Basis, term: Term) -> bool:
@@ -129,26 +136,13 @@ def _is_named(basis: Basis, term: Term) -> bool:
     return any(_is_used(name, said) for name in (term.name, term.id.replace("-", " ")))
 
 
-def _disputed(basis: Basis, scribe: Scribe, term: Term) -> Bullet:
-    """A term with what each document means by it."""
-    note = f": {term.note}" if term.note else ""
+def _disputed(scribe: Scribe, term: Term) -> Bullet:
+    """A term with what the map notes on how the documents differ on it."""
     on = [term.id, *sorted(_sources(term))]
-    below = (
-        scribe.finding(f"term.{term.id}.{at}", *_whose(basis, one), on=on) for at, one in enumerate(term.definitions)
-    )
-    lead = scribe.finding(
-        f"term.{term.id}", strong(term.name), note or ", which the documents define differently:", on=on
-    )
-    return Bullet(sentences=(lead,), below=tuple(Bullet(sentences=(one,)) for one in below))
-
-
-def _whose(basis: Basis, definition: Definition) -> list[Words]:
-    source = basis.map.get(definition.source) if definition.source else None
-    title = source.short_title if isinstance(source, Source) else "Somebody unnamed"
-    where = f", {definition.locator}" if definition.locator else ""
-    return [f"{title}{where}: {definition.text}"]
+    note = f": {term.note.removesuffix('.')}."
+    return Bullet(sentences=(scribe.finding(f"term.{term.id}", strong(term.name), note, on=on),))
 
 
 def _different(scribe: Scribe, link: Link) -> Bullet:
-    words = (scribe.named(link.start), " differs from ", scribe.named(link.end), f": {link.why}")
+    words = (scribe.named(link.start), " differs from ", scribe.named(link.end), f": {link.why.removesuffix('.')}.")
     return Bullet(sentences=(scribe.finding(f"differs.{link.id}", *words, on=[link.id, link.start, link.end]),))

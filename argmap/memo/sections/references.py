@@ -7,11 +7,11 @@ from collections.abc import Iterable, Sequence
 from argmap.memo.basis import Basis
 from argmap.memo.blocks import Block, Bullet, Bullets, Paragraph, Section
 from argmap.memo.references import Bibliography, bibliography
-from argmap.memo.tracing import Scribe, fixed
+from argmap.memo.tracing import WHOLE, Scribe, fixed
 from argmap.model import Map, Source, places_of
 
 PLAIN = fixed("They are by author and date: the style that was asked for needs citeproc-py, which is not installed.")
-NONE = fixed("Nothing told here rests on a source.")
+NONE = "Nothing told here rests on a source."
 OTHERS = "Known to the map but not cited"
 
 
@@ -24,7 +24,8 @@ def section(basis: Basis, scribe: Scribe) -> Section:
     others = [source for source in basis.map.of_kind(Source) if source not in cited]
     found = bibliography([*cited, *others], basis.recipe.style)
     blocks: list[Block] = [] if found.is_styled or not found.entries else [Paragraph(sentences=(PLAIN,))]
-    blocks.append(_list(scribe, found, cited) if cited else Paragraph(sentences=(NONE,)))
+    none = () if cited else (scribe.finding("references.none", NONE, on=[WHOLE]),)
+    blocks.append(Paragraph(sentences=none) if none else _list(scribe, found, cited))
     apart = (_list(scribe, found, others),) if others else ()
     parts = (Section(id="references-others", title=OTHERS, blocks=apart),) if others else ()
     return Section(id="references", title="References", blocks=tuple(blocks), parts=parts)

@@ -19,7 +19,7 @@ WEIGHT = {"claim": "belief in", "argument": "the force of", "evidence": "trust i
 """What is weighed of each kind of item."""
 WATCHED = frozenset({ClaimKind.PREDICTIVE, ClaimKind.EMPIRICAL, ClaimKind.CAUSAL})
 """The kinds of claim on which the world gives an answer in time."""
-SEEN = 0.02
+SEEN = 0.05
 """Beliefs that move a strength by less are not worth watching."""
 
 
@@ -45,7 +45,8 @@ def _irreversible(basis: Basis, scribe: Scribe) -> Section:
 def _act(basis: Basis, scribe: Scribe, act: str) -> Iterator[Sentence]:
     """What precaution asks of whoever wants an act, and of whoever turns down what is opposed to it."""
     words = (
-        "” calls for what cannot be undone, wholly or in part. Precaution asks that whoever wants it show that it is "
+        "” is marked in the map as an act that cannot be undone, wholly or in part. Precaution asks that whoever "
+        "wants it show that it is "
     )
     holds = "it is shown." if _holds(basis, act) else "that has not been shown."
     standard = f"right: by {basis.recipe.standard.phrase}, "
@@ -99,8 +100,8 @@ def _watched(basis: Basis, scribe: Scribe, leader: str, cruxes: list[Crux]) -> l
     if not facts:
         return []
     lead = fixed(
-        "What comes to be known of these claims of fact would move the leading option most. Each is shown with the "
-        "strength of that option should it prove false, and should it prove true."
+        "What comes to be known of these claims of fact would move the leading option most. Each stands with the "
+        "strength of that option were the claim denied, and were it certain."
     )
     items = [Bullet(sentences=(_watch(scribe, leader, one),)) for one in facts]
     blocks = (Paragraph(sentences=(lead,)), Bullets(items=tuple(items)))
@@ -113,5 +114,5 @@ def _is_fact(basis: Basis, id: str) -> bool:
 
 
 def _watch(scribe: Scribe, leader: str, crux: Crux) -> Sentence:
-    words = f": {decimal(crux.at_zero)} if false, {decimal(crux.at_one)} if true."
+    words = f": {decimal(crux.at_zero)} if denied, {decimal(crux.at_one)} if certain."
     return scribe.finding(f"risks.watch.{crux.id}", scribe.said(crux.id), words, on=[leader, crux.id])

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from argmap.memo.basis import Basis
 from argmap.memo.blocks import Block, Column, Figure, Paragraph, Section, Sentence, Table
 from argmap.memo.figures.data import Mark, Strengths, Strip
-from argmap.memo.tracing import Scribe, Words, fixed, identified, joined
+from argmap.memo.tracing import Scribe, Words, identified, joined
 from argmap.memo.words import counted, span
 from argmap.reading.degrees import decimal
 from argmap.weigh.compiled import Weighing
@@ -25,7 +25,8 @@ def parts(basis: Basis, scribe: Scribe) -> Iterator[Section]:
     """A part each on beliefs that are off, on perspectives and on formulas. An option leads."""
     draws = (Paragraph(sentences=tuple(_draws(basis, scribe))),)
     yield Section(id="cruxes-draws", title="If beliefs are a little off", blocks=draws)
-    yield Section(id="cruxes-views", title="Through other eyes", blocks=tuple(_views(basis, scribe)))
+    if basis.others:
+        yield Section(id="cruxes-views", title="Through other eyes", blocks=tuple(_views(basis, scribe)))
     yield Section(id="cruxes-formulas", title="Under other formulas", blocks=tuple(_formulas(basis, scribe)))
 
 
@@ -57,12 +58,9 @@ def _views(basis: Basis, scribe: Scribe) -> Iterator[Block]:
 
 def _agreeing(basis: Basis, scribe: Scribe) -> Iterator[Sentence]:
     """On which options other perspectives come to the other side, or to none; who is silent is told as dissent is."""
-    if not basis.others:
-        yield fixed("Only one perspective is heard.")
-        return
     speaking = [at for at in range(1, len(basis.views)) if _both(basis, at)]
     if not speaking:
-        silent = "No other perspective weighs anything that bears on an option that is heard."
+        silent = "No other perspective believes anything that bears on the options told here."
         yield scribe.finding("views.silent", silent, on=basis.options)
     for at in speaking:
         view, both = basis.views[at], _both(basis, at)
@@ -96,7 +94,8 @@ def _leading(basis: Basis, scribe: Scribe) -> Iterator[Sentence]:
     counts = sorted({id: tops.count(id) for id in tops}.items(), key=lambda one: -one[1])
     named = [part for id, count in counts for part in (", ", scribe.named(id), f" under {count}")][1:]
     start = f"Strengths were computed in {len(every)} ways: formulas, times ways to combine premises. The strongest is "
-    yield scribe.finding("standing.lead", start, *named, ".", on=basis.ranked)
+    told = named if len(counts) > 1 else [named[0], " under all of them"]
+    yield scribe.finding("standing.lead", start, *told, ".", on=basis.ranked)
     turned = [id for id in basis.ranked if basis.standings[id].turned_by]
     if not turned:
         yield scribe.finding("standing.sides", "None moves an option across .50.", on=basis.ranked)

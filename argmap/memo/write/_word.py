@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,14 +16,28 @@ MARGIN = 60
 
 def element(name: str, /, *inside: BaseOxmlElement, **given: str | int) -> BaseOxmlElement:
     """An element of the main namespace with attributes of it."""
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
+    from docx.oxml.parser import oxml_parser
 
-    made = OxmlElement(f"w:{name}")
-    for key, value in given.items():
-        made.set(qn(f"w:{key}"), str(value))
+    made: BaseOxmlElement = oxml_parser.makeelement(
+        _name(name), {_name(key): str(value) for key, value in given.items()}, nsmap=_spaces()
+    )
     made.extend(inside)
     return made
+
+
+@cache
+def _name(name: str) -> str:
+    """The name of the main namespace as lxml has it."""
+    from docx.oxml.ns import qn
+
+    return qn(f"w:{name}")
+
+
+@cache
+def _spaces() -> dict[str, str]:
+    from docx.oxml.ns import nsmap
+
+    return {"w": nsmap["w"]}
 
 
 def run(text: str, *look: BaseOxmlElement) -> BaseOxmlElement:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.memo.blocks import Memo
+from argmap.memo.recipe import Form
 from argmap.memo.write._word import ACCENT, QUIET, element, page_number, paragraph, run
 from argmap.memo.write.plain import shortened, source
 
@@ -93,7 +94,7 @@ def _page(document: Document, memo: Memo) -> None:
     page = document.sections[0]
     page.page_width, page.page_height = Mm(210), Mm(297)
     page.left_margin = page.right_margin = Mm(25)
-    page.top_margin, page.bottom_margin = Mm(26), Mm(24)
+    page.top_margin, page.bottom_margin = (Mm(20), Mm(18)) if memo.recipe.form is Form.SHORT else (Mm(26), Mm(24))
     page.different_first_page_header_footer = True
     _fill(page.header, "Header", shortened(memo.title, 70), run("DRAFT" if memo.is_draft else ""))
     for foot in (page.footer, page.first_page_footer):

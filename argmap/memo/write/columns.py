@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 
-from argmap.memo.blocks import Table
+from argmap.memo.blocks import Role, Run, Table
 
 WORD = re.compile(r"[^\s-]+")
 LINE = 110
 """About how many characters of a table's text fit side by side on a page, as are the numbers below."""
-LONGEST = 11
+LONGEST = 13
 """Words longer than that may be broken."""
 PADDING = 2.2
 BOLD = 1.1
-"""How much wider the words of a heading are."""
+"""How much wider the words of a heading are, and those that stand out."""
 
 
 def shares(table: Table) -> list[float]:
@@ -31,7 +31,13 @@ def shares(table: Table) -> list[float]:
 
 def _longest(table: Table, at: int) -> float:
     """The characters of the longest word in a column."""
-    texts = ("".join(run.text for run in row.cells[at]) for row in table.rows)
-    body = max((len(word) for text in texts for word in WORD.findall(text)), default=0)
+    cells = [row.cells[at] for row in table.rows]
+    body = max((_wide(run) for cell in cells for run in cell), default=0)
     head = max((len(word) for word in WORD.findall(table.columns[at].heading)), default=0)
     return min(LONGEST, max(body, head * BOLD))
+
+
+def _wide(run: Run) -> float:
+    """The longest word of a stretch of text."""
+    longest = max(map(len, WORD.findall(run.text)), default=0)
+    return longest * BOLD if run.role is Role.STRONG else longest

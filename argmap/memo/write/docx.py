@@ -26,13 +26,14 @@ from argmap.memo.blocks import (
     Table,
 )
 from argmap.memo.figures import Svg, draw
+from argmap.memo.recipe import Form
 from argmap.memo.write import _word as word
 from argmap.memo.write import notes as endnotes
 from argmap.memo.write._word_styles import TEXT_WIDTH, dress
 from argmap.memo.write.columns import shares
 from argmap.memo.write.notes import Notes
 from argmap.memo.write.pictures import pictures
-from argmap.memo.write.plain import MARKS, MARKS_SAID, items_said, shortened, shown
+from argmap.memo.write.plain import MARKS, MARKS_SAID, begins_left, is_small, items_said, shortened, shown
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -57,8 +58,11 @@ def write(memo: Memo) -> bytes:
     _describe(document, memo)
     paper = Paper(document, endnotes.notes(memo), _drawn(memo))
     _append(document, paper.all(memo))
-    _in_columns(document)
-    _append(document, paper.endnotes())
+    if memo.recipe.form is Form.SHORT:
+        _append(document, paper.endnotes_run_on())
+    else:
+        _in_columns(document)
+        _append(document, paper.endnotes())
     saved = BytesIO()
     document.save(saved)
     return _dated(saved, memo.recipe.date)
@@ -110,7 +114,8 @@ def _dated(saved: BytesIO, date: dt.date) -> bytes:
     with zipfile.ZipFile(saved) as before, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as after:
         for name in before.namelist():
             part = zipfile.ZipInfo(name, (max(date.year, 1980), date.month, date.day, 0, 0, 0))
-            part.compress_type = zipfile.ZIP_DEFLATED
+            is_small = name.endswith(".png")  # as pictures are already
+            part.compress_type = zipfile.ZIP_STORED if is_small else zipfile.ZIP_DEFLATED
             after.writestr(part, before.read(name))
     return made.getvalue()
 
@@ -135,7 +140,7 @@ class Paper:
             made.append(word.paragraph("Heading1", word.run(endnotes.FIGURES)))
         for table in equivalents:
             made += self.table(table)
-        return [*made, *self.endnotes_opening()]
+        return [*made, *self.endnotes_opening(is_short=memo.recipe.form is Form.SHORT)]
 
     def top(self, memo: Memo) -> Elements:
         """What stands above the first section."""
@@ -218,9 +223,10 @@ class Paper:
         widths = [int(TEXT_WIDTH * share) for share in shares(table)]
         numeric = [one.is_number for one in table.columns]
         heads = [[word.run(shown(one.heading))] for one in table.columns]
+        led_on = table.rows[:-1] if is_small(table) else table.rows[:1]  # by the next, on the same page
         rows = [
             _row(widths, numeric, heads, is_head=True),
-            *(_row(widths, numeric, self.cells(row)) for row in table.rows),
+            *(_row(widths, numeric, self.cells(row), is_led_on=row in led_on) for row in table.rows),
         ]
         return [
             word.paragraph("Caption", word.run(caption), properties=(word.element("keepNext"),)),
@@ -254,10 +260,11 @@ class Paper:
         caption = f"Figure {next(self.figures)}. {shown(figure.caption)}"
         return [word.paragraph("Picture", picture), word.paragraph("Caption", word.run(caption))]
 
-    def endnotes_opening(self) -> Elements:
+    def endnotes_opening(self, *, is_short: bool) -> Elements:
         """What stands above the endnotes."""
+        apart = () if is_short else (word.element("pageBreakBefore"),)
         return [
-            word.paragraph("Heading1", word.run(endnotes.TITLE), properties=(word.element("pageBreakBefore"),)),
+            word.paragraph("Heading1", word.run(endnotes.TITLE), properties=apart),
             word.paragraph("Note", word.run(endnotes.OPENING)),
             *(word.paragraph("Note", word.run(f"{MARKS[hand]} {MARKS_SAID[hand]}")) for hand in self.notes.hands),
         ]
@@ -272,11 +279,29 @@ class Paper:
             made.append(word.paragraph("Note", *said, properties=(word.numbered(list_number),)))
         return made
 
+    def endnotes_run_on(self) -> Elements:
+        """The same as one paragraph, for few pages."""
+        made: Elements = []
+        for ids, number in self.notes.numbers.items():
+            start, end = word.bookmark(number, f"note_{number}")
+            made += [word.run("; ")] if made else []
+            made += [start, word.run(f"{number}\u00a0", word.element("b")), word.run(items_said(ids)), end]
+        return [word.paragraph("Note", *made)] if made else []
 
-def _row(widths: list[int], numeric: list[bool], cells: list[Elements], *, is_head: bool = False) -> BaseOxmlElement:
+
+def _row(
+    widths: list[int], numeric: list[bool], cells: list[Elements], *, is_head: bool = False, is_led_on: bool = False
+) -> BaseOxmlElement:
     style = "TableHead" if is_head else "TableText"
     said = (
-        word.paragraph(style, *cell, properties=(word.element("jc", val="right"),) if is_number else ())
+        word.paragraph(
+            style,
+            *cell,
+            properties=(
+                *([word.element("keepNext")] if is_led_on else []),
+                *([word.element("jc", val="right")] if is_number else []),
+            ),
+        )
         for cell, is_number in zip(cells, numeric, strict=True)
     )
     made = [word.cell(width, one, is_head=is_head) for width, one in zip(widths, said, strict=True)]
@@ -285,7 +310,12 @@ def _row(widths: list[int], numeric: list[bool], cells: list[Elements], *, is_he
 
 def runs(these: Iterable[Run]) -> Elements:
     """Stretches of text in their roles."""
-    return [word.run(shown(one.text), *_look(one.role)) for one in these]
+    return [word.run(shown(one.text), *_look(one.role), *_leftwards(one.text)) for one in these]
+
+
+def _leftwards(text: str) -> Elements:
+    """That a stretch is written from right to left, if it begins so."""
+    return [word.element("rtl")] if begins_left(text) else []
 
 
 def _look(role: Role) -> Elements:

@@ -30,7 +30,7 @@ from argmap.memo.figures import draw
 from argmap.memo.write import notes as endnotes
 from argmap.memo.write.columns import shares
 from argmap.memo.write.notes import Notes
-from argmap.memo.write.plain import MARKS, MARKS_SAID, NO_CHARACTER, items_said, shown
+from argmap.memo.write.plain import MARKS, MARKS_SAID, NO_CHARACTER, items_said, runs_left, shown
 from argmap.resources import PACKAGE
 
 STYLE = PACKAGE / "memo" / "write" / "memo.css"
@@ -46,6 +46,7 @@ NARROW = 4
 """How many columns a phone shows well."""
 LONG = re.compile(r"([^\s-]{12})(?=[^\s-]{6})")
 BREAK = "\u200b"
+MADE_BY = '<meta name="generator" content="argmap">'
 DATA = "argmap-memo"
 """The id of the element that holds the memo as JSON."""
 
@@ -80,6 +81,7 @@ def _head(memo: Memo, style: str) -> str:
 <meta http-equiv="Content-Security-Policy" content="{policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
+{MADE_BY}
 <meta name="author" content="{text(memo.recipe.front.sender)}">
 <meta name="date" content="{memo.recipe.date}">
 <title>{text(memo.title)}</title>
@@ -275,6 +277,7 @@ def runs(these: Iterable[Run]) -> str:
 
 def _run(run: Run) -> str:
     tag, words = TAGS.get(run.role), breakable(run.text)
+    words = f"<bdi>{words}</bdi>" if runs_left(run.text) else words
     if run.role is Role.FAINT:
         return f'<span class="faint">{words}</span>'
     return words if tag is None else f"<{tag}>{words}</{tag}>"

@@ -22,7 +22,7 @@ from argmap.memo.figures import draw
 from argmap.memo.recipe import Form
 from argmap.memo.write.columns import shares
 from argmap.memo.write.notes import FIGURES, OPENING, TITLE, Notes, figure_tables, notes
-from argmap.memo.write.plain import MARKS, MARKS_SAID, items_said, shortened, shown, source
+from argmap.memo.write.plain import MARKS, MARKS_SAID, is_small, isolated, items_said, shortened, shown, source
 
 KEPT_WHOLE = 1500
 """Characters of a row up to which it is not broken over two pages."""
@@ -41,11 +41,12 @@ def laid(memo: Memo) -> Data:
         "draft": memo.is_draft,
         "short": memo.recipe.form is Form.SHORT,
         "source": source(memo),
+        "unset": "",
         "sections": [
             {
                 "id": section.id,
                 "level": level,
-                "title": shown(section.title),
+                "title": isolated(section.title),
                 "blocks": _blocks(section.blocks, numbers),
             }
             for level, section in memo.walk()
@@ -106,6 +107,7 @@ def _table(table: Table, numbers: Notes) -> Data:
             for one, share in zip(table.columns, shares(table), strict=True)
         ],
         "rows": [_row(row, numbers) for row in table.rows],
+        "together": is_small(table),
         "remark": _sentences(table.remark, numbers),
     }
 
@@ -132,4 +134,4 @@ def _sentences(sentences: Iterable[Sentence], numbers: Notes, *, is_marked: bool
 
 
 def _runs(runs: Iterable[Run]) -> list[Data]:
-    return [{"text": shown(run.text), "role": run.role.value} for run in runs]
+    return [{"text": isolated(run.text), "role": run.role.value} for run in runs]

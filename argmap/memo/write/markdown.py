@@ -2,7 +2,7 @@
 
 A sentence has a line of its own. A finding ends with a footnote that has its key, and the footnotes say what each
 rests on. After them come link definitions, which no reader of Markdown shows: what each item said when the memo was
-made, as a digest.
+made, as a digest, and the end.
 """
 
 from __future__ import annotations
@@ -33,6 +33,10 @@ from argmap.memo.write._literal import cells, inline, line
 VERSION = 1
 NOTES = {Hand.AUTHOR: "Words of the memo's author.", Hand.MODEL: "Polished by a model, accepted by a person."}
 """What the footnotes say that mark whose words a sentence is in."""
+KEPT = {"recipe", "left_out", "rewritten"}
+"""What the front matter has of the memo."""
+END = "memo ends"
+"""The label of the link definition in the last line, without which a file is cut off; no item's id has a blank."""
 HASH = "#"
 DEEPEST = 6
 
@@ -52,7 +56,7 @@ def text(memo: Memo) -> str:
 
 def front_matter(memo: Memo) -> str:
     """What the memo is made from, as YAML between dashes."""
-    data = {"argmap-memo": VERSION, **memo.model_dump(mode="json", by_alias=True, include={"recipe", "left_out"})}
+    data = {"argmap-memo": VERSION, **memo.model_dump(mode="json", by_alias=True, include=KEPT)}
     return f"---\n{yaml_text(data)}---"
 
 
@@ -180,4 +184,4 @@ def note(one: Sentence | Row) -> str:
 
 
 def _items(memo: Memo) -> str:
-    return "\n".join(f"[{id}]: #{digest}" for id, digest in memo.items.items())
+    return "\n".join([*(f"[{id}]: #{digest}" for id, digest in memo.items.items()), f"[{END}]: #end"])

@@ -8,13 +8,18 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from argmap.memo.blocks import Memo
-from argmap.memo.write.laid import laid
+from argmap.memo.write.laid import Data, laid
+from argmap.memo.write.plain import SIGN
 from argmap.resources import PACKAGE
 
 if TYPE_CHECKING:
     from typst import TypstError
 
 TEMPLATE = PACKAGE / "memo" / "write" / "memo.typ"
+CODED = (
+    "Letters that no font on the machine that wrote this has stand as their numbers in Unicode, such as {}, and in "
+    "figures as a sign; the attached data holds them as they are."
+)
 UNSET = re.compile(r'the text `"(.*?)"` could not be displayed')
 ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}")
 
@@ -23,12 +28,12 @@ def write(memo: Memo, snapshot: str = "") -> bytes:
     """``memo`` as PDF, the same bytes for the same memo.
 
     ``snapshot`` is the map as JSON, to be attached beside the memo's own data. Characters that the fonts inside typst
-    do not have are set in the system's; those that no font has are shown by their code point.
+    do not have are set in the system's; those that no font has are shown by their code points, which is said once.
     """
-    inputs = {"memo": json.dumps(laid(memo), ensure_ascii=False), "file": memo.model_dump_json()}
+    inputs = {"file": memo.model_dump_json()}
     if snapshot:
         inputs["snapshot"] = snapshot
-    return _compiled(inputs, made(memo))
+    return _compiled(laid(memo), inputs, made(memo))
 
 
 def made(memo: Memo) -> int:
@@ -36,21 +41,33 @@ def made(memo: Memo) -> int:
     return int(dt.datetime.combine(memo.recipe.date, dt.time(), dt.UTC).timestamp())
 
 
-def _compiled(inputs: dict[str, str], when: int) -> bytes:
+def _compiled(data: Data, inputs: dict[str, str], when: int) -> bytes:
     """The PDF in the fonts of typst, else with the system's beside them, else with code points for what none has."""
     from typst import TypstError
 
-    memo, has_system_fonts = inputs["memo"], False
+    codes: dict[int, str] = {}
+    has_system_fonts = False
     while True:
         try:
-            return _compile({**inputs, "memo": memo}, when, has_system_fonts=has_system_fonts)
+            text = json.dumps(_coded(data, codes), ensure_ascii=False)
+            return _compile({**inputs, "memo": text}, when, has_system_fonts=has_system_fonts)
         except TypstError as error:
-            codes = {ord(one): f"[U+{ord(one):04X}]" for one in _unset(error)}
-            coded = memo.translate(codes)
-            if coded == memo:
+            found = {ord(one): f"[U+{ord(one):04X}]" for one in _unset(error)}
+            if found.keys() <= codes.keys():
                 raise
-        memo = coded if has_system_fonts else memo
+        codes |= found if has_system_fonts else {}
         has_system_fonts = True
+
+
+def _coded(data: Data, codes: dict[int, str]) -> Data:
+    """What is laid out with code points for some characters, and with `SIGN` for them in figures, where is no room."""
+    if not codes:
+        return data
+    figures = [one for section in data["sections"] for one in section["blocks"] if one["kind"] == "figure"]
+    for one in figures:
+        one["svg"] = one["svg"].translate(dict.fromkeys(codes, SIGN))
+    text = json.dumps(data, ensure_ascii=False).translate(codes)
+    return {**json.loads(text), "unset": CODED.format(min(codes.values()))}
 
 
 def _compile(inputs: dict[str, str], when: int, *, has_system_fonts: bool) -> bytes:

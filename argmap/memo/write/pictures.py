@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -9,6 +10,8 @@ from argmap.memo.figures import Svg
 
 DOTS = 220
 """Dots to the inch."""
+UNUSUAL = re.compile(r"[\u0590-\u1dff\u2c00-\U0010ffff]")
+"""A letter of a script that the fonts inside typst do not have, or not whole."""
 PAGES = """
 #set page(width: auto, height: auto, margin: 0pt)
 #for (at, one) in json(bytes(sys.inputs.drawings)).enumerate() {
@@ -19,7 +22,7 @@ PAGES = """
 
 
 def pictures(drawings: Sequence[Svg]) -> list[bytes]:
-    """Each drawing as PNG, in the fonts of typst."""
+    """Each drawing as PNG, in the fonts of typst; in the system's where words are in scripts that those do not have."""
     if not drawings:
         return []
     import json
@@ -27,5 +30,6 @@ def pictures(drawings: Sequence[Svg]) -> list[bytes]:
     import typst
 
     inputs = {"drawings": json.dumps([{"markup": one.markup, "width": one.width} for one in drawings])}
-    found: Any = typst.compile(PAGES.encode(), format="png", ppi=DOTS, sys_inputs=inputs, ignore_system_fonts=True)
+    is_plain = not any(UNUSUAL.search(one.markup) for one in drawings)
+    found: Any = typst.compile(PAGES.encode(), format="png", ppi=DOTS, sys_inputs=inputs, ignore_system_fonts=is_plain)
     return found if isinstance(found, list) else [found]

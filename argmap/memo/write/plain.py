@@ -5,14 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from argmap.memo.blocks import Hand, Memo
+from argmap.memo.blocks import Hand, Memo, Table
 from argmap.memo.shown import spelled
 from argmap.memo.tracing import WHOLE
 
 SIGN = "\ufffd"
 """Stands for what is no character."""
 NO_CHARACTER = re.compile(r"[\ufdd0-\ufdef\ufffe\uffff]")
+LEFTWARDS = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+"""A letter of a script that is written from right to left."""
 BLANKS = re.compile(r"\s+")
+
+KEPT_TOGETHER = 700
+"""Characters of a table up to which it is not broken over two pages."""
 
 MARKS = {Hand.AUTHOR: "†", Hand.MODEL: "‡"}
 """What follows a sentence that argmap has not put together from the map itself."""
@@ -27,6 +32,21 @@ def shown(text: str) -> str:
     return NO_CHARACTER.sub(SIGN, spelled(BLANKS.sub(" ", text)))
 
 
+def runs_left(text: str) -> bool:
+    """Whether there is something in it that is written from right to left, so that it needs a direction of its own."""
+    return LEFTWARDS.search(text) is not None
+
+
+def begins_left(text: str) -> bool:
+    """Whether its first letter is one of those."""
+    return runs_left(next(filter(str.isalpha, text), ""))
+
+
+def isolated(text: str) -> str:
+    """``text`` as shown, apart from the direction of what is around it (Unicode Standard Annex 9, first strong)."""
+    return f"\u2068{shown(text)}\u2069" if runs_left(text) else shown(text)
+
+
 def shortened(text: str, length: int) -> str:
     """``text`` as shown, cut at a blank to at most ``length`` characters."""
     words = shown(text).strip()
@@ -39,6 +59,11 @@ def shortened(text: str, length: int) -> str:
 def items_said(ids: Iterable[str]) -> str:
     """The items of an endnote: their ids with commas."""
     return ", ".join("the map as a whole" if id == WHOLE else shown(id) for id in ids)
+
+
+def is_small(table: Table) -> bool:
+    """Whether a table is kept on one page."""
+    return sum(len(row.text) for row in table.rows) <= KEPT_TOGETHER
 
 
 def source(memo: Memo) -> str:

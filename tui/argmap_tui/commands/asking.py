@@ -76,7 +76,41 @@ ASKING = (Command("asking.cancel", "escape", "Cancel", "Leave it as it is", "can
 SURE = (Command("sure.keep", "escape", "Keep it", "Keep everything", "keep", palette=False),)
 """Acts where somebody is asked whether they are sure."""
 
+SEEKING = (
+    Command(
+        "seeking.next",
+        "enter,down",
+        "Next",
+        "Go on to the next place",
+        "seek(1)",
+        footer=True,
+        palette=False,
+        priority=True,
+    ),
+    Command(
+        "seeking.previous",
+        "shift+enter,up",
+        "Place before",
+        "Go back to the place before",
+        "seek(-1)",
+        palette=False,
+        priority=True,
+    ),
+    Command(
+        "seeking.end",
+        "escape",
+        "Done",
+        "Find no more, and stay where you are",
+        "end",
+        footer=True,
+        palette=False,
+        priority=True,
+    ),
+)
+"""Acts while words are found on a page."""
+
 HELP = (
+    Command("help.find", "slash,ctrl+f", "Find", "Find words on the page", "seek", palette=False),
     Command("help.close", "escape,q,question_mark,backspace", "Close", "Close the help", "dismiss", palette=False),
     Command(
         "help.on", "space,pagedown", "Read on", "Read on, one screen further", "read(1)", palette=False, priority=True
@@ -87,6 +121,9 @@ HELP = (
 )
 """Acts on the help."""
 
+WORDS = (Command("words.close", "escape,q,enter,backspace", "Close", "Close the words", "dismiss", palette=False),)
+"""Acts on the meaning of words."""
+
 EVERYWHERE = (
     Command(
         "everywhere.palette",
@@ -95,6 +132,15 @@ EVERYWHERE = (
         "Choose any command by its name",
         "command_palette",
         palette=False,
+        priority=True,
+    ),
+    Command(
+        "everywhere.words",
+        "f1",
+        "Words",
+        "Say what the words on this screen mean",
+        "words",
+        footer=True,
         priority=True,
     ),
     Command("everywhere.quit", "ctrl+q", "Quit", "Leave argmap, from any screen", "quit", palette=False, priority=True),

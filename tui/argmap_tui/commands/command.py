@@ -47,6 +47,7 @@ KEY_NAMES = {
     "minus": "-", "right_square_bracket": "]", "pagedown": "PgDn", "space": "Space", "delete": "Del", "f1": "F1",
     "ctrl+r": "Ctrl+R", "ctrl+f": "Ctrl+F", "ctrl+y": "Ctrl+Y", "ctrl+z": "Ctrl+Z", "ctrl+q": "Ctrl+Q",
     "ctrl+s": "Ctrl+S", "ctrl+n": "Ctrl+N", "ctrl+p": "Ctrl+P", "ctrl+c": "Ctrl+C",
+    "shift+enter": "Shift+Enter",
     "f2": "F2", "f3": "F3", "shift+up": "Shift+↑", "shift+down": "Shift+↓", "equals_sign": "=", "semicolon": ";",
 }  # fmt: skip
 

@@ -25,9 +25,7 @@ CARD = (
     Command("card.up", "up,k", "Up", "Move to the line above that leads on", "up", palette=False),
     Command("card.right", "right,l", "Right", "Move to the column of reasons against", "right", palette=False),
     Command("card.left", "left,h", "Left", "Move to the column of reasons for", "left", palette=False),
-    Command(
-        "card.open", "enter", "Go into", "Read the item that the line leads to", "open", footer=True, palette=False
-    ),
+    Command("card.open", "enter", "Open", "Read the item that the line leads to", "open", footer=True, palette=False),
     Command("card.page-down", "pagedown,space", "Page down", "Read on, one screen further", "page(1)", palette=False),
     Command("card.page-up", "pageup", "Page up", "Read one screen back", "page(-1)", palette=False),
 )
@@ -78,30 +76,23 @@ MAP = (
     Command("map.redo", "ctrl+r,ctrl+y", "Redo", "Make your last undone edit again", "change('redo')"),
     Command("map.reveal", "v", "Show in outline", "Show the item in view in the outline", "reveal"),
     Command("map.find", "slash,ctrl+f", "Find", "Find an item by words", "find", footer=True),
-    Command("map.help", "question_mark,f1", "Help", "Read how this works, and every key", "help", footer=True),
+    Command("map.help", "question_mark", "Help", "Read how this works, and every key", "help", footer=True),
     Command("map.quit", "q", "Quit", "Leave; everything is already saved", "quit", footer=True),
 )
 """Acts on the map."""
 
 VISITS = (
-    Command("visit.graph", "n", "Graph", "Draw the neighbourhood of the item in view", "visit('graph')"),
-    Command("visit.sources", "e", "Sources", "Read what the item in view rests on, and where", "visit('sources')"),
+    Command(
+        "visit.review",
+        "s",
+        "Review",
+        "Decide on what models have proposed",
+        "visit('review')",
+        footer=True,
+    ),
     Command(
         "visit.cruxes", "c", "Cruxes", "See the few beliefs on which the claim turns", "visit('cruxes')", footer=True
     ),
-    Command("visit.guided", "W", "Guided pass", "Answer the few questions that matter most", "visit('guided')"),
-    Command(
-        "visit.perspectives",
-        "p",
-        "Perspectives",
-        "Look through other eyes, or compare them",
-        "visit('perspectives')",
-        footer=True,
-    ),
-    Command("visit.questions", "Q", "Questions", "See what the argument has to stand up to", "visit('questions')"),
-    Command("visit.merge", "M", "Merge", "Make two items one that say the same", "visit('merge')"),
-    Command("visit.retarget", "t", "Re-target", "Let the argument bear on something else", "visit('retarget')"),
-    Command("visit.link", "R", "Relate", "Say how two items stand to each other", "visit('link')"),
     Command(
         "visit.options",
         "o",
@@ -110,13 +101,34 @@ VISITS = (
         "visit('options')",
         footer=True,
     ),
+    Command(
+        "visit.perspectives",
+        "p",
+        "Perspectives",
+        "Look through other eyes, or compare them",
+        "visit('perspectives')",
+        footer=True,
+    ),
+    Command(
+        "visit.sources",
+        "e",
+        "Sources",
+        "Read what the item in view rests on, and where",
+        "visit('sources')",
+        footer=True,
+    ),
+    Command(
+        "visit.memo", "m", "Memo", "Read the memo before it is written, and write it", "visit('memo')", footer=True
+    ),
+    Command("visit.guided", "W", "Guided pass", "Answer the few questions that matter most", "visit('guided')"),
+    Command("visit.graph", "n", "Graph", "Draw the neighbourhood of the item in view", "visit('graph')"),
     Command("visit.gaps", "d", "Gaps", "See what the map leaves open", "visit('gaps')"),
+    Command("visit.questions", "Q", "Questions", "See what the argument has to stand up to", "visit('questions')"),
+    Command("visit.merge", "M", "Merge", "Make two items one that say the same", "visit('merge')"),
+    Command("visit.retarget", "t", "Re-target", "Let an argument bear on something else", "visit('retarget')"),
+    Command("visit.link", "R", "Relate", "Say how two items stand to each other", "visit('link')"),
     Command("visit.history", "H", "History", "See who changed what", "visit('history')"),
     Command("visit.library", "L", "Library", "Open another map; make, copy or remove maps", "visit('library')"),
-    Command(
-        "visit.steelman", "s", "Steelman", "See what can be done for the best case of either side", "visit('steelman')"
-    ),
-    Command("visit.memo", "m", "Memo", "Read the memo before it is written, and write it", "visit('memo')"),
     Command("visit.workshop", "K", "Workshop", "See how several people work on one map", "visit('workshop')"),
 )
 """Acts that open another screen on the item in view; the name is one of `screens.visits.SCREENS`."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from argmap_tui.commands.command import Command
 
 REPORT = (
+    Command("report.find", "slash,ctrl+f", "Find", "Find words on this page", "seek", footer=True, palette=False),
     Command(
         "report.leave",
         "escape,backspace,q",
@@ -20,7 +21,15 @@ REPORT = (
 SOURCES = (
     Command("sources.next", "n", "Next passage", "Light the next passage", "step(1)", footer=True, palette=False),
     Command("sources.previous", "N", "Passage before", "Light the passage before", "step(-1)", palette=False),
-    Command("sources.find", "slash,ctrl+f", "Find", "Find words in the document", "find", footer=True, palette=False),
+    Command(
+        "sources.find",
+        "slash,ctrl+f",
+        "Find",
+        "Find words in the document, or in the list",
+        "find",
+        footer=True,
+        palette=False,
+    ),
     Command("sources.add", "a", "Add", "Add a claim or evidence that rests on what is selected", "add", palette=False),
     Command("sources.attach", "A", "Attach", "Attach a copy of a document", "attach", footer=True, palette=False),
     Command(
@@ -81,6 +90,15 @@ MERGING = (
 """Acts on two items that may say the same."""
 
 GAPS = (
+    Command(
+        "gaps.whose",
+        "i",
+        "Question/map",
+        "Show what the question in view leaves open, or the whole map",
+        "whose",
+        footer=True,
+        palette=False,
+    ),
     Command("gaps.kind", "f", "Next kind", "Show only the next kind of gap", "kind(1)", footer=True, palette=False),
     Command("gaps.kind-before", "F", "Kind before", "Show only the kind before", "kind(-1)", palette=False),
     Command(
@@ -113,11 +131,33 @@ MEMO = (
     Command("memo.write", "w", "Write", "Write the memo to files", "write", footer=True, palette=False),
     Command("memo.form", "f", "Long/short", "Show two pages, or the long form", "form", footer=True, palette=False),
     Command("memo.style", "r", "References", "Cite works in another style", "style", footer=True, palette=False),
+    Command(
+        "memo.against",
+        "a",
+        "Second way",
+        "Judge it in a second way: other eyes, burden, standard or formula",
+        "against",
+        footer=True,
+        palette=False,
+    ),
+    Command(
+        "memo.own", "o", "Your words", "Begin a file of your own words, or open one", "own", footer=True, palette=False
+    ),
+    Command("memo.review", "s", "Review", "Decide on words that models have proposed", "review", palette=False),
     Command("memo.contents", "c", "Contents", "Go to a section of a list", "contents", footer=True, palette=False),
     Command("memo.next", "n", "Next section", "Go on to the next section", "section(1)", palette=False),
     Command("memo.previous", "N", "Section before", "Go back to the section before", "section(-1)", palette=False),
 )
 """Acts on a memo that is read before it is written."""
 
+REVIEW = (
+    Command("review.accept", "a", "Accept", "Accept the draft as it is", "accept", footer=True, palette=False),
+    Command("review.edit", "e", "Edit", "Change the words and accept them", "edit", footer=True, palette=False),
+    Command(
+        "review.reject", "x,delete", "Reject", "Reject the draft, and say why", "reject", footer=True, palette=False
+    ),
+)
+"""Acts on what models have proposed."""
+
 CONTENTS = (Command("contents.cancel", "escape,q", "Cancel", "Stay where you are", "dismiss", palette=False),)
-"""Acts on the contents of a memo."""
+"""Acts on a list of a few to choose from."""

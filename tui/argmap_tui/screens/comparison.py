@@ -7,21 +7,22 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import BindingType
 
 from argmap.errors import InputError
-from argmap.model import Claim
+from argmap.model import Claim, Question
 from argmap.reading import label
 from argmap.reading.questions import question_of
-from argmap.weigh.perspectives import perspective
+from argmap.weigh.perspectives import NEUTRAL, perspective, perspectives
 from argmap_tui.commands import COMPARISON, bindings
 from argmap_tui.comparison_lines import layout
+from argmap_tui.comparison_silence import layout as silent_layout
 from argmap_tui.lines import Layout
 from argmap_tui.screens.report import ReportScreen
 from argmap_tui.workspace import Workspace
 
 if TYPE_CHECKING:
-    from argmap.weigh.side_by_side import SideBySide
+    from argmap.weigh.side_by_side import SideBySide, Silence
 
 
-class ComparisonScreen(ReportScreen["SideBySide"]):
+class ComparisonScreen(ReportScreen["SideBySide | Silence"]):
     """Compares the perspectives ``chosen`` on the theses and options of the question in view, and the claim in view."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(COMPARISON)
@@ -45,19 +46,42 @@ class ComparisonScreen(ReportScreen["SideBySide"]):
         about = label(map, map[id]) if id in map else id
         return f"{self.HEADING}, claim {self._at + 1}/{len(self.claims)}: {about}"
 
-    def find(self) -> SideBySide:
-        """Everything that divides and joins them."""
-        from argmap.weigh.side_by_side import side_by_side  # it imports numpy
+    def find(self) -> SideBySide | Silence:
+        """Everything that divides and joins them; where none of them speaks, what to compare instead."""
+        from argmap.weigh.side_by_side import side_by_side, silence  # it imports numpy
 
         map, scales = self.workspace.map, self.workspace.scales
         if not self.claims:
             raise InputError("This map asks no question yet.", "Open a claim, then compare what they come to on it.")
         views = [scales.own if id == scales.own.id else perspective(map, id) for id in self.chosen]
-        return side_by_side(scales.compiled, views, self.claims[self._at], self.claims, scales.rulebook.rules())
+        offered = [scales.own, *(one for one in perspectives(map) if one.id not in {scales.own.id, NEUTRAL.id})]
+        heard = [one for one in offered if one.credence or one.force or one.certainty]
+        target, rules = self.claims[self._at], scales.rulebook.rules()
+        every = [id for asked in map.of_kind(Question) for id in (*asked.theses, *asked.options)]
+        is_silent = silence(scales.compiled, views, target, (*self.claims, *every), heard, rules=rules)
+        return is_silent or side_by_side(scales.compiled, views, target, self.claims, rules)
 
-    def laid_out(self, found: SideBySide, width: int) -> Layout:
-        """The comparison."""
-        return layout(found, width)
+    def laid_out(self, found: SideBySide | Silence, width: int) -> Layout:
+        """The comparison, or what to compare instead."""
+        from argmap.weigh.side_by_side import Silence
+
+        return silent_layout(found, width) if isinstance(found, Silence) else layout(found, width)
+
+    def acts(self, action: str) -> bool:
+        """Another claim is offered only where there is one."""
+        return action != "turn" or len(self.claims) > 1
+
+    def choose(self, stop: str) -> None:
+        """Compare on the claim where there was nothing to compare; else go to the item."""
+        from argmap.weigh.side_by_side import Silence
+
+        if isinstance(self.found, Silence) and stop in self.found.claims:
+            self.claims = tuple(dict.fromkeys((*self.claims, stop)))
+            self._at = self.claims.index(stop)
+            self.show_heading()
+            self.look()
+        else:
+            super().choose(stop)
 
     def action_turn(self, step: int) -> None:
         """Compare them on the next claim, or on the one before."""

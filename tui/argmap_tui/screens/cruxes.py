@@ -9,7 +9,7 @@ from textual.binding import BindingType
 from argmap.reading import label
 from argmap.reading.questions import claim_meant
 from argmap_tui.commands import CRUXES, bindings
-from argmap_tui.crux_lines import Cruxes, layout
+from argmap_tui.crux_lines import LEGEND, Cruxes, layout
 from argmap_tui.lines import Layout
 from argmap_tui.screens.report import ReportScreen
 
@@ -19,6 +19,7 @@ class CruxesScreen(ReportScreen[Cruxes]):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(CRUXES)
     HEADING = "What it turns on"
+    LEGEND = LEGEND
 
     _by_swing = False
 
@@ -26,7 +27,8 @@ class CruxesScreen(ReportScreen[Cruxes]):
         """Which claim is asked about, and the order."""
         map = self.workspace.map
         meant = claim_meant(map, self.subject)
-        order = "by how far they move it" if self._by_swing else "nearest first"
+        by_swing = self._by_swing or bool(self.found and self.found.tried)  # none turns it: there is no nearest one
+        order = "by how far they move it" if by_swing else "nearest first"
         return f"Cruxes, {order}: {label(map, map[meant])}" if meant else "Cruxes"
 
     def find(self) -> Cruxes:
@@ -46,11 +48,26 @@ class CruxesScreen(ReportScreen[Cruxes]):
         view = weighing.view
         weighed = frozenset((*view.credence, *view.force, *view.certainty))
         settled = not any(meant in members for members in weighing.unsettled)
-        return Cruxes(map, meant, now, tuple(found), len(tried), pairs, scales.speaks(meant), weighed, settled)
+        return Cruxes(map, meant, now, tuple(found), len(tried), pairs, scales.tells(meant), weighed, settled)
 
     def laid_out(self, found: Cruxes, width: int) -> Layout:
         """The beliefs in the order chosen."""
         return layout(found, width, by_swing=self._by_swing)
+
+    def show(self) -> None:
+        """Show the beliefs, and what the bars mean where there are any."""
+        self.show_heading()
+        self.set_class(self._moves_anything, "-drawn")
+        super().show()
+
+    @property
+    def _moves_anything(self) -> bool:
+        found = self.found
+        return found is not None and found.strength is not None and bool(found.ordered(by_swing=self._by_swing))
+
+    def acts(self, action: str) -> bool:
+        """Another order is offered only where there is one."""
+        return action != "order" or (self._moves_anything and not (self.found and self.found.tried))
 
     def action_order(self) -> None:
         """Put those first that move the claim furthest, or again those nearest to turning it."""

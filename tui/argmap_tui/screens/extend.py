@@ -238,7 +238,7 @@ class ExtendScreen(AddScreen):
             change, id = self.change(addition)
             self.workspace.submit(change)
         except ArgmapError as error:
-            self.notify(refusal_words(error, self.workspace.map), severity="error", timeout=8, markup=False)
+            self.notify(refusal_words(error, self.workspace.map), severity="error", timeout=6, markup=False)
             self.query_one("#text").focus()
             return
         self.added = self.workspace.added = id

@@ -22,6 +22,7 @@ from argmap_tui.guided import ROUND, Pass
 from argmap_tui.guided_lines import MOVED, Pause, answerable, pause_page, question_page
 from argmap_tui.lines import Layout
 from argmap_tui.refusals import refusal_words
+from argmap_tui.still_lines import why_still
 from argmap_tui.strengths import Move, Strengths
 from argmap_tui.waiting import Waiting, heed
 from argmap_tui.widgets.keys import KeyLine
@@ -38,6 +39,7 @@ NO_QUESTION = "This map asks no question yet, so there is nothing to ask you abo
 SILENT = ("Nothing weighed yet, so no verdict. Your first answers make one.",)
 SUPPOSING = "You are trying what-ifs. Press Esc, then i to keep or drop them; answers here are meant to be saved."
 GONE = "This was taken out of the map meanwhile. Enter goes on."
+LOW = "That is an answer, too: what hangs on it alone is not asked any more."
 SET_FIRST = "Set it first: digits or arrows. s skips it."
 
 
@@ -146,6 +148,7 @@ class GuidedScreen(Screen[str | None]):
     def show(self) -> None:
         """Show the page as it is now."""
         self.slider.display = self.asked is not None
+        self.refresh_bindings()
         self.strip.refresh()
         self.show_heading()
         self.page.lay_out(self._laid_out)
@@ -171,7 +174,8 @@ class GuidedScreen(Screen[str | None]):
         if course.current is not None:
             return _said(GONE, width)
         if course.outlook is not None:
-            pause = Pause(course.outlook, len(self.answers), self._moved(), course.has_more)
+            skipped = sum(one.id not in self.answers for one in course.seen)
+            pause = Pause(course.outlook, len(self.answers), self._moved(), course.has_more, skipped)
             return pause_page(map, pause, width)
         supposes = self.workspace.scales.supposing or self.workspace.scales.supposed
         return _said(SUPPOSING if supposes else WORKING if self.question else NO_QUESTION, width)
@@ -182,6 +186,18 @@ class GuidedScreen(Screen[str | None]):
             return []
         moves = self.workspace.scales.moves(self._start, MOVED + len(self.answers))
         return [move for move in moves if move.id not in self.answers]
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 (Textual's)
+        """What is about a question is offered only while one is asked."""
+        course = self.course
+        match action:
+            case "skip" | "voices":
+                return self.asked is not None
+            case "back":
+                return course.at > 0
+            case "next":
+                return course.current is not None or not course.is_paused or course.has_more
+        return True
 
     # Answering
 
@@ -206,7 +222,8 @@ class GuidedScreen(Screen[str | None]):
         scales = self.workspace.scales
         scales.put(event.id, event.weight)
         if self._before is not None:
-            self.slider.tell([move for move in scales.moves(self._before, MOVES + 1) if move.id != event.id])
+            moves = [move for move in scales.moves(self._before, MOVES + 1) if move.id != event.id]
+            self.slider.tell(moves, "" if moves else why_still(scales, event.id, there="", low=LOW))
         self.strip.refresh()
 
     def action_next(self) -> None:
@@ -267,7 +284,7 @@ class GuidedScreen(Screen[str | None]):
         try:
             self.workspace.save_weights()
         except ArgmapError as error:
-            self.notify(refusal_words(error, self.workspace.map), severity="error", timeout=8, markup=False)
+            self.notify(refusal_words(error, self.workspace.map), severity="error", timeout=6, markup=False)
 
 
 def _said(words: str, width: int) -> Layout:

@@ -10,14 +10,16 @@ from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal
 from textual.screen import ModalScreen
-from textual.widgets import Label, OptionList, Static
+from textual.widgets import Label, OptionList
 from textual.widgets.option_list import Option
 
 from argmap import resources
 from argmap_tui.commands import HELP, bindings
 from argmap_tui.key_lines import keys_page
+from argmap_tui.widgets.seek import SeekLine
+from argmap_tui.widgets.text_page import TextPage
 
 KEYS = "keys"
 
@@ -32,14 +34,16 @@ class HelpScreen(ModalScreen[None]):
         super().__init__()
         self._keys = keys
         """The keys that the user has given to commands."""
+        self.page = TextPage(id="page")
+        self.seeking = SeekLine()
 
     def compose(self) -> ComposeResult:
         """Topics beside the text of one of them."""
         with Horizontal(id="help"):
             yield OptionList(*(Option(topic, id=topic) for topic in topics()), id="topics", compact=True)
-            with VerticalScroll(id="page", can_focus=False):
-                yield Static(id="text")
-        yield Label("↑ ↓ choose a topic, Space and PgUp read, Esc closes", id="close")
+            yield self.page
+        yield self.seeking
+        yield Label("↑ ↓ choose a topic, Space and PgUp read, / finds words, Esc closes", id="close")
 
     def on_mount(self) -> None:
         """Begin with the keys, once there is a width to lay them out in."""
@@ -52,13 +56,18 @@ class HelpScreen(ModalScreen[None]):
     @on(OptionList.OptionHighlighted)
     def _show(self) -> None:
         """Show the chosen topic from its beginning."""
-        page, topics = self.query_one("#page", VerticalScroll), self.query_one(OptionList)
-        chosen = topics.highlighted_option
+        chosen = self.query_one(OptionList).highlighted_option
         topic = chosen.id if chosen is not None and chosen.id else KEYS
-        width = max(20, page.scrollable_content_region.width)
-        text = keys_page(width, self._keys) if topic == KEYS else rendered(resources.guide_page(topic), width)
-        self.query_one("#text", Static).update(text)
-        page.scroll_home(animate=False)
+        width = max(20, self.page.scrollable_content_region.width)
+        self.page.show(keys_page(width, self._keys) if topic == KEYS else rendered(resources.guide_page(topic), width))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 (Textual's)
+        """A blank belongs to the words that are typed to be found."""
+        return action != "read" or not self.seeking.is_open
+
+    def action_seek(self) -> None:
+        """Find words on the page."""
+        self.seeking.open(self.page)
 
     def action_topic(self, direction: int) -> None:
         """Choose the next topic or the one above."""
@@ -70,11 +79,10 @@ class HelpScreen(ModalScreen[None]):
 
     def action_read(self, direction: int) -> None:
         """Scroll the text by one screen."""
-        page = self.query_one("#page", VerticalScroll)
         if direction > 0:
-            page.scroll_page_down(animate=False)
+            self.page.scroll_page_down(animate=False)
         else:
-            page.scroll_page_up(animate=False)
+            self.page.scroll_page_up(animate=False)
 
 
 def topics() -> list[str]:

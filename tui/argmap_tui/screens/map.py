@@ -47,6 +47,7 @@ WATCH_SECONDS = 1.0
 """How often other processes' edits are looked for."""
 SAID = 300
 """Cells of a message: a claim may be as long as somebody wants."""
+ELSEWHERE = "This belongs to another question, now at the top: {}"
 OPEN_ROWS_KEPT = 300
 """How many open rows are remembered for the next time."""
 ROOMY_FROM = 14
@@ -217,7 +218,8 @@ class MapScreen(Screen[None]):
         self.card.show(self.workspace.map, id, on=on)
         self.card.entitle(crumbs(self.workspace.map, self.outline.row, id))
         self.why.show(id)
-        self.strip.show(question_over(self.outline.rows, self.outline.row, self.strip.question))
+        self.workspace.question = question_over(self.outline.rows, self.outline.row, self.strip.question)
+        self.strip.show(self.workspace.question)
         self.finding.later()
 
     def _look_at_row(self) -> None:
@@ -235,11 +237,14 @@ class MapScreen(Screen[None]):
 
     def go_to(self, id: str) -> None:
         """Show the item, and its row where it stands in the outline."""
-        path = path_to(self.workspace.map, id)
+        asked = self.workspace.question
+        path = path_to(self.workspace.map, id, asked)
         if path:
             self.outline.reveal(path)
         self.workspace.trail.go(id)
         self._show_item()
+        if asked and self.workspace.question not in {asked, id}:
+            self.say(ELSEWHERE.format(self.workspace.map[self.workspace.question].words()))
 
     def action_back(self) -> None:
         """Go back to the item read before, or to the memo that led here; from the first, to the outline."""
@@ -380,4 +385,4 @@ class MapScreen(Screen[None]):
         """Tell the reader what went wrong and what to do."""
         if self.watching.is_stale:
             self.show_map()
-        self.notify(refusal_words(error, self.workspace.map), severity="error", timeout=8, markup=False)
+        self.notify(refusal_words(error, self.workspace.map), severity="error", timeout=6, markup=False)

@@ -12,24 +12,32 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from argmap.model import Item
+from argmap.model import Map
+from argmap.reading import label
 from argmap.reading.questions import question_of
-from argmap_tui.cells import wrap
+from argmap_tui.cells import cut, wrap
 from argmap_tui.commands import MEMO, bindings
 from argmap_tui.compat import paint_together
-from argmap_tui.memos import HEADING, STYLES, choices, preview
+from argmap_tui.memo_ways import way_words, ways
+from argmap_tui.memos import HEADING, STYLES, choices, eyes, preview
+from argmap_tui.screens.choosing import ChoosingScreen
 from argmap_tui.screens.contents import ContentsScreen
-from argmap_tui.screens.pick import PickScreen
 from argmap_tui.screens.report import ReportScreen
 from argmap_tui.widgets.page import PageView
 from argmap_tui.workspace import Workspace
 
 if TYPE_CHECKING:  # what builds memos imports numpy, which a screen that is opened does not wait for
     from argmap_tui.memo_lines import Heading, MemoLayout, Preview
+    from argmap_tui.screens.own_words import OwnWords
     from argmap_tui.screens.write import Files
 
 BEGIN = "bluf"
 """The section that says what is recommended: a reader begins there."""
+ONE_WAY = "one-way"
+"""Stands in the list of second ways for none."""
+SECOND = "A second way to judge it: a first letter goes there, Enter takes it"
+WORDS_SHOWN = 80
+"""Cells of an item's name in the list of what a sentence rests on, and of its words."""
 REST_LINES = 2
 """Lines at the bottom for what a sentence rests on."""
 
@@ -62,7 +70,7 @@ class MemoScreen(ReportScreen["Preview"]):
 
     def heading(self) -> str:
         """Which form, and on which question."""
-        form = "two pages" if self.place.is_short else "long"
+        form = "two ways" if self.place.against else "two pages" if self.place.is_short else "long"
         question = self.workspace.map.get(self.place.question)
         return f"Memo, {form}{f': {question.words()}' if question is not None else ''}"
 
@@ -161,9 +169,42 @@ class MemoScreen(ReportScreen["Preview"]):
         self.app.notify(f"References: {self.place.style}", markup=False)
         self._anew()
 
+    def action_against(self) -> None:
+        """Choose a second way to judge the question in, or one way again."""
+        map, scales = self.workspace.map, self.workspace.scales
+        offered = [(way, Content(way_words(map, way))) for way in ways(map, eyes(self.workspace), scales.rulebook)]
+        one_way = [(ONE_WAY, Content("One way again, without a second"))] if self.place.against else []
+        self.app.push_screen(ChoosingScreen(SECOND, [*one_way, *offered], self.place.against), self._judge)
+
+    def _judge(self, way: str | None) -> None:
+        if way is not None:
+            self.place.against, self.place.at = "" if way == ONE_WAY else way, ""
+            self.place.file = self.place.hand = None  # it is another memo
+            self._anew()
+
+    def action_own(self) -> None:
+        """Begin a file of one's own words, or open one."""
+        from argmap_tui.screens.own_words import OwnWordsScreen
+
+        if self.found is not None:
+            self.app.push_screen(OwnWordsScreen(self.workspace), self._say_so)
+
+    def _say_so(self, words: OwnWords | None) -> None:
+        if words is not None:
+            self.place.hand = words.file
+            told = f"Begun: {words.file}. Edit it; m then shows the memo with it." if words.is_new else ""
+            self.app.notify(told or f"Your words: {words.file}", timeout=6, markup=False)
+            self._anew()
+
     def _anew(self) -> None:
         self.show_heading()
         self.look()
+
+    def action_review(self) -> None:
+        """Decide on words that models have proposed; accepted ones are in the memo then."""
+        from argmap_tui.screens.review import ReviewScreen
+
+        self.app.push_screen(ReviewScreen(self.workspace, self.subject), lambda _: self._anew())
 
     def action_write(self) -> None:
         """Ask for a name and formats, and write the memo."""
@@ -175,26 +216,22 @@ class MemoScreen(ReportScreen["Preview"]):
     def _written(self, files: Files | None) -> None:
         """Say what was written; under another name there may be other words of the reader's own."""
         if files is not None:
-            self.app.notify(f"Wrote {files.names} in {files.file.absolute().parent}", timeout=8, markup=False)
+            self.app.notify(f"Wrote {files.names} in {files.file.absolute().parent}", timeout=6, markup=False)
             self.place.file = files.file
             self._anew()
 
 
-class RestsScreen(PickScreen):
+class RestsScreen(ChoosingScreen):
     """Chooses among the items that a sentence rests on."""
 
     def __init__(self, workspace: Workspace, items: Sequence[str]) -> None:
-        super().__init__(workspace, "")
-        self._items = items
+        heading = f"It rests on {len(items)} items. Enter or a first letter goes to one"
+        super().__init__(heading, [(id, _named(workspace.map, id)) for id in items])
 
-    def heading(self) -> str:
-        """Why there is something to choose."""
-        return f"It rests on {len(self._items)} items. Go to which?"
 
-    def likely(self) -> list[str]:
-        """These items."""
-        return list(self._items)
-
-    def suits(self, item: Item) -> bool:
-        """No others."""
-        return item.id in self._items
+def _named(map: Map, id: str) -> Content:
+    """An item by its name, what kind of item it is, and its words where they say more."""
+    item = map[id]
+    name, words = label(map, item), item.words()
+    more = "" if words == name else f": {cut(words, WORDS_SHOWN)}"
+    return Content.assemble((cut(name, WORDS_SHOWN), "bold"), f" ({item.kind_name})", more)

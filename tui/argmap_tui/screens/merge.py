@@ -104,6 +104,11 @@ class MergeScreen(ReportScreen[Plan]):
         """The plan in lines."""
         return layout(found, width)
 
+    def acts(self, action: str) -> bool:
+        """Two are merged only where that is possible."""
+        found = self.found
+        return action not in {"merge", "swap"} or (found is not None and not (action == "merge" and found.refusal))
+
     def action_swap(self) -> None:
         """Keep the other one instead."""
         if self.drop:
@@ -118,7 +123,7 @@ class MergeScreen(ReportScreen[Plan]):
         try:
             self.workspace.submit(change)
         except ArgmapError as error:
-            self.notify(refusal_words(error, self.workspace.map), severity="error", timeout=8, markup=False)
+            self.notify(refusal_words(error, self.workspace.map), severity="error", timeout=6, markup=False)
             return
         done = change_words(change, labels_in(before))
         self.app.notify(f"Done: {done}; u takes it back", timeout=3, markup=False)

@@ -77,7 +77,7 @@ class OptionsScreen(ReportScreen[Options]):
         eyes = scales.author if scales.is_own else scales.view.title
         if scales.supposed:
             eyes += f", WHAT IF {len(scales.supposed)}"
-        spoken = tuple(id for id in claims if scales.speaks(id))
+        spoken = tuple(id for id in claims if scales.tells(id))
         judged = sorted(outlooks(scales.weighing, spoken), key=lambda one: -one.standing.strength)
         told = preferences(scales.weighing, question, spoken)
         silent = tuple(id for id in claims if id not in spoken)
@@ -94,6 +94,12 @@ class OptionsScreen(ReportScreen[Options]):
             self.look()
         else:
             super().show()
+
+    def acts(self, action: str) -> bool:
+        """Another question is offered only where there is one, another view where there is something to see."""
+        if action == "question":
+            return len(list(self.workspace.map.of_kind(Question))) > 1
+        return action != "view" or bool(self.found and self.found.judged)
 
     def action_view(self, step: int) -> None:
         """Show the options in the next way, or the one before."""

@@ -17,7 +17,7 @@ from argmap_tui.screens.comparison import ComparisonScreen
 from argmap_tui.screens.report import ReportScreen
 from argmap_tui.workspace import Workspace
 
-LOOKING = "You look through other eyes: {}. What you weigh now is a what-if. p, then Enter, brings back your own eyes."
+LOOKING = "Other eyes now: what you weigh is a what-if. p, Enter: your own eyes again."
 TOO_FEW = "Mark two or more with Space, then press c."
 
 
@@ -61,6 +61,10 @@ class PerspectivesScreen(ReportScreen[Listing]):
         if is_first and self.found is not None and self.workspace.scales.is_own:
             self.page.action_down()
 
+    def acts(self, action: str) -> bool:
+        """What is about the line under the cursor waits until there is one: its keys are held until then."""
+        return action not in {"look", "mark", "compare"} or (bool(self.page.stop) and not self.seeking.is_open)
+
     def action_look(self) -> None:
         """Weigh the map through the eyes under the cursor."""
         if self.page.stop:
@@ -77,7 +81,7 @@ class PerspectivesScreen(ReportScreen[Listing]):
         except ArgmapError as error:
             self.app.notify(refusal_words(error, self.workspace.map), severity="error", markup=False)
             return
-        words = "You look through your own eyes." if scales.is_own else LOOKING.format(scales.view.whose)
+        words = "You look through your own eyes." if scales.is_own else LOOKING
         self.app.notify(words, timeout=5, markup=False)
         self.dismiss(None)
 

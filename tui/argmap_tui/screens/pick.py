@@ -55,7 +55,7 @@ class PickScreen(FindScreen):
 
     def complain(self, error: ArgmapError) -> None:
         """Say why it cannot be this one; what was typed stays."""
-        self.notify(refusal_words(error, self.workspace.map), severity="error", timeout=8, markup=False)
+        self.notify(refusal_words(error, self.workspace.map), severity="error", timeout=6, markup=False)
 
     def hint(self, words: str) -> None:
         """Say something under the list."""

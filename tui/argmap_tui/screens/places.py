@@ -26,19 +26,6 @@ class PlaceScreen(ReportScreen[tuple[str, ...]]):
         return made
 
 
-class SteelmanScreen(PlaceScreen):
-    """Where a model's proposals will be reviewed."""
-
-    HEADING: ClassVar[str] = "Steelman: the best case for either side"
-    WORDS: ClassVar[tuple[str, ...]] = (
-        "This version of argmap asks no model, so nobody's words are put beside yours here.",
-        (
-            "By hand: Q shows what the argument in view has to stand up to, a adds the reason its best advocate would "
-            "give, and d lists the counters that nothing answers."
-        ),
-    )
-
-
 class WorkshopScreen(PlaceScreen):
     """Where a room will be run from."""
 

@@ -80,6 +80,10 @@ class QuestionsScreen(ReportScreen[Examination]):
         if form.added:
             self.dismiss(form.added)
 
+    def acts(self, action: str) -> bool:
+        """Questions are noted, and schemes named, only of an argument."""
+        return action not in {"note", "scheme"} or self.found is not None
+
     def action_note(self) -> None:
         """Note the question under the cursor as open."""
         question = self._question(self.page.stop)
@@ -102,7 +106,7 @@ class QuestionsScreen(ReportScreen[Examination]):
         try:
             self.workspace.submit(change)
         except ArgmapError as error:
-            self.notify(refusal_words(error, self.workspace.map), severity="error", timeout=8, markup=False)
+            self.notify(refusal_words(error, self.workspace.map), severity="error", timeout=6, markup=False)
             return
         self.look()
 

@@ -20,6 +20,7 @@ from argmap_tui.refusals import refusal_words
 from argmap_tui.waiting import Waiting
 from argmap_tui.widgets.keys import KeyLine
 from argmap_tui.widgets.page import PageView
+from argmap_tui.widgets.seek import SeekLine
 from argmap_tui.workspace import Workspace
 
 Found = TypeVar("Found")
@@ -33,6 +34,8 @@ class ReportScreen(Screen[str | None], Generic[Found]):
     AUTO_FOCUS = "#page"
     HEADING: ClassVar[str] = ""
     """What the screen is about, in a few words."""
+    LEGEND: ClassVar[str] = ""
+    """What the signs on the page mean, always in view while there are any; empty for a page without."""
     WORKING: ClassVar[str] = "Working … Esc leaves."
 
     def __init__(self, workspace: Workspace, subject: str) -> None:
@@ -40,15 +43,19 @@ class ReportScreen(Screen[str | None], Generic[Found]):
         self.workspace = workspace
         self.subject = subject
         self.page = PageView(id="page")
+        self.seeking = SeekLine()
         self.found: Found | None = None
         self.waiting = Waiting(self)
         self.is_working = False
         """Whether what keys would act on is still being found."""
 
     def compose(self) -> ComposeResult:
-        """A heading, the page, and the keys."""
+        """A heading, the page, what its signs mean, a line to find words with, and the keys."""
         yield Static(id="heading", markup=False)
         yield self.page
+        if self.LEGEND:
+            yield Static(self.LEGEND, id="legend", markup=False)
+        yield self.seeking
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -83,6 +90,7 @@ class ReportScreen(Screen[str | None], Generic[Found]):
             self.found = event.worker.result
             self.show()
             self.is_working = False
+            self.refresh_bindings()
         elif event.state is WorkerState.ERROR:
             error = event.worker.error
             if not isinstance(error, ArgmapError):
@@ -117,6 +125,18 @@ class ReportScreen(Screen[str | None], Generic[Found]):
     def choose(self, stop: str) -> None:
         """Do what the line leads to: go to the item, unless a screen has other lines."""
         self.dismiss(stop)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 (Textual's)
+        """What does nothing now has no key: words are not looked for anew while they are."""
+        return not self.seeking.is_open if action == "seek" else self.acts(action)
+
+    def acts(self, action: str) -> bool:  # noqa: ARG002 - for screens with acts of their own
+        """Whether an act of the screen does anything now."""
+        return True
+
+    def action_seek(self) -> None:
+        """Find words on the page."""
+        self.seeking.open(self.page)
 
     def action_leave(self) -> None:
         """Go back to the map."""

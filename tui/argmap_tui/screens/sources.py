@@ -12,7 +12,7 @@ from textual.containers import Container
 from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import Input, Static
+from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from argmap.edits import Change
@@ -27,17 +27,17 @@ from argmap.sources.verify import Copy, passages_of, verify
 from argmap_tui.additions import ways
 from argmap_tui.cells import cut
 from argmap_tui.commands import SOURCES, bindings
-from argmap_tui.compat import Line
 from argmap_tui.refusals import refusal_words
 from argmap_tui.screens.attach import AttachScreen
 from argmap_tui.screens.quote import QuoteScreen
-from argmap_tui.sources_lines import BRIEF, Overview, Reading, first_passage, layout, source_of
+from argmap_tui.sources_lines import BRIEF, Overview, Reading, first_passage, layout, source_of, start_of
 from argmap_tui.widgets.document import DocumentView
 from argmap_tui.widgets.keys import KeyLine
 from argmap_tui.widgets.page import PageView
+from argmap_tui.widgets.seek import SeekLine
 from argmap_tui.workspace import Workspace
 
-NEEDS_DOCUMENT = frozenset({"step", "find", "switch", "add"})
+NEEDS_DOCUMENT = frozenset({"step", "switch", "add"})
 WIDE_FROM = 110
 """Width from which the list stands beside the document."""
 SELECT_FIRST = "Select words first: v, then move. A passage needs eight words or more."
@@ -68,9 +68,12 @@ class SourcesScreen(Screen[str | None]):
         self.subject = subject
         self.page = PageView(id="page")
         self.document = DocumentView(id="document")
+        self.seeking = SeekLine()
         self.readings: dict[str, Reading] = {}
         self.open = ""
         """The source whose document is shown; empty for none."""
+        self._started = ""
+        """Where the cursor was put at first."""
         self._wanted = source_of(workspace.map, subject)
         self._passage = first_passage(workspace.map, subject)
 
@@ -80,7 +83,7 @@ class SourcesScreen(Screen[str | None]):
         with Container(id="sides"):
             yield self.page
             yield self.document
-        yield Line(placeholder="words to find; Enter: next, Esc: back to the text", id="words", compact=True)
+        yield self.seeking
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -157,7 +160,11 @@ class SourcesScreen(Screen[str | None]):
             self.document.lit if self.open else "",
             dict(self.readings),
         )
-        self.page.lay_out(lambda width: layout(shown, width), anew=False)
+        if self.page.stop in {"", self._started}:  # as long as the reader has not moved on
+            self._started = start_of(shown)
+            self.page.lay_out(lambda width: layout(shown, width), on=self._started, anew=False)
+        else:
+            self.page.lay_out(lambda width: layout(shown, width), anew=False)
 
     def _show_place(self) -> None:
         """Say above the document which one it is, and which passage of it is lit, in which state."""
@@ -233,28 +240,15 @@ class SourcesScreen(Screen[str | None]):
             self.page.focus()
 
     def action_leave(self) -> None:
-        """Close the line to find with; select nothing; else go back to the map."""
-        words = self.query_one("#words", Input)
-        if words.has_focus:
-            words.remove_class("-shown")
-            self.document.forget_search()
-            self.document.focus()
-        elif self.document.is_selecting:
+        """Select nothing; else go back to the map."""
+        if self.document.is_selecting:
             self.document.let_go()
         else:
             self.dismiss(None)
 
     def action_find(self) -> None:
-        """Ask for words to find in the document."""
-        words = self.query_one("#words", Input)
-        words.add_class("-shown")
-        words.focus()
-
-    @on(Input.Submitted, "#words")
-    def _seek(self, event: Input.Submitted) -> None:
-        at, count = self.document.seek(event.value)
-        told = f"{at} of {count}" if count else "not in this document"
-        self.document.border_subtitle = Content(told)
+        """Find words in the document, or in the list where none is shown."""
+        self.seeking.open(self.document if self.open else self.page)
 
     # Changing
 

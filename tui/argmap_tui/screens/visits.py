@@ -22,7 +22,7 @@ SCREENS: dict[str, str] = {
     "history": "argmap_tui.screens.history:HistoryScreen",
     "library": "argmap_tui.screens.library:LibraryScreen",
     "perspectives": "argmap_tui.screens.perspectives:PerspectivesScreen",
-    "steelman": "argmap_tui.screens.places:SteelmanScreen",
+    "review": "argmap_tui.screens.review:ReviewScreen",
     "memo": "argmap_tui.screens.memo:MemoScreen",
     "workshop": "argmap_tui.screens.places:WorkshopScreen",
 }

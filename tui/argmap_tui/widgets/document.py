@@ -18,6 +18,7 @@ from textual.strip import Strip
 
 from argmap_tui.commands import DOCUMENT, bindings
 from argmap_tui.document_lines import Sheet, Stretch, found_in, pieces, printable, words_of
+from argmap_tui.hits import Count
 
 ROLES = ("text", "lit", "match", "selected", "caret")
 SELECTED, LIT, PASSAGE, NOTHING = "█ ", "▌ ", "▏ ", "  "
@@ -56,6 +57,10 @@ class DocumentView(ScrollView, can_focus=True):
         self._spans: list[tuple[int, int, str]] = []
         self._matches: list[tuple[int, int]] = []
         self._caret = 0
+        self._begun = 0
+        """The character from which on words are looked for."""
+        self._match = 0
+        """Which of the stretches found the caret was brought to."""
         self._mark = -1
         """The word at which selecting began; -1 while nothing is selected."""
         self.lit = ""
@@ -129,18 +134,26 @@ class DocumentView(ScrollView, can_focus=True):
         here = [(end - start, id) for start, end, id in self._spans if start <= self._place < end]
         return min(here, default=(0, ""))[1]
 
-    def seek(self, words: str, direction: int = 1) -> tuple[int, int]:
-        """Bring the next stretch that reads as ``words`` into view: its number, from 1, and how many there are."""
+    def begin_search(self) -> None:
+        """Look for words from the caret on."""
+        self._begun = self._place
+
+    def seek(self, words: str) -> Count:
+        """Bring the first stretch that reads as ``words`` into view."""
         self._matches = found_in(self._sheet.text, words)
+        return self._go_to_match(bisect_left(self._matches, (self._begun, 0)))
+
+    def seek_on(self, direction: int) -> Count:
+        """Bring the next stretch into view, or the one before."""
+        return self._go_to_match(self._match + direction)
+
+    def _go_to_match(self, at: int) -> Count:
         self.refresh()
         if not self._matches:
-            return 0, 0
-        starts = [start for start, _ in self._matches]
-        here = self._place
-        at = bisect_right(starts, here) if direction > 0 else bisect_left(starts, here) - 1
-        at %= len(starts)
-        self._put_caret(starts[at], anew=True)
-        return at + 1, len(starts)
+            return Count()
+        self._match = at % len(self._matches)
+        self._put_caret(self._matches[self._match][0], anew=True)
+        return Count(self._match + 1, len(self._matches))
 
     def forget_search(self) -> None:
         """Show what was found no more."""

@@ -19,7 +19,9 @@ GAPS = (2, 1)
 EDGE = 1
 """Cells before the first."""
 STAYS = "help"
-"""The action whose key is left out last: it lists all the others."""
+"""The action whose key is never left out: it lists all the others."""
+SPARED = ("visit('review')", "visit('sources')", "quit", "words")
+"""The actions whose keys are left out before any other, the last of these first."""
 
 
 class KeyLine(Footer):
@@ -55,12 +57,13 @@ class KeyLine(Footer):
         return list({one.action: one for one in reversed([*active]) if one.show}.values())[::-1]
 
     def _fitting(self, every: list[Binding]) -> tuple[list[Binding], int]:
-        """Those that there is room for, and the cells between them; the last ones are left out first."""
+        """Those that there is room for, and the cells between them; spared ones are left out first, then the last."""
         room = self.size.width - 2 * EDGE
         for gap in GAPS:
             if self._ends(every, gap)[-1] - gap <= room + EDGE:
                 return every, gap
-        shown, going = [*every], [one for one in every if one.action != STAYS]
+        going = sorted((one for one in every if one.action != STAYS), key=_spared)
+        shown = [*every]
         while going and self._ends(shown, GAPS[-1])[-1] + len(ELLIPSIS) > room + EDGE:
             shown.remove(going.pop())
         return shown, GAPS[-1]
@@ -79,3 +82,8 @@ class KeyLine(Footer):
             if start <= event.x < end - gap:
                 self.app.simulate_key(one.key)
                 return
+
+
+def _spared(one: Binding) -> int:
+    """How soon its key may be left out; alike for those of which the last one goes first."""
+    return SPARED.index(one.action) + 1 if one.action in SPARED else 0

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import ClassVar, NamedTuple
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -20,6 +21,7 @@ from textual.strip import Strip
 
 from argmap_tui.cells import CURSOR
 from argmap_tui.commands import CARD, bindings
+from argmap_tui.hits import Count, Search
 from argmap_tui.lines import Layout, Maker, Span
 
 ROLES = ("kind", "title", "text", "voice", "fact", "heading", "link", "faint", "pro", "con", "plain", "quoted")
@@ -67,6 +69,7 @@ class PageView(ScrollView, can_focus=True):
         """What made the layout, and for which width."""
         self._waiting: Wish | None = None
         self._title = ""
+        self._search = Search()
         self._look = Style.null()
         self._looks: dict[tuple[str, bool], Style] = {}
 
@@ -110,9 +113,17 @@ class PageView(ScrollView, can_focus=True):
         width = max(20, self.scrollable_content_region.width - 2 * MARGIN)
         if self._laid_out and self._laid_out[0] is self._maker and self._laid_out[1] == width:
             return
+        led_on = bool(self._layout.stops)
         self._layout, self._laid_out = self._maker(width), (self._maker, width)
+        if bool(self._layout.stops) != led_on:
+            self.refresh_bindings()
         self.virtual_size = Size(self.size.width, len(self._layout.lines))
+        self._search.again(self._texts())
         self.refresh()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 (Textual's)
+        """Going into a line is offered only where a line leads on."""
+        return action != "open" or bool(self._layout.stops)
 
     def entitle(self, title: Content) -> None:
         """Put ``title`` into the border, which is drawn anew only for another one."""
@@ -256,6 +267,42 @@ class PageView(ScrollView, can_focus=True):
             self.scroll_to(y=stop.last - height + 1, animate=False, force=True)
         self.refresh()
 
+    # Finding words
+
+    def _texts(self) -> list[str]:
+        return [_text(line) for line in self._layout.lines] if self._search.words else []
+
+    def begin_search(self) -> None:
+        """Look for words from where the reader is."""
+        self._search = Search(self.line)
+
+    def seek(self, words: str) -> Count:
+        """Mark ``words`` and bring the first place into view."""
+        self._search.words = words
+        self._search.look(self._texts(), words)
+        return self._show_place()
+
+    def seek_on(self, direction: int) -> Count:
+        """Bring the next place into view, or the one before."""
+        self._search.step(direction)
+        return self._show_place()
+
+    def forget_search(self) -> None:
+        """Mark nothing any more."""
+        self._search = Search()
+        self.refresh()
+
+    def _show_place(self) -> Count:
+        """Bring the line of the present place into view, and the cursor to what it leads to."""
+        line, height = self._search.line, max(1, self.scrollable_content_region.height)
+        if line >= 0:
+            here = (number for number, stop in enumerate(self._layout.stops) if stop.first <= line <= stop.last)
+            self._stop = next(here, self._stop)
+            if not self._in_view(line):
+                self.scroll_to(y=max(0, line - height // 3), animate=False, force=True)
+        self.refresh()
+        return self._search.count
+
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw the lines of ``crop``; what all have in common is found once."""
         self._look = self.rich_style
@@ -269,8 +316,17 @@ class PageView(ScrollView, can_focus=True):
             return Strip.blank(width, self._look)
         segments = [Segment(" " * MARGIN, self._look)]
         segments += [Segment(span.text, self._style_of(span)) for span in self._layout.lines[index]]
-        strip = Strip(segments).extend_cell_length(width, self._look)
+        strip = self._marked(Strip(segments).extend_cell_length(width, self._look), index)
         return self._pointed(strip, index).crop(0, width)
+
+    def _marked(self, strip: Strip, line: int) -> Strip:
+        """The line, with what was found on it marked."""
+        for piece in self._search.on(line):
+            text = _text(self._layout.lines[line])
+            start, end = (MARGIN + cell_len(text[:at]) for at in (piece.start, piece.end))
+            marked = Segment.apply_style(strip.crop(start, end), post_style=piece.look)
+            strip = Strip.join([strip.crop(0, start), Strip(marked), strip.crop(end)])
+        return strip
 
     def _pointed(self, strip: Strip, line: int) -> Strip:
         """The line, with a sign before the stop under the cursor where that begins on it."""
@@ -293,6 +349,10 @@ class PageView(ScrollView, can_focus=True):
         role = self.get_component_rich_style(f"page--{name}", partial=True)
         look = Style(color=role.color, bold=role.bold, dim=role.dim, italic=role.italic)
         return (self.get_component_rich_style("page--cursor") if under_cursor else self._look) + look
+
+
+def _text(spans: list[Span]) -> str:
+    return "".join(span.text for span in spans)
 
 
 def _follows_words(spans: list[Span], stop: int) -> bool:

@@ -85,7 +85,7 @@ class OptionsStrip(Widget):
         entries = [self._entry(map, id, strength, thesis=id in question.theses) for strength, id in known]
         silent = len(claims) - len(known)
         which = f"{silent} more" if known else f"any of the {silent}" if silent > 1 else "its only claim"
-        return [*entries, Content.styled(f"nothing weighed yet on {which}", "dim")] if silent else entries
+        return [*entries, Content.styled(f"nothing believed bears on {which}", "dim")] if silent else entries
 
     def _entry(self, map: Map, id: str, strength: float, *, thesis: bool) -> Content:
         low, high = strength, strength

@@ -1,0 +1,198 @@
+"""The review queue in the terminal: drafts listed, accepted into the memo, edited and rejected."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from rich.cells import cell_len
+
+from argmap.assist.differing import difference
+from argmap.assist.polish import ask, sendable
+from argmap.assist.queue import Draft, Queue, State
+from argmap.memo.blocks import Hand
+from argmap_tui.lines import Layout
+from argmap_tui.memos import unworded
+from argmap_tui.review_lines import Waiting, layout
+from argmap_tui.screens.map import MapScreen
+from argmap_tui.screens.memo import MemoScreen
+from argmap_tui.screens.review import ReviewScreen
+from argmap_tui.screens.reword import RewordScreen
+from argmap_tui.workspace import Workspace
+from tests.assist.asking import MODEL, Replies, key_of
+from tests.tui.conftest import NARROW, Opened, Terminal
+from tests.tui.test_cruxes import weighed
+from tests.tui.test_memo import read, settled
+
+DRAFT = Draft(
+    id=7,
+    task="polish",
+    about="{}",
+    model=MODEL,
+    made="2026-11-21",
+    subject="bluf.lead",
+    mark="0badcafe",
+    before="At .62 it may be so. " * 6,
+    words="It may be so, at .63.",
+    complaints=("the number '.63' is added",),
+    state=State.WAITING,
+    kept="",
+    decider="",
+    decided="",
+    reason="",
+)
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    here = tmp_path / "here"
+    here.mkdir()
+    monkeypatch.chdir(here)
+    return here
+
+
+def files(folder: Path) -> list[str]:
+    return [path.name for path in folder.iterdir()]
+
+
+def texts(made: Layout) -> list[str]:
+    return ["".join(span.text for span in line) for line in made.lines]
+
+
+def propose(workspace: Workspace, count: int = 2) -> list[str]:
+    """Put drafts for the memo that is shown into the queue; gives the keys."""
+    workspace.memo.question = "move"
+    memo = unworded(workspace)
+    assert memo is not None
+    sentences = sendable(memo, ["bluf"])[:count]
+    backend = Replies({key_of(one): f"So: {one.text}" for one in sentences})
+    list(ask(Queue(workspace.library, workspace.live.name), memo, sentences, backend, "tester"))
+    return [key_of(one) for one in sentences]
+
+
+async def review(terminal: Terminal) -> ReviewScreen:
+    await terminal.press("s")
+    await settled(terminal)
+    screen = terminal.app.screen
+    assert isinstance(screen, ReviewScreen)
+    return screen
+
+
+def drafts(terminal: Terminal) -> list[Draft]:
+    return Queue(terminal.workspace.library, terminal.workspace.live.name).drafts()
+
+
+@pytest.mark.parametrize("width", [30, 78, 138])
+def test_it_fits_and_every_change_is_readable_without_colours(width: int) -> None:
+    made = layout(Waiting("m", (DRAFT,)), width)
+    lines = texts(made)
+    assert max(map(cell_len, lines)) <= width
+    flat = " ".join(" ".join(lines).split())
+    assert " ".join(one.marked for one in difference(DRAFT.before, DRAFT.words)) in flat
+    assert "! the number '.63' is added" in flat
+    roles = {span.role for line in made.lines for span in line if "[-" in span.text or "{+" in span.text}
+    assert roles <= {"con", "pro"}
+
+
+def test_the_words_of_a_change_have_its_colour() -> None:
+    made = layout(Waiting("m", (DRAFT,)), 60)
+    change = [span for line in made.lines for span in line if span.role in {"con", "pro"} and "!" not in span.text]
+    added = " ".join("".join(span.text for span in change if span.role == "pro").split())
+    assert added.startswith("{+")
+    assert added.endswith("+}")
+
+
+def test_an_empty_queue_says_how_drafts_come() -> None:
+    assert "`argmap memo polish my-map`" in " ".join(texts(layout(Waiting("my-map", ()), 78)))
+
+
+async def test_accepting_puts_the_words_into_the_memo(opened: Opened, folder: Path) -> None:
+    async with opened(weighed(), size=NARROW) as terminal:
+        keys = propose(terminal.workspace)
+        await review(terminal)
+        assert keys[0] in terminal.text
+        await terminal.press("a")
+        await settled(terminal)
+        assert [one.state for one in drafts(terminal)] == [State.ACCEPTED, State.WAITING]
+        assert drafts(terminal)[0].decider == "tester"
+        assert files(folder) == [f"{terminal.workspace.live.name}-memo.hand.md"]
+        await terminal.press("escape")
+        screen = await read(terminal)
+        assert screen.found is not None
+        assert [one.hand for one in screen.found.memo.statements() if one.text.startswith("So: ")] == [Hand.MODEL]
+        assert "Sentences that models were asked to reword" in str(screen.found.memo)
+
+
+async def test_editing_asks_for_words_and_checks_them(opened: Opened) -> None:
+    async with opened(weighed(), size=NARROW) as terminal:
+        propose(terminal.workspace, 1)
+        screen = await review(terminal)
+        await terminal.press("enter")
+        assert terminal.on(RewordScreen)
+        await terminal.write(" 77")
+        await terminal.press("escape")
+        assert terminal.on(RewordScreen)
+        await terminal.press("ctrl+s")
+        await settled(terminal)
+        assert screen.found is not None
+        assert screen.found.is_refused
+        assert "'77' is added" in screen.found.said
+        assert drafts(terminal)[0].state is State.WAITING
+        await terminal.press("e", "home")
+        await terminal.write("Now ")
+        await terminal.press("ctrl+s")
+        await settled(terminal)
+        (draft,) = drafts(terminal)
+        assert (draft.state, draft.kept[:8]) == (State.EDITED, "Now So: ")
+
+
+async def test_rejecting_asks_why(opened: Opened, folder: Path) -> None:
+    async with opened(weighed(), size=NARROW) as terminal:
+        propose(terminal.workspace, 1)
+        await review(terminal)
+        await terminal.press("x", "escape")
+        assert drafts(terminal)[0].state is State.WAITING
+        await terminal.press("x")
+        await terminal.write("dull")
+        await terminal.press("enter")
+        await settled(terminal)
+        assert (drafts(terminal)[0].state, drafts(terminal)[0].reason) == (State.REJECTED, "dull")
+        assert "Nothing waits" in terminal.text
+        assert files(folder) == []
+
+
+async def test_words_for_another_memo_do_not_go_into_this_one(opened: Opened, folder: Path) -> None:
+    async with opened(weighed(), size=NARROW) as terminal:
+        propose(terminal.workspace, 1)
+        terminal.workspace.memo.question = ""
+        screen = await review(terminal)
+        await terminal.press("a")
+        await settled(terminal)
+        assert screen.found is not None
+        assert "for another memo" in screen.found.said
+        assert drafts(terminal)[0].state is State.ACCEPTED
+        assert files(folder) == []
+
+
+async def test_from_the_memo_and_back(opened: Opened) -> None:
+    async with opened(weighed(), size=NARROW) as terminal:
+        await read(terminal)
+        propose(terminal.workspace, 1)
+        await review(terminal)
+        await terminal.press("a")
+        await settled(terminal)
+        await terminal.press("escape")
+        await settled(terminal)
+        screen = terminal.app.screen
+        assert isinstance(screen, MemoScreen)
+        assert screen.found is not None
+        assert any(one.hand is Hand.MODEL for one in screen.found.memo.statements())
+        await terminal.press("escape")
+        assert terminal.on(MapScreen)
+
+
+async def test_keys_do_nothing_where_nothing_waits(opened: Opened) -> None:
+    async with opened(size=NARROW) as terminal:
+        await review(terminal)
+        await terminal.press("a", "e", "x", "enter")
+        assert terminal.on(ReviewScreen)
