@@ -30,9 +30,10 @@ SOURCES_SHOWN = 5
     multiple=True,
     help="Only gaps of this kind.",
 )
+@click.option("--question", default="", help="Only what bears on this question, by its id.")
 @click.option("--limit", type=click.IntRange(min=1), default=LIMIT, show_default=True, help="How many to show at most.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
-def gaps(map: str, kinds: tuple[str, ...], limit: int, *, as_json: bool) -> None:
+def gaps(map: str, kinds: tuple[str, ...], question: str, limit: int, *, as_json: bool) -> None:
     """List what a map leaves open, nearest to its theses and options first, and why each matters.
 
     Counters without an answer, premises that nothing tests, claims without support, claims that nothing challenges or
@@ -41,7 +42,7 @@ def gaps(map: str, kinds: tuple[str, ...], limit: int, *, as_json: bool) -> None
     """
     with reading(map) as target:
         chosen = [GapKind(kind) for kind in kinds] or list(GapKind)
-        found = gaps_of(target.map, chosen)
+        found = gaps_of(target.map, chosen, question)
         sides = [one for one in balances(target.map) if isinstance(target.map.get(one.id), Source)]
         if as_json:
             say_json(_data(target.map, found, limit))
@@ -51,7 +52,7 @@ def gaps(map: str, kinds: tuple[str, ...], limit: int, *, as_json: bool) -> None
         for line in _summary(target.map, found, sides):
             click.echo(line)
     if len(found) > limit:
-        say(f"Shown are {limit} of {len(found)}: see --limit and --kind.", err=True)
+        say(f"Shown are {limit} of {len(found)}: see --limit, --kind and --question.", err=True)
 
 
 def _data(map: Map, found: list[Gap], limit: int) -> dict[str, Any]:

@@ -118,7 +118,11 @@ def _made(
     recipe = recipe.model_copy(update={"help": _help(target)})
     say(f"weighing '{target.name}' …", err=True)
     made = build(target.map, recipe, beside_of(target.map, target.history()))
-    return sidecar.apply(made) if sidecar is not None else made
+    if sidecar is None:
+        return made
+    if aside := sidecar.left_aside(made):
+        say(f"the short form has not all that {sidecar.path} is about; it leaves aside: {', '.join(aside)}", err=True)
+    return sidecar.apply(made)
 
 
 def _help(target: Target) -> tuple[Tally, ...]:

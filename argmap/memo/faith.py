@@ -136,7 +136,7 @@ class _Names:
         self.meant = whole | {one.rstrip(CUT): whole[found[0] if found else one] for one, found in full.items()}
         self.meant |= {one: whole[found[0]] for one, found in full.items() if found}
         ordered = sorted(map(re.escape, self.meant), key=len, reverse=True)
-        self.pattern = re.compile(rf"(?<!\w)(?:{'|'.join(ordered)})(?!\w)") if ordered else None
+        self.pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(ordered)})(?![\w-])") if ordered else None
 
     def within(self, text: str) -> list[str]:
         """The names in ``text``, each once, in order."""

@@ -23,8 +23,8 @@ from argmap.formats import read_bytes
 from argmap.memo.blocks import Block, Hand, Memo, Polishing, Section
 from argmap.memo.polishing import disclosed
 from argmap.memo.read_markdown import sections, written
-from argmap.memo.recipe import Front
-from argmap.memo.rewriting import Rewriting, line_of, wrong
+from argmap.memo.recipe import Form, Front
+from argmap.memo.rewriting import NotInMemo, Rewriting, line_of, not_in_memo, wrong
 from argmap.memo.tokens import Page, front_matter, parse
 
 FIELDS = tuple(field.alias or name for name, field in Front.model_fields.items())
@@ -74,18 +74,11 @@ class Sidecar:
         """The memo with the blocks that were rewritten. Raises ``InputError`` that names the line.
 
         Refused are blocks and keys that the memo does not have, words that depart from the finding that they stand for
-        (`faith.departures`), and sentences that were written for a finding that says something else by now.
+        (`faith.departures`), and sentences that were written for a finding that says something else by now. A memo of
+        two pages leaves aside what is about the long form (`left_aside`).
         """
         blocks = {section.id: section for _, section in memo.walk()}
-        rewritten: dict[str, tuple[Block, ...]] = {}
-        for name, line, tokens in self._parts():
-            if name not in blocks:
-                raise wrong(self.path, line, f"the memo has no block '{name}'", f"It has {', '.join(blocks)}.")
-            if name in rewritten:
-                raise wrong(
-                    self.path, line, f"the block '{name}' is there twice", "Put what it says under one heading."
-                )
-            rewritten[name] = Rewriting(self.path, self.checks, blocks[name], self.polishing, memo.names).blocks(tokens)
+        rewritten, _ = self._rewritten(memo)
         sections = tuple(_replaced(one, rewritten) for one in memo.sections)
         made = memo.model_copy(update={"sections": sections})
         kept = {one.trace.key for one in made.findings() if one.trace is not None}
@@ -93,6 +86,31 @@ class Sidecar:
         made = disclosed(made.model_copy(update={"left_out": tuple(gone)}), self.polishing)
         other = {one.id: marks(made, one) for _, one in made.walk() if one.blocks != blocks[one.id].blocks}
         return made.model_copy(update={"rewritten": other})
+
+    def left_aside(self, memo: Memo) -> tuple[str, ...]:
+        """The blocks of the file that a memo of two pages has in argmap's words, lacking some of what they name."""
+        return self._rewritten(memo)[1]
+
+    def _rewritten(self, memo: Memo) -> tuple[dict[str, tuple[Block, ...]], tuple[str, ...]]:
+        blocks = {section.id: section for _, section in memo.walk()}
+        rewritten: dict[str, tuple[Block, ...]] = {}
+        aside: list[str] = []
+        for name, line, tokens in self._parts():
+            if name in rewritten or name in aside:
+                raise wrong(
+                    self.path, line, f"the block '{name}' is there twice", "Put what it says under one heading."
+                )
+            try:
+                if name not in blocks:
+                    has = f"It has {', '.join(blocks)}."
+                    raise not_in_memo(self.path, line, f"the memo has no block '{name}'", has)
+                rewriting = Rewriting(self.path, self.checks, blocks[name], self.polishing, memo.names)
+                rewritten[name] = rewriting.blocks(tokens)
+            except NotInMemo:
+                if memo.recipe.form is not Form.SHORT:
+                    raise
+                aside.append(name)
+        return rewritten, tuple(aside)
 
     def _parts(self) -> Iterator[tuple[str, int, list[Token]]]:
         """The blocks that are rewritten, each with its line and its tokens."""

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 
 SPELLED = (
@@ -107,7 +108,7 @@ def _value(written: str) -> Fraction:
     if (spelled := WORDS.get(written.lower())) is not None:
         return spelled
     above, _, below = written.replace(",", "").replace("−", "-").partition("⁄")
-    return Fraction(above) / (Fraction(below or 1) or 1)
+    return Fraction(Decimal(above)) / (Fraction(Decimal(below or 1)) or 1)  # Fraction itself reads no long number
 
 
 def _role(before: str, after: str) -> str:

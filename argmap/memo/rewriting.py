@@ -91,7 +91,7 @@ class Rewriting:
             return Paragraph(sentences=tuple(self.sentences(token)))
         if (piece := self.pieces.pop(found[0], None)) is None:
             has = ", ".join(self.pieces) or "none that is not used already"
-            raise wrong(self.path, line_of(token), f"the block has no {found[0]}", f"It has: {has}.")
+            raise not_in_memo(self.path, line_of(token), f"the block has no {found[0]}", f"It has: {has}.")
         return piece
 
     def sentences(self, token: Token) -> Iterator[Sentence]:
@@ -125,9 +125,8 @@ class Rewriting:
         found = self.findings.get(key)
         if not isinstance(found, Sentence) or found.trace is None:
             has = ", ".join(id for id, one in self.findings.items() if isinstance(one, Sentence)) or "none"
-            raise wrong(
-                self.path, line.number, f"the block '{self.section.id}' has no finding '{key}'", f"It has: {has}."
-            )
+            message = f"the block '{self.section.id}' has no finding '{key}'"
+            raise not_in_memo(self.path, line.number, message, f"It has: {has}.")
         if key in self.given:
             raise wrong(self.path, line.number, f"the finding '{key}' is there twice", "Keep one of the two.")
         self.given.add(key)
@@ -187,6 +186,15 @@ def line_of(token: Token) -> int:
     return (token.map or [0])[0] + 1
 
 
+class NotInMemo(InputError):
+    """Words for a block, finding, table or figure that the memo does not have."""
+
+
 def wrong(path: str, line: int, message: str, next_step: str) -> InputError:
     """An error about a line of a file."""
     return InputError(f"{path}:{line}: {message}", next_step)
+
+
+def not_in_memo(path: str, line: int, message: str, next_step: str) -> NotInMemo:
+    """An error about a line that is about what the memo does not have."""
+    return NotInMemo(f"{path}:{line}: {message}", next_step)

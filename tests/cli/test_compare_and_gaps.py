@@ -180,6 +180,11 @@ def test_gaps_in_words(office: str, done: Done) -> None:
     assert "    1  Claim that nothing challenges. That nothing is listed against it" in text
 
 
+def test_gaps_of_one_question(office: str, data: Data) -> None:
+    everywhere, here = data("gaps", office), data("gaps", office, "--question", "move")
+    assert {one["id"] for one in here["gaps"]} < {one["id"] for one in everywhere["gaps"]}
+
+
 def test_gaps_as_data(office: str, data: Data) -> None:
     found = data("gaps", office)
     assert [(gap["kind"], gap["id"], gap["distance"]) for gap in found["gaps"]] == [
@@ -198,7 +203,7 @@ def test_gaps_of_one_kind_and_a_limit(office: str, data: Data, argmap: Callable[
     assert {gap["kind"] for gap in data("gaps", office, "--kind", "untested-premise")["gaps"]} == {"untested-premise"}
     result = argmap("gaps", office, "--limit", 1)
     assert result.exit_code == 0
-    assert result.stderr == "Shown are 1 of 4: see --limit and --kind.\n"
+    assert result.stderr == "Shown are 1 of 4: see --limit, --kind and --question.\n"
     assert len(data("gaps", office, "--limit", 1)["gaps"]) == 1
     assert argmap("gaps", office, "--kind", "nonsense").exit_code == 2
 

@@ -38,6 +38,7 @@ def test_a_person_may_say_less(words: str) -> None:
         ("Dana: Move later may be acceptable.", ["name 'Move later' is added", "name 'Move' is lost"]),
         ("Dana: M\u200bove, ｍｏｖｅ, Stay\u00a0put may be.", ["name 'Stay put' is added"]),
         ("Move may be acceptable.", ["name 'Dana' is lost"]),
+        ("Dana: move-now may be acceptable.", ["name 'Move' is lost"]),
         ("By Dana, Move may not be acceptable.", ["hedge 'not' is added"]),
         ("By Dana, Move mayn't be, and may be.", ["hedge 'not' is added"]),
         ("By Dana, Move may be anything but acceptable.", ["hedge 'anything but' is added"]),

@@ -15,7 +15,7 @@ from argmap.memo.blocks import Block, Bullet, Bullets, Hand, Memo, Paragraph, Ro
 from argmap.memo.build import build
 from argmap.memo.numbers import changed_numbers
 from argmap.memo.read_markdown import read, written
-from argmap.memo.recipe import Front
+from argmap.memo.recipe import Form, Front
 from argmap.memo.tokens import parse
 from argmap.memo.tracing import fixed
 from argmap.memo.write.markdown import text
@@ -53,6 +53,23 @@ def refused(body: str) -> str:
 
 def test_the_file_to_start_from_changes_nothing() -> None:
     assert applied(starting.text(sample())) == sample()
+
+
+def test_a_memo_of_two_pages_leaves_aside_what_is_about_the_long_form() -> None:
+    long = sample()
+    short = long.model_copy(update={"recipe": long.recipe.model_copy(update={"form": Form.SHORT})})
+    body = "# bluf\n\nMove.[^bluf.lead]\n\n# options\n\nNo such.[^options.nine]\n\n# method\n\nAs agreed.\n"
+    sidecar = hand.Sidecar("mine.md", parse(body))
+    assert sidecar.left_aside(short) == ("options", "method")
+    made = sidecar.apply(short)
+    assert sentences(made)[0].text == "Move."
+    assert made.sections[1] == short.sections[1]
+    with pytest.raises(InputError, match=r"options\.nine"):
+        sidecar.apply(long)
+
+
+def test_a_number_of_any_length_is_a_number() -> None:
+    assert changed_numbers("It is " + "9" * 5000, "It is 9.") == ["9" * 5000]
 
 
 def test_the_file_to_start_from_a_map_changes_nothing() -> None:

@@ -40,6 +40,11 @@ def test_what_would_turn_the_leading_option_soonest_is_a_trigger() -> None:
     assert "by up to .25" in said(made(risks.section, sure))["risks.triggers.none"]
 
 
+def test_a_trigger_that_nobody_has_weighed_does_not_fall_from_the_middle() -> None:
+    found = said(made(risks.section, changed(view("ann", love=0.9, harm=0.6))))
+    assert "which is not weighed, comes to" in found["risks.trigger.cost"]
+
+
 def test_only_claims_of_fact_are_watched() -> None:
     found = said(made(risks.section))
     assert found["risks.watch.love"] == "People will miss the model: .50 if denied, .65 if certain."

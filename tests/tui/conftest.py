@@ -94,7 +94,13 @@ class Terminal:
 
     async def press(self, *keys: str) -> None:
         await self.pilot.press(*keys)
+        await self.shown()
+
+    async def shown(self) -> None:
+        """Wait for what a key or a click has called for, and for the screen on top to be laid out."""
         await self.pilot.pause()
+        if not self.app.screen._compositor.size:
+            await self.until(lambda: bool(self.app.screen_stack and self.app.screen._compositor.size))
 
     async def write(self, words: str) -> None:
         await self.press(*("space" if letter == " " else letter for letter in words))

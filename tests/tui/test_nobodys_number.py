@@ -61,5 +61,5 @@ async def test_the_map_and_its_options_show_no_number_for_it(opened: Opened) -> 
         await terminal.press("o")
         await terminal.app.workers.wait_for_complete()
         await terminal.pilot.pause()
-        assert "Left out, since nothing that is believed bears on them: Move now." in terminal.text
+        assert "nothing that is believed bears on an option, so none has a verdict" in terminal.text
         assert ".50" not in terminal.text

@@ -49,7 +49,7 @@ async def test_a_click_presses_the_key_under_the_mouse(opened: Opened, size: tup
     async with opened(size=size) as terminal:
         at = terminal.lines()[-1].index("? Help")
         await terminal.pilot.click(KeyLine, offset=(at, 0))
-        await terminal.pilot.pause()
+        await terminal.shown()
         assert "Signs before a row" in terminal.text
 
 

@@ -82,7 +82,8 @@ def preview(workspace: Workspace) -> Preview:
         raise InputError(*NO_QUESTION)
     own, trouble, chosen = hand_of(workspace), "", choices(workspace)
     try:
-        made = memo(workspace, file_of(workspace))
+        made, aside = _worded(workspace, file_of(workspace))
+        trouble = f"The short form leaves aside what you wrote on: {', '.join(aside)}." if aside else ""
     except ArgmapError as error:
         if not own.exists():
             raise
@@ -95,13 +96,19 @@ def preview(workspace: Workspace) -> Preview:
 
 def memo(workspace: Workspace, file: Path) -> Memo:
     """The memo to be written to ``file``, in the author's own words where there are any. Raises ``ArgmapError``."""
+    return _worded(workspace, file)[0]
+
+
+def _worded(workspace: Workspace, file: Path) -> tuple[Memo, tuple[str, ...]]:
+    """The memo, and the blocks in the author's words that its form leaves aside."""
     from argmap.memo.hand import read
 
     own = hand_of(workspace, file)
     if not own.exists():
-        return _built(workspace)
+        return _built(workspace), ()
     sidecar = read(own)
-    return sidecar.apply(_built(workspace, sidecar.front))
+    made = _built(workspace, sidecar.front)
+    return sidecar.apply(made), sidecar.left_aside(made)
 
 
 def unworded(workspace: Workspace) -> Memo | None:

@@ -28,7 +28,7 @@ def section(basis: Basis, scribe: Scribe) -> Section:
     parts = [_irreversible(basis, scribe)]
     if basis.leader is not None:
         cruxes = basis.cruxes[basis.leader]
-        parts += [_triggers(scribe, basis.leader, cruxes), *_watched(basis, scribe, basis.leader, cruxes)]
+        parts += [_triggers(basis, scribe, basis.leader, cruxes), *_watched(basis, scribe, basis.leader, cruxes)]
     return Section(id="risks", title="Risks and review", parts=tuple(parts))
 
 
@@ -65,10 +65,10 @@ def _holds(basis: Basis, id: str) -> bool:
     return basis.verdicts[id].holds(basis.recipe.standard, basis.caution.burden(id))
 
 
-def _triggers(scribe: Scribe, leader: str, cruxes: list[Crux]) -> Section:
+def _triggers(basis: Basis, scribe: Scribe, leader: str, cruxes: list[Crux]) -> Section:
     """The beliefs whose change would turn the leading option soonest."""
     near = [one for one in cruxes if one.distance <= NEAR]
-    items = [Bullet(sentences=(_trigger(scribe, leader, one),)) for one in near[:SHOWN]]
+    items = [Bullet(sentences=(_trigger(basis, scribe, leader, one),)) for one in near[:SHOWN]]
     said: list[Sentence] = []
     if not near:
         words = f"” stays on its side of .50 while any single belief moves by up to {decimal(NEAR)}."
@@ -81,16 +81,19 @@ def _triggers(scribe: Scribe, leader: str, cruxes: list[Crux]) -> Section:
     return Section(id="risks-review", title="When to look again", blocks=(*blocks, *after))
 
 
-def _trigger(scribe: Scribe, leader: str, crux: Crux) -> Sentence:
+def _trigger(basis: Basis, scribe: Scribe, leader: str, crux: Crux) -> Sentence:
     flip = crux.flip if crux.flip is not None else crux.weight
-    way = " falls" if flip < crux.weight else " rises"
-    words = f"{way} from {decimal(crux.weight)} to {decimal(flip)}, which turns "
+    way = "falls" if flip < crux.weight else "rises"
+    moves = f" {way} from {decimal(crux.weight)} to {decimal(flip)}"
+    if crux.id not in basis.compiled.weights(basis.view):
+        moves = f", which is not weighed, comes to {decimal(flip)}"
     if crux.id == leader:
-        words = f"” itself{way} from {decimal(crux.weight)} to {decimal(flip)}, which turns it."
+        words = f"” itself{moves}, which turns it."
         own = "Look again when belief in “"
         return scribe.finding(f"risks.trigger.{leader}", own, scribe.named(leader), words, on=[leader])
     start = (f"Look again when {WEIGHT[scribe.map[crux.id].kind_name]} “", scribe.named(crux.id), "”")
-    return scribe.finding(f"risks.trigger.{crux.id}", *start, words, scribe.named(leader), ".", on=[leader, crux.id])
+    ending = (f"{moves}, which turns ", scribe.named(leader), ".")
+    return scribe.finding(f"risks.trigger.{crux.id}", *start, *ending, on=[leader, crux.id])
 
 
 def _watched(basis: Basis, scribe: Scribe, leader: str, cruxes: list[Crux]) -> list[Section]:
