@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argmap.model import Argument, Claim
+from argmap.model.moves import is_premise
 from argmap.reading import label
 from argmap_tui.cells import cut
 from argmap_tui.scales import SEEN, Scales
@@ -55,7 +56,7 @@ def _name(scales: Scales, id: str) -> str:
 
 def _unused(scales: Scales, claim: Claim, low: str) -> str:
     """That a premise believed no more than halfway gives its arguments nothing, or that they wait for others."""
-    users = (scales.map.get(other) for other in scales.map.mentions.get(claim.id, ()))
+    users = scales.map.mentioned_by(claim.id) if is_premise(scales.map, claim.id) else []
     resting = [one for one in users if isinstance(one, Argument) and claim.id in one.premises]
     if not resting or any(scales.weighing.act(one.id) >= SEEN for one in resting):
         return ""
