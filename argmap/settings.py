@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from argmap.errors import UNPRINTABLE, InputError
+from argmap.names import is_hidden
 
 HOME_VARIABLE = "ARGMAP_HOME"
 AUTHOR_VARIABLE = "ARGMAP_AUTHOR"
@@ -73,4 +74,7 @@ def as_name(words: str, given_as: str, next_step: str = "") -> str:
     if not words or UNPRINTABLE.search(words):
         wrong = "has control characters or more than one line" if words else "is empty"
         raise InputError(f"{given_as} {wrong}: {words!a}", next_step or f"Give a name on one line as {given_as}.")
+    if any(map(is_hidden, words)):
+        message = f"{given_as} has characters that cannot be seen: {words!a}"
+        raise InputError(message, next_step or "Type the name anew.")
     return words

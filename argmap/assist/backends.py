@@ -19,6 +19,8 @@ class Answer:
     """The model that answered, which need not be the one that was asked."""
     request: str = ""
     """The id of the request, for whoever runs the model; empty where there is none."""
+    is_given: bool = False
+    """Whether it was there before, so that nothing was sent."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +78,7 @@ class Given:
 
     def ask(self, system: str, prompt: str, schema: Mapping[str, Any]) -> Outcome:  # noqa: ARG002 - as all backends
         """What was given, whatever is asked."""
-        return Answer(self.text, self.model)
+        return Answer(self.text, self.model, is_given=True)
 
 
 def from_lines(text: str, name: str, model: str) -> Given:

@@ -11,11 +11,12 @@ import json
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from pydantic import Field, ValidationError
 
 from argmap.assist.backends import Answer, Backend, Failure, Outcome, Refusal
-from argmap.assist.queue import ANSWERED, REFUSED, Asking, Proposal, Queue, State
+from argmap.assist.queue import ANSWERED, GIVEN, REFUSED, Asking, Proposal, Queue, State
 from argmap.errors import UnknownId
 from argmap.memo.blocks import Bullets, Hand, Memo, Paragraph, Role, Run, Section, Sentence, statements
 from argmap.memo.faith import changes
@@ -84,7 +85,8 @@ class Words(Value):
 class Reply(Value):
     """What a model answers."""
 
-    sentences: tuple[Words, ...]
+    sentences: tuple[dict[str, Any], ...]
+    """Each in the form of `Words`, or dropped by itself."""
 
 
 @dataclass
@@ -92,19 +94,20 @@ class Report:
     """What came of asking."""
 
     sent: int = 0
+    """How many sentences were asked for; where words were given, how many those could be for."""
     drafts: list[int] = field(default_factory=list)
     complained: int = 0
     """How many of the drafts the check has something against."""
-    unusable: int = 0
-    """Answers for sentences that were not sent, or that were answered already."""
+    unusable: list[str] = field(default_factory=list)
+    """The keys of answers that were left out, each with the reason."""
     stopped: Refusal | Failure | None = None
     """Why not everything was asked; None where it was."""
 
 
-def sendable(memo: Memo, sections: Collection[str] = ()) -> list[Sentence]:
+def sendable(memo: Memo, sections: Collection[str] = (), least: int = OWN_WORDS) -> list[Sentence]:
     """The findings whose words a model may be asked to polish, of ``sections`` or of all that do not list facts.
 
-    Raises ``UnknownId`` for a section that the memo does not have.
+    They have ``least`` words beside names and ids. Raises ``UnknownId`` for a section that the memo does not have.
     """
     known = {section.id for _, section in memo.walk()}
     if unknown := [one for one in sections if one not in known]:
@@ -112,7 +115,7 @@ def sendable(memo: Memo, sections: Collection[str] = ()) -> list[Sentence]:
         raise UnknownId(f"the memo has no section '{unknown[0]}'", f"It has {has}, and their parts.")
     blocks = [block for section in _chosen(memo, sections) for block in section.blocks]
     found = [one for block in blocks if isinstance(block, Paragraph | Bullets) for one in statements(block)]
-    return [one for one in found if isinstance(one, Sentence) and _is_own(one)]
+    return [one for one in found if isinstance(one, Sentence) and _is_own(one, least)]
 
 
 def _chosen(memo: Memo, named: Collection[str]) -> Iterator[Section]:
@@ -126,12 +129,12 @@ def _chosen(memo: Memo, named: Collection[str]) -> Iterator[Section]:
             yield section
 
 
-def _is_own(sentence: Sentence) -> bool:
+def _is_own(sentence: Sentence, least: int) -> bool:
     """Whether a sentence is a finding in argmap's words, with enough of them to be said otherwise."""
     if sentence.trace is None or sentence.hand is not Hand.MAP or sentence.trace.key.endswith(VOICES):
         return False
     own = " ".join(run.text for run in sentence.runs if run.role in {Role.PLAIN, Role.STRONG})
-    return len(re.findall(r"[^\W\d_]{2,}", own)) >= OWN_WORDS
+    return len(re.findall(r"[^\W\d_]{2,}", own)) >= least
 
 
 def unsettled(sentences: Iterable[Sentence], queue: Queue) -> list[Sentence]:
@@ -156,8 +159,10 @@ def requests(sentences: Sequence[Sentence], most: int) -> Iterator[tuple[Sentenc
 def ask(queue: Queue, memo: Memo, sentences: Sequence[Sentence], backend: Backend, by: str) -> Iterator[Report]:
     """Ask for each of ``sentences`` and put into the queue what comes; gives the report so far after each request.
 
-    Stops at the first request that is not answered: what came before stays in the queue.
+    Stops at the first request that is not answered: what came before stays in the queue. Raises ``InputError`` for a
+    model under a person's name.
     """
+    queue.refuse_model(backend.model, by)
     report, about = Report(), memo.recipe.model_dump_json()
     for sent in requests(sentences, backend.most):
         material = prompt(sent)
@@ -167,7 +172,15 @@ def ask(queue: Queue, memo: Memo, sentences: Sequence[Sentence], backend: Backen
         model = " ".join(spelled(outcome.model or backend.model).split())
         digest = hashlib.sha256(f"{RULES}\0{material}".encode()).hexdigest()[:16]
         asking = Asking(
-            TASK, about, backend.model, model, _kind(reply), len(sent), by, request=outcome.request, prompt=digest
+            TASK,
+            about,
+            backend.model,
+            model,
+            _kind(reply, outcome),
+            len(sent),
+            by,
+            request=outcome.request,
+            prompt=digest,
         )
         report.drafts += queue.record(asking, proposals)
         report.complained += sum(bool(one.complaints) for one in proposals)
@@ -184,32 +197,54 @@ def _reply(outcome: Outcome) -> Reply | Refusal | Failure:
     if not isinstance(outcome, Answer):
         return outcome
     try:
-        return Reply.model_validate_json(outcome.text)
+        return Reply.model_validate(json.loads(outcome.text))
     except ValidationError as error:
         why = error.errors(include_url=False, include_input=False)[0]["msg"]
-        return Failure("malformed", why, outcome.model, request=outcome.request)
+    except (ValueError, RecursionError):
+        why = "it is no JSON"
+    return Failure("malformed", why, outcome.model, request=outcome.request)
 
 
-def _kind(reply: Reply | Refusal | Failure) -> str:
+def _kind(reply: Reply | Refusal | Failure, outcome: Outcome) -> str:
     """The word for an outcome in the queue."""
     if isinstance(reply, Failure):
         return reply.kind
-    return REFUSED if isinstance(reply, Refusal) else ANSWERED
+    if isinstance(reply, Refusal):
+        return REFUSED
+    return GIVEN if isinstance(outcome, Answer) and outcome.is_given else ANSWERED
 
 
 def _proposals(reply: Reply, sent: Iterable[Sentence], report: Report, names: Sequence[str]) -> Iterator[Proposal]:
     """One for each sentence that was sent and came back in other words."""
     waiting = {one.trace.key: one for one in sent if one.trace is not None}
-    for answer in reply.sentences:
-        finding = waiting.pop(answer.key, None)
-        if finding is None or finding.trace is None:
-            report.unusable += 1
+    known = set(waiting)
+    for one in reply.sentences:
+        answer, finding = _answer(one), waiting.pop(str(one.get("key")), None)
+        if answer is None or finding is None or finding.trace is None:
+            why = "not asked for" if str(one.get("key")) not in known else "answered already" if answer else "no text"
+            report.unusable.append(f"{spelled(str(one.get('key')))} ({why})")
             continue
-        words = " ".join(answer.words.split())
+        words = unmarked(" ".join(answer.words.split()), finding)
         words = words if "‹" in finding.text or "›" in finding.text else words.translate(STRAIGHT)
         if words not in ("", finding.text):
             trace = finding.trace
             yield Proposal(trace.key, trace.check, finding.text, words, tuple(complaints(words, finding, names)))
+
+
+def _answer(data: dict[str, Any]) -> Words | None:
+    """One answer; None where it has not the form asked for, or holds what is no text."""
+    try:
+        return Words.model_validate(data)
+    except ValidationError:
+        return None
+
+
+def unmarked(words: str, finding: Sentence) -> str:
+    """Words without the signs that a memo in Markdown puts around the names and ids of the finding."""
+    for run in finding.runs:
+        if run.role is not Role.PLAIN and run.text.strip():
+            words = re.sub(rf"(\*\*|\*|`){re.escape(run.text)}\1", lambda found: found[0].strip("*`"), words)
+    return words
 
 
 # The check

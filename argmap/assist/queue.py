@@ -6,21 +6,25 @@ back; a map that is removed keeps its drafts in the library as it keeps its log,
 
 from __future__ import annotations
 
+import contextlib
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import NamedTuple
 
-from argmap.errors import EditRefused, UnknownId
-from argmap.memo.recipe import Tally
+from argmap.errors import EditRefused, InputError, UnknownId
+from argmap.memo.helped import Accepted, Tally
+from argmap.names import folded
 from argmap.settings import as_name
 from argmap.store import Library
 
 ANSWERED = "answered"
 """The outcome of a request that was answered; ``refused`` and kinds of failures are the others."""
+GIVEN = "given"
+"""The outcome where nothing was sent and words were taken from a file."""
 REFUSED = "refused"
 
 
@@ -95,14 +99,20 @@ COLUMNS = (
 )
 FROM = "FROM draft JOIN asking ON asking.id = draft.asking WHERE asking.map = ?"
 TALLIES = """
-SELECT model, sum(sent), sum(returned), sum(complained), sum(accepted), sum(edited), sum(rejected), sum(waiting)
+SELECT model, sum(sent), sum(given), sum(returned), sum(complained), sum(accepted), sum(edited), sum(rejected),
+    sum(waiting)
 FROM (
-    SELECT model, sent, count(draft.id) AS returned, coalesce(sum(complaints <> '[]'), 0) AS complained,
+    SELECT model, iif(outcome = 'given', 0, sent) AS sent, iif(outcome = 'given', count(draft.id), 0) AS given,
+        count(draft.id) AS returned, coalesce(sum(complaints <> '[]'), 0) AS complained,
         coalesce(sum(state = 'accepted'), 0) AS accepted, coalesce(sum(state = 'edited'), 0) AS edited,
         coalesce(sum(state = 'rejected'), 0) AS rejected, coalesce(sum(state = 'waiting'), 0) AS waiting
     FROM asking LEFT JOIN draft ON draft.asking = asking.id
-    WHERE map = ? AND task = ? AND outcome IN ('answered', 'refused') GROUP BY asking.id
+    WHERE map = ? AND task = ? AND outcome IN ('answered', 'given', 'refused') GROUP BY asking.id
 ) GROUP BY model ORDER BY model
+"""
+PEOPLE = """
+SELECT actor FROM event UNION SELECT actor FROM asking UNION SELECT decider FROM draft
+UNION SELECT json_extract(body, '$.holder') FROM item WHERE kind = 'perspective'
 """
 
 
@@ -115,7 +125,9 @@ class Queue:
         self._map = library.uid(name)
 
     def record(self, asking: Asking, proposals: Iterable[Proposal] = ()) -> list[int]:
-        """Keep a request and what came of it; gives the ids of the drafts."""
+        """Keep a request and what came of it; gives the ids of the drafts. Raises as ``refuse_model`` does."""
+        for model in (asking.asked, asking.model):
+            self.refuse_model(model, asking.actor)
         values = {field.name: getattr(asking, field.name) for field in fields(asking)}
         row = {**values, "map": self._map, "ts": _now()}
         with self.library.writing() as db:
@@ -152,29 +164,59 @@ class Queue:
         It is also refused under the name of a model that was ever asked, for no model may accept, and where a draft
         that something is held against is to be accepted as it is.
         """
-        draft, by = self.find(id), as_name(by, "the name of who decides")
-        self.refuse(draft, state, by)
-        words = {State.ACCEPTED: draft.words, State.EDITED: kept}.get(state, "")
-        decision = [state, words, by, _now(), reason, id]
-        with self.library.writing() as db:
-            changed = db.execute(
-                "UPDATE draft SET state = ?, kept = ?, decider = ?, decided = ?, reason = ?"
-                " WHERE id = ? AND state = 'waiting'",
-                decision,
-            ).rowcount
+        with self.deciding({id: kept}, state, by, reason=reason) as (draft,):
+            return draft
+
+    @contextlib.contextmanager
+    def deciding(self, kept: Mapping[int, str], state: State, by: str, *, reason: str = "") -> Iterator[list[Draft]]:
+        """Decide on drafts, all or none: it holds if what is done meanwhile succeeds; others who write wait.
+
+        ``kept`` has the words of those that were edited. Raises as ``decide`` does.
+        """
+        by = as_name(by, "the name of who decides")
+        drafts = [self.find(id) for id in kept]
+        for one in drafts:
+            self.refuse(one, state, by)
+        with self.library.writing():
+            for one in drafts:
+                self._settle(one.id, state, {State.ACCEPTED: one.words, State.EDITED: kept[one.id]}, by, reason)
+            yield [self.find(id) for id in kept]
+
+    def _settle(self, id: int, state: State, words: Mapping[State, str], by: str, reason: str) -> None:
+        """Decide inside a transaction."""
+        changed = self.library.db.execute(
+            "UPDATE draft SET state = ?, kept = ?, decider = ?, decided = ?, reason = ?"
+            " WHERE id = ? AND state = 'waiting'",
+            [state, words.get(state, ""), by, _now(), reason, id],
+        ).rowcount
         if not changed:
             raise _decided(self.find(id))
-        return self.find(id)
 
     def refuse(self, draft: Draft, state: State, by: str) -> None:
         """Raise ``EditRefused`` where ``decide`` would."""
         if draft.state is not State.WAITING:
             raise _decided(draft)
-        if by.casefold() in self._models():
+        if folded(by) in self._models():
             raise EditRefused(f"'{by}' is a model, and only a person decides on drafts", "Name yourself with --as.")
         if state is State.ACCEPTED and draft.complaints:
             message = f"draft {draft.id} cannot be accepted as it is: {'; '.join(draft.complaints)}"
             raise EditRefused(message, f"Edit it, or reject it: `argmap review {self.name} edit {draft.id} --words …`.")
+
+    def refuse_model(self, model: str, by: str) -> None:
+        """Raise ``InputError`` for a model under a person's name, who could decide on no draft any more.
+
+        People are ``by``, who asks, and all who changed, weighed or decided something in the library.
+        """
+        with self.library.reading() as db:
+            people = {folded(str(name)) for (name,) in db.execute(PEOPLE) if name}
+        if folded(model) in people | {folded(by)}:
+            how = "Name the model with its version, such as MODEL-1: under a model's name nobody can accept words."
+            raise InputError(f"'{model}' is the name of a person in this library", how)
+
+    def accepted(self, task: str) -> list[Accepted]:
+        """The words that people have accepted."""
+        found = self.drafts(State.ACCEPTED, State.EDITED, task=task)
+        return [Accepted(one.subject, one.kept, one.model, one.decider) for one in found]
 
     def tallies(self, task: str) -> list[Tally]:
         """How many were asked for, came back and were kept, by the model that answered."""
@@ -185,7 +227,7 @@ class Queue:
     def _models(self) -> set[str]:
         with self.library.reading() as db:
             rows = db.execute("SELECT asked FROM asking UNION SELECT model FROM asking").fetchall()
-        return {str(name).casefold() for (name,) in rows}
+        return {folded(str(name)) for (name,) in rows}
 
 
 def _insert(table: str, row: dict[str, object]) -> str:

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from argmap.assist.polish import TASK, as_runs, complaints
 from argmap.assist.queue import Draft, Queue, State
 from argmap.errors import EditRefused, InputError
 from argmap.formats import write_bytes
-from argmap.memo import hand, starting
+from argmap.memo import hand, leaving, starting
 from argmap.memo.beside import beside_of
-from argmap.memo.blocks import Block, Bullet, Bullets, Hand, Memo, Paragraph, Polishing, Section, Sentence
+from argmap.memo.blocks import DRAFTED, Block, Bullet, Bullets, Hand, Memo, Paragraph, Polishing, Row, Section, Sentence
 from argmap.memo.build import build
 from argmap.memo.hand import Sidecar
+from argmap.memo.polishing import JOINT
 from argmap.memo.recipe import Recipe
 from argmap.memo.tokens import parse
 from argmap.model import Map
 
-JOINT = ", "
-"""Between the names of several models, or of several people, in the note of a hand file."""
+KEPT = (State.ACCEPTED, State.EDITED)
+"""The states of drafts whose words may be in a memo."""
 
 
 class Review:
@@ -28,6 +31,8 @@ class Review:
     def __init__(self, queue: Queue, map: Map) -> None:
         self.queue = queue
         self.map = map
+        self.left: dict[int, str] = {}
+        """Why drafts that were to be put into a hand file are not in it, by their numbers; of the last file."""
         self._memos: dict[str, Memo] = {}
 
     def memo(self, draft: Draft) -> Memo:
@@ -59,7 +64,9 @@ class Review:
         drafts = [self.queue.find(id) for id in dict.fromkeys(ids)]
         for draft in drafts:
             self.queue.refuse(draft, State.ACCEPTED, by)
-            self.finding(draft)
+            if found := complaints(draft.words, self.finding(draft), self.memo(draft).names):
+                reject = f"Reject it, or edit it: `argmap review {self.queue.name} edit {draft.id} --words …`."
+                raise EditRefused(f"draft {draft.id} cannot be accepted as it is: {'; '.join(found)}", reject)
         return self._decided({draft: draft.words for draft in drafts}, State.ACCEPTED, by, path)
 
     def edit(self, id: int, words: str, by: str, path: Path | None = None) -> Draft:
@@ -67,7 +74,11 @@ class Review:
         draft, words = self.queue.find(id), " ".join(words.split())
         state = State.ACCEPTED if words == draft.words else State.EDITED
         self.queue.refuse(draft, state, by)
-        if found := complaints(words, self.finding(draft), self.memo(draft).names) if words else ["there are none"]:
+        finding = self.finding(draft)
+        if words == " ".join(finding.text.split()):
+            how = f"Reject the draft to keep them: `argmap review {self.queue.name} reject {id} --reason …`."
+            raise EditRefused("these are the finding's own words, which the memo has anyhow", how)
+        if found := complaints(words, finding, self.memo(draft).names) if words else ["there are none"]:
             how = f"It reads: {draft.before} To say something else, write it as your own in the memo's hand file."
             raise EditRefused(f"these words cannot be kept: {'; '.join(found)}", how)
         return self._decided({draft: words}, state, by, path)[0]
@@ -77,22 +88,21 @@ class Review:
         if not reason.strip():
             raise InputError("it is not said why", "Give a reason with --reason: the next who asks can learn from it.")
         drafts = [self.queue.find(id) for id in dict.fromkeys(ids)]
-        for draft in drafts:
-            self.queue.refuse(draft, State.REJECTED, by)
-        return [self.queue.decide(one.id, State.REJECTED, by, reason=reason.strip()) for one in drafts]
+        with self.queue.deciding({one.id: "" for one in drafts}, State.REJECTED, by, reason=reason.strip()) as decided:
+            return decided
 
     def write(self, path: Path) -> list[Draft]:
         """Put everything that was accepted and still holds into the hand file at ``path``; gives what was put there.
 
-        Left out is what the memo no longer finds, and what the person has said there in words of their own.
+        Left out is what the memo no longer finds, and what ``left`` tells.
         """
-        accepted = [one for one in self.queue.drafts(State.ACCEPTED, State.EDITED, task=TASK) if self._holds(one)]
+        accepted = [one for one in self.queue.drafts(*KEPT, task=TASK) if self._holds(one)]
         latest = list({one.subject: one for one in accepted}.values())
+        self.left = {}
         if not latest:
             return []
-        text, put = self._hand(path, latest, [one.kept for one in latest], [one.decider for one in latest])
-        write_bytes(path, text.encode())
-        return put
+        with self.queue.library.writing():  # others who write to the file wait
+            return self._put(path, latest)
 
     def _holds(self, draft: Draft) -> bool:
         try:
@@ -102,34 +112,103 @@ class Review:
         return True
 
     def _decided(self, kept: dict[Draft, str], state: State, by: str, path: Path | None) -> list[Draft]:
-        """Decide, once it is known that the hand file can take the words."""
-        text = ""
-        if path is not None and kept:
-            text, _ = self._hand(path, list(kept), list(kept.values()), [by])
-        decided = [self.queue.decide(one.id, state, by, kept=words) for one, words in kept.items()]
-        if path is not None and text:
-            write_bytes(path, text.encode())
+        """Decide, where the hand file can be written and takes the words."""
+        self.left = {}
+        with self.queue.deciding({one.id: words for one, words in kept.items()}, state, by) as decided:
+            if path is not None:
+                self._put(path, decided, all_fit=True)
         return decided
 
-    def _hand(
-        self, path: Path, drafts: Sequence[Draft], words: Sequence[str], people: Sequence[str]
-    ) -> tuple[str, list[Draft]]:
-        """The hand file with words for the findings of ``drafts``, and those of them that are in it."""
-        own = hand.read(path) if path.exists() else Sidecar(str(path), parse(""))
+    def _put(self, path: Path, drafts: Sequence[Draft], *, all_fit: bool = False) -> list[Draft]:
+        """Write the kept words of drafts into the hand file; gives those that are there, and tells of the others.
+
+        Raises ``InputError`` for words that no file can hold where ``all_fit``.
+        """
+        own = hand.read(path) if path.exists() else Sidecar(str(path), parse("", str(path)))
         memo = self.memo(drafts[-1])
+        if aside := own.left_aside(memo):
+            message = f"{path} is about a long memo, and this draft about one of two pages: {', '.join(aside)}"
+            raise InputError(message, "Name another file with --hand, or ask again without --short.")
         made = own.apply(memo.model_copy(update={"recipe": memo.recipe.model_copy(update={"front": own.front})}))
-        findings = {one.trace.key: one for one in memo.findings() if one.trace is not None}
+        page = _Page(path, own, memo, leaving.untold(made))
+        known = {(one.subject, one.kept) for one in self.queue.drafts(*KEPT, task=TASK)}
+        self.left = {one.id: why for one in drafts if (why := page.against(one, known))}
+        free = [one for one in drafts if one.id not in self.left]
+        taken = page.fitting(free)
+        if all_fit and len(taken) < len(free):
+            raise InputError("the words cannot be put into a file", "Edit them: --words with plainer ones.")
+        self.left |= {one.id: "its words cannot be put into a file" for one in free if one not in taken}
+        if taken:
+            write_bytes(path, page.text(taken).encode())
+        return taken
+
+
+@dataclass(frozen=True)
+class _Page:
+    """A hand file that takes words."""
+
+    path: Path
+    own: Sidecar
+    memo: Memo
+    """The memo in argmap's words."""
+    made: Memo
+    """The memo with the words of the file."""
+
+    @cached_property
+    def findings(self) -> dict[str, Sentence]:
+        """Those that words can be given for, by their keys."""
+        return {one.trace.key: one for one in self.memo.findings() if isinstance(one, Sentence) and one.trace}
+
+    @cached_property
+    def said(self) -> dict[str, Sentence | Row]:
+        """What the file has for each finding."""
+        return {one.trace.key: one for one in self.made.findings() if one.trace is not None}
+
+    def against(self, draft: Draft, known: Collection[tuple[str, str]]) -> str:
+        """Why the kept words of a draft have no place in the file; empty where they have one.
+
+        ``known`` has the findings with all the words that were ever accepted for them: others are a person's.
+        """
+        finding, there = self.findings.get(draft.subject), self.said.get(draft.subject)
+        if finding is None or finding.trace is None or finding.trace.check != draft.mark:
+            return "it is for another memo than the file"
+        if there is None:
+            return "the file leaves the finding out"
+        is_known = there.hand in DRAFTED and (draft.subject, there.text) in known
+        if there.hand is not Hand.MAP and not is_known:
+            return "the file says it in words that were not accepted here, and keeps them"
+        if draft.kept == finding.text:
+            return "these are the finding's own words"
+        return "; ".join(complaints(draft.kept, finding, self.memo.names))
+
+    def fitting(self, drafts: Sequence[Draft]) -> list[Draft]:
+        """Those drafts whose words are read from the file as they were meant."""
+        return list(drafts) if self.fits(drafts) else [one for one in drafts if self.fits([one])]
+
+    def fits(self, drafts: Sequence[Draft]) -> bool:
+        """Whether words that are put into the file can be read from it as they were meant."""
+        try:
+            made = Sidecar(str(self.path), parse(self.text(drafts), str(self.path))).apply(self.memo)
+        except InputError:
+            return False
+        read = {one.trace.key: one.text for one in made.findings() if one.trace is not None and one.hand in DRAFTED}
+        return all(read.get(one.subject) == one.kept for one in drafts)
+
+    def text(self, drafts: Sequence[Draft]) -> str:
+        """The file with the kept words of drafts."""
         given = {
-            draft.subject: finding.model_copy(update={"runs": as_runs(text, finding), "hand": Hand.MODEL})
-            for draft, text in zip(drafts, words, strict=True)
-            if isinstance(finding := findings.get(draft.subject), Sentence) and finding.trace.check == draft.mark  # type: ignore[union-attr]
+            one.subject: self.findings[one.subject].model_copy(
+                update={"runs": as_runs(one.kept, self.findings[one.subject]), "hand": _hand(one)}
+            )
+            for one in drafts
         }
-        takes = {one.trace.key for one in made.findings() if one.trace is not None and one.hand is not Hand.AUTHOR}
-        given = {key: sentence for key, sentence in given.items() if key in takes}
-        put = [one for one in drafts if one.subject in given]
-        text = with_polish(made, own, given, _who(own.polishing, [one.model for one in put], people))
-        _sure(Sidecar(str(path), parse(text)).apply(memo), given)
-        return text, put
+        who = _who(self.own.polishing, [one.model for one in drafts], [one.decider for one in drafts])
+        return with_polish(self.made, self.own, given, who)
+
+
+def _hand(draft: Draft) -> Hand:
+    """Whose words were kept: a person's where they are not the draft's."""
+    return Hand.MODEL if draft.kept == draft.words else Hand.EDITED
 
 
 def _who(before: Polishing | None, models: Iterable[str], people: Iterable[str]) -> Polishing:
@@ -137,16 +216,6 @@ def _who(before: Polishing | None, models: Iterable[str], people: Iterable[str])
     named = (before.model.split(JOINT), before.accepted_by.split(JOINT)) if before is not None else ((), ())
     model, person = (JOINT.join(dict.fromkeys([*old, *new])) for old, new in zip(named, (models, people), strict=True))
     return Polishing(model=model, accepted_by=person)
-
-
-def _sure(memo: Memo, given: dict[str, Sentence]) -> None:
-    """Raise ``InputError`` where the file would not be read as it was meant."""
-    read = {one.trace.key: one.text for one in memo.findings() if one.trace is not None and one.hand is Hand.MODEL}
-    for key, sentence in given.items():
-        if read.get(key) != sentence.text:
-            raise InputError(
-                f"the words for '{key}' cannot be put into a file", "Edit them: --words with plainer ones."
-            )
 
 
 # The file
@@ -220,5 +289,5 @@ def _said(sentence: Sentence, given: dict[str, Sentence]) -> Sentence:
     if sentence.trace is None or sentence.hand is Hand.AUTHOR:
         return sentence
     return given.get(sentence.trace.key) or (
-        sentence if sentence.hand is Hand.MODEL else sentence.model_copy(update={"runs": ()})
+        sentence if sentence.hand in DRAFTED else sentence.model_copy(update={"runs": ()})
     )

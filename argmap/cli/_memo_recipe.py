@@ -20,6 +20,7 @@ from argmap.memo.recipe import Form, Front, Recipe
 from argmap.model import Map, Question
 from argmap.model.context import UNDECIDED
 from argmap.weigh import perspective
+from argmap.weigh.ranges import DRAWS
 from argmap.weigh.standards import PRESETS, Standard
 
 HEAD = {
@@ -69,7 +70,7 @@ def recipe_options(command: Callable[..., Any]) -> Callable[..., Any]:
         ),
         click.option("--burden", type=click.Choice(BURDENS), default="asserter", help="Who has to meet it."),
         click.option("--off", type=click.FloatRange(0, 1), default=0.1, help="How far beliefs may be off, for ranges."),
-        click.option("--draws", type=click.IntRange(1, 100_000), default=500, help="How often beliefs are drawn."),
+        click.option("--draws", type=click.IntRange(1, 100_000), default=DRAWS, help="How often beliefs are drawn."),
         click.option("--seed", type=int, default=0, help="Chooses other draws."),
         click.option(
             "--style", default="author-date", help="How works are cited: author-date, numeric, notes, or a CSL file."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -244,7 +244,7 @@ def _question_lines(report: _Report, question: Question) -> Iterator[str]:
         for claim in listed:
             yield from _claim_lines(found, claim, is_thesis=claim in question.theses)
     if bare := [claim for claim in claims if claim not in backed]:
-        yield from hanging("  ", [Span("Nothing believed speaks for", "dim"), Span(", ".join(bare), "id")], width())
+        yield from hanging("  ", [Span("Nothing believed speaks for", "dim"), *_named(report.map, bare)], width())
     for at, order in enumerate(report.asked):
         yield from _given_lines(report, at, order, claims)
 
@@ -277,4 +277,14 @@ def _given_lines(report: _Report, at: int, order: str, claims: list[str]) -> Ite
     yield from hanging("  ", [Span("ORDER", "heading"), Span(order, "heading")], width())
     for lead, wanted in (("accepts: ", Acceptance.EVERY), ("leaves open: ", Acceptance.SOME)):
         listed = _given_claims(report, at, claims, wanted)
-        yield from hanging(f"    {lead}", [Span(", ".join(listed) or "nothing", "id" if listed else "dim")], width())
+        yield from hanging(f"    {lead}", _named(report.map, listed) or [Span("nothing", "dim")], width())
+
+
+def _named(map: Map, claims: Sequence[str]) -> list[Span]:
+    """The claims by what they are called, each with its id."""
+    ends = [*(";" for _ in claims[1:]), ""]
+    spans = (
+        (Span(label(map, map[id]).removesuffix(".")), Span(f"[{id}]{end}", "id"))
+        for id, end in zip(claims, ends, strict=True)
+    )
+    return [one for both in spans for one in both]

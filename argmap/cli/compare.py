@@ -310,7 +310,8 @@ def _alone_lines(map: Map, owner: str, other: str, alone: Alone, top: int) -> It
     """What the claim would be without what only one of two has weighed: all of it, and each."""
     yield from _heading(f"ONLY {owner} HAS WEIGHED, NOT {other}")
     counted = "1 belief that bears" if alone.count == 1 else f"{alone.count:,} beliefs that bear"
-    ends = f"would be {number(alone.strength).strip()} for {owner}" if alone.settled else "does not settle"
+    left = "–" if alone.strength is None else number(alone.strength).strip()
+    ends = f"would be {left} for {owner}" if alone.settled else "does not settle"
     them = "it the claim" if alone.count == 1 else "all of them it"
     yield from hanging("  ", [Span(f"{counted} on the claim. Without {them} {ends}.")], width())
     if alone.count > 1:

@@ -12,7 +12,8 @@ from argmap.cli._targets import editing
 from argmap.cli._wording import made, said_plainly
 from argmap.edits import Add, Batch, Change, Edit, Merge, Retire, Revise, Weigh
 from argmap.errors import InputError
-from argmap.model import Link, LinkKind, Perspective
+from argmap.memo.setters import FIELDS, is_own
+from argmap.model import Item, Link, LinkKind, Perspective
 from argmap.model.base import slugify
 from argmap.reading import credit_kept
 from argmap.store.telling import event_words
@@ -47,6 +48,8 @@ def revise(signature: Signature, id: str, fields: tuple[str, ...], structured: t
         change = made(Revise, id=id, fields=values)
         credit = credit_kept(live.map, change, signature.author)
         submit(signature, live, change)
+        if not values.keys().isdisjoint(FIELDS):
+            _tell_of_others(item, signature.author)
     if credit:
         say(f"note: {credit} Revise `voices` too if they would not say it so.", err=True)
 
@@ -110,6 +113,13 @@ def weigh(signature: Signature, perspective: str, id: str, value: str) -> None:
             if slugify(signature.author) != perspective:
                 note = f"; begun perspective '{perspective}', held by {signature.author}"
         submit(signature, live, change, note=note)
+        _tell_of_others(live.map.get(perspective), signature.author)
+
+
+def _tell_of_others(view: Item | None, author: str) -> None:
+    """Say so where ``author`` has set weights in somebody else's name."""
+    if isinstance(view, Perspective) and not is_own(view, author):
+        say(f"note: {view.holder or view.title}'s perspective: set by {author}, as the memo will tell.", err=True)
 
 
 def _weight(value: str) -> float | None:

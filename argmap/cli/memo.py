@@ -20,8 +20,9 @@ from argmap.formats import write_bytes
 from argmap.memo import hand, starting
 from argmap.memo.beside import beside_of
 from argmap.memo.build import build
-from argmap.memo.recipe import Front, Tally
-from argmap.memo.saving import check_ending, contents, is_foreign
+from argmap.memo.helped import Accepted, Tally
+from argmap.memo.recipe import Front
+from argmap.memo.saving import check_ending, contents, is_changed, is_foreign
 from argmap.memo.write import WRITERS, markdown
 
 if TYPE_CHECKING:
@@ -66,12 +67,13 @@ class MemoGroup(OrderedGroup):
     help=f"Where to write it, by its ending {', '.join(WRITERS)}. Repeat it. Without it Markdown is printed.",
 )
 @click.option("--hand", "rewritten", type=click.Path(path_type=Path), help="A file with your own words for its blocks.")
-@click.option("--write-hand", type=click.Path(path_type=Path), help="Write such a file with the sentences as they are.")
+@click.option("--write-hand", type=click.Path(path_type=Path), help="Begin such a file, with the bottom line as it is.")
+@click.option("--block", "blocks", multiple=True, help="With --write-hand: this block instead, such as cruxes. Repeat.")
 @click.option("--against", multiple=True, metavar="NAME=VALUE", help="Compare with burden, semantics, perspective …")
 @click.option(
     "--as", "author", metavar="NAME", help="Whose own perspective; without it ARGMAP_AUTHOR or your login name."
 )
-@click.option("--force", is_flag=True, help="Replace files that are no memos of argmap's.")
+@click.option("--force", is_flag=True, help="Replace files that are no memos of argmap's, or were changed since.")
 @recipe_options
 @click.pass_context
 def memo(  # noqa: PLR0913 - each is a choice to be stated
@@ -82,6 +84,7 @@ def memo(  # noqa: PLR0913 - each is a choice to be stated
     outputs: tuple[Path, ...],
     rewritten: Path | None,
     write_hand: Path | None,
+    blocks: tuple[str, ...],
     against: tuple[str, ...],
     author: str | None,
     force: bool,
@@ -102,7 +105,7 @@ def memo(  # noqa: PLR0913 - each is a choice to be stated
         made = _made(target, sidecar, author_of(author), against, options)
         of = target.map
     if write_hand is not None:
-        _write(write_hand, starting.text(made).encode())
+        _write(write_hand, starting.begun(made, blocks).encode())
     if not outputs and write_hand is None:
         say_utf8(markdown.text(made))
     for path, content in contents(made, of, outputs, lambda path: say(f"writing {path} …", err=True)).items():
@@ -122,7 +125,7 @@ def _made(
         return made
     if aside := sidecar.left_aside(made):
         say(f"the short form has not all that {sidecar.path} is about; it leaves aside: {', '.join(aside)}", err=True)
-    return sidecar.apply(made)
+    return sidecar.apply(made, _accepted(target))
 
 
 def _help(target: Target) -> tuple[Tally, ...]:
@@ -133,12 +136,26 @@ def _help(target: Target) -> tuple[Tally, ...]:
         return tuple(Queue(library, target.name).tallies(TASK))
 
 
+def _accepted(target: Target) -> list[Accepted]:
+    """Which words of models people have accepted; none for a map on disk."""
+    if target.live is None:
+        return []
+    with open_library() as library:
+        return Queue(library, target.name).accepted(TASK)
+
+
 def _refuse(path: Path, *, force: bool, is_memo: bool) -> None:
     """Raise ``InputError`` for an ending that there is not, and for a file of somebody else's that is there."""
     if is_memo:
         check_ending(path)
-    if not force and (is_foreign(path) if is_memo else path.exists()):
-        what = "is already there" if not is_memo else "is there and is no memo that argmap wrote"
+    if force:
+        return
+    what = "is already there" if not is_memo and path.exists() else ""
+    if is_memo and is_foreign(path):
+        what = "is there and is no memo that argmap wrote"
+    elif is_memo and is_changed(path):
+        what = "is a memo that somebody has changed since argmap wrote it"
+    if what:
         raise InputError(f"{path} {what}", "Name another file, or replace it with --force.")
 
 

@@ -37,6 +37,11 @@ MEANING = {
 }
 LACKING = frozenset({Stale.NEW, Stale.MISSING})
 IN_FILE = (Stale.ALTERED, Stale.FOREIGN, Stale.MOVED, Stale.MISSING)
+WORDS_OF = {
+    Hand.AUTHOR: "author's words",
+    Hand.MODEL: "model's words",
+    Hand.EDITED: "model's words, rewritten",
+}
 SAYS = {Stale.UNLIKE: ("page", "data"), **dict.fromkeys(IN_FILE, ("file", "map"))}
 """What is before both words of a report, where that is not what was and what is now."""
 
@@ -158,7 +163,7 @@ def _report_lines(one: Report) -> Iterator[str]:
     place = ", ".join([*[f"line {one.line}"] * bool(one.line), *[f"under “{one.under}”"] * bool(one.under)])
     where = [Span(f"[{one.key}]", "id")] if one.key else [Span(place)] if place else []
     yield from hanging("", [Span(f"{MEANING[one.stale]}:" if where else MEANING[one.stale]), *where], width())
-    own = "" if one.hand is Hand.MAP else f" ({one.hand}'s words)"
+    own = "" if one.hand is Hand.MAP else f" ({WORDS_OF[one.hand]})"
     before, after = SAYS.get(one.stale, ("was", "now"))
     wide = max(map(len, (before + own, after)))
     if one.was:

@@ -10,7 +10,7 @@ import click
 
 from argmap import settings
 from argmap.assist import polish as polishing
-from argmap.assist.backends import Backend, as_error, from_lines
+from argmap.assist.backends import Backend, Given, as_error, from_lines
 from argmap.assist.messages import Messages
 from argmap.assist.queue import Queue
 from argmap.cli._help import examples
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 NO_MODEL = (
     "Name it with --model or ARGMAP_MODEL, or give words with --answers FILE. --dry-run shows what would be sent."
 )
+NAMED = 20
+"""Answers that are named where they are left out; of more only the number is."""
 WHOSE = "Name with --model the model, with its version, or the script: the memo discloses it."
 
 
@@ -86,7 +88,7 @@ def polish(  # noqa: PLR0913 - each is a choice to be stated
     with open_library() as library:
         queue, live = Queue(library, map), library.open(map)
         memo = _memo(Target(map, live.map, live), who, options)
-        every = polishing.sendable(memo, sections)
+        every = polishing.sendable(memo, sections, *([1] if answers is not None else []))
         sentences = polishing.unsettled(every, queue)
         if len(sentences) < len(every):
             say(f"in the queue or kept already: {counted(len(every) - len(sentences), 'sentence')}", err=True)
@@ -94,7 +96,7 @@ def polish(  # noqa: PLR0913 - each is a choice to be stated
             _show(sentences, as_json=as_json)
             return
         report = _asked(queue, memo, sentences, backend, who)
-    _tell(map, report, as_json=as_json)
+    _tell(map, report, is_given=isinstance(backend, Given), as_json=as_json)
 
 
 def _memo(target: Target, who: str, options: dict[str, Any]) -> Memo:
@@ -128,25 +130,30 @@ def _show(sentences: list[Sentence], *, as_json: bool) -> None:
 
 def _asked(queue: Queue, memo: Memo, sentences: list[Sentence], backend: Backend, who: str) -> Report:
     report = polishing.Report()
-    if sentences:
+    is_given = isinstance(backend, Given)
+    if sentences and is_given:
+        say(f"nothing is sent: taking the words of {backend.model} from the file …", err=True)
+    elif sentences:
         say(f"asking {backend.model} for {counted(len(sentences), 'sentence')} …", err=True)
     for report in polishing.ask(queue, memo, sentences, backend, who):
-        say(f"  {report.sent} of {len(sentences)} sent, {len(report.drafts)} came back in other words", err=True)
+        if not is_given:
+            say(f"  {report.sent} of {len(sentences)} sent, {len(report.drafts)} came back in other words", err=True)
     return report
 
 
-def _tell(map: str, report: Report, *, as_json: bool) -> None:
+def _tell(map: str, report: Report, *, is_given: bool, as_json: bool) -> None:
     """What came of it; raises ``InputError`` where not everything was answered."""
     if as_json:
-        facts = {"sent": report.sent, "drafts": report.drafts, "complained": report.complained}
+        facts = {"sent": 0 if is_given else report.sent, "drafts": report.drafts, "complained": report.complained}
         say_json({**facts, "unusable": report.unusable, "complete": report.stopped is None})
     elif report.sent:
-        proposed = counted(
-            len(report.drafts), "sentence came back in other words", "sentences came back in other words"
-        )
-        say(f"{counted(report.sent, 'sentence')} sent; {proposed}, {report.complained} of which fail the check")
+        came = "in other words taken from the file" if is_given else "came back in other words"
+        proposed = counted(len(report.drafts), f"sentence {came}", f"sentences {came}")
+        sent = "" if is_given else f"{counted(report.sent, 'sentence')} sent; "
+        say(f"{sent}{proposed}, {report.complained} of which fail the check")
         if report.unusable:
-            say(f"{counted(report.unusable, 'answer')} for sentences that were not sent, left out")
+            more = f" and {len(report.unusable) - NAMED:,} more" if len(report.unusable) > NAMED else ""
+            say(f"Left out: {', '.join(report.unusable[:NAMED])}{more}")
         if report.drafts:
             say(f"Nothing of this is in a memo yet. Decide: argmap review {map}")
     elif report.stopped is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 import click
@@ -41,7 +41,7 @@ class _Group:
     question: str | None
     ids: list[str]
     options: list[str]
-    """Those of which one may lead."""
+    """Those of which one may lead; none on which nothing weighed or drawn bears."""
 
 
 @click.command(
@@ -88,6 +88,7 @@ def ranges(  # noqa: PLR0913 - one for each option
         every = list(dict.fromkeys(id for group in groups for id in group.ids))
         held = {*weighing.compiled.weights(weighing.view), *beliefs}
         said = spoken_on(weighing.compiled, held, every)
+        groups = [replace(group, options=[id for id in group.options if id in said]) for group in groups]
         found = spread(weighing.compiled, every, beliefs, weighing.view, weighing.rules, draws=draws, seed=seed)
         if as_json:
             say_json(_data(weighing, groups, found, len(beliefs), said))
@@ -258,7 +259,7 @@ def _front_words(map: Map, group: _Group, front: Front, by_id: dict[str, Range])
         return f"No {what} is ahead: all stand alike in every draw."
     name = f"“{label(map, map[front.leader])}”"
     if len(group.options) == 1:
-        return f"{name} is the only {what}."
+        return f"{name} is the only {what} that has a strength."
     if front.is_clear:
         return (
             f"{name} is clearly ahead: it leads in {_percent(share)} of the draws and its range lies above all others."

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from argmap.assist.differing import difference
 from argmap.assist.queue import Draft, Queue, State
-from argmap.assist.reviewing import Review
 from argmap.cli._help import OrderedGroup, examples
 from argmap.cli._layout import Span, hanging
 from argmap.cli._output import say, say_json, width
 from argmap.cli._targets import author_of, open_library, refuse_path
 from argmap.memo.words import counted
+
+if TYPE_CHECKING:
+    from argmap.assist.reviewing import Review
 
 STYLES = {"same": "", "lost": "against", "added": "for"}
 EMPTY = "Nothing waits. Drafts come from `argmap memo polish {}`, which asks a model for plainer words."
@@ -70,6 +72,8 @@ def review(context: click.Context, map: str, *, every: bool, as_json: bool) -> N
 
 @contextlib.contextmanager
 def _reviewing(map: str) -> Iterator[Review]:
+    from argmap.assist.reviewing import Review  # builds memos, which a list does not wait for
+
     with open_library() as library:
         yield Review(Queue(library, map), library.open(map).map)
 
@@ -132,7 +136,7 @@ def accept(map: str, ids: tuple[int, ...], path: Path | None, author: str | None
     """
     with _reviewing(map) as reviewing:
         decided = reviewing.accept(ids, author_of(author), path)
-    _told(map, decided, path)
+    _told(map, decided, path, reviewing.left)
 
 
 @review.command(
@@ -146,7 +150,7 @@ def edit(map: str, id: int, *, words: str, path: Path | None, author: str | None
     """Accept a draft in words that you changed."""
     with _reviewing(map) as reviewing:
         decided = reviewing.edit(id, words, author_of(author), path)
-    _told(map, [decided], path)
+    _told(map, [decided], path, reviewing.left)
 
 
 @review.command(epilog=examples('argmap review deprecation reject 6 --reason "no plainer than it was"'))
@@ -166,16 +170,26 @@ def reject(map: str, ids: tuple[int, ...], *, reason: str, author: str | None) -
 def write(map: str, path: Path) -> None:
     """Put everything that was accepted into the hand file FILE, made if there is none.
 
-    Left out is what the memo no longer finds, and what FILE says in words of your own.
+    Left out is what the memo no longer finds, and what FILE says in words of your own: they are not replaced.
     """
     with _reviewing(map) as reviewing:
         put = reviewing.write(path)
-    say(f"{counted(len(put), 'sentence')} put into {path}" if put else "nothing accepted still holds; nothing written")
+    _tell_left(reviewing.left)
+    nothing = "nothing accepted still holds" if not reviewing.left else "nothing that was accepted has a place there"
+    say(f"{counted(len(put), 'sentence')} put into {path}" if put else f"{nothing}; nothing written")
 
 
-def _told(map: str, decided: Sequence[Draft], path: Path | None) -> None:
+def _tell_left(left: Mapping[int, str]) -> None:
+    for id, why in left.items():
+        say(f"draft {id} is left out: {why}", err=True)
+
+
+def _told(map: str, decided: Sequence[Draft], path: Path | None, left: Mapping[int, str]) -> None:
     say(_decided(decided))
-    if path is not None:
+    _tell_left(left)
+    if path is not None and len(left) == len(decided):
+        say(f"{path} is as it was")
+    elif path is not None:
         say(f"wrote {path}: argmap memo {map} --hand {path} -o MEMO, with the same choices, puts the words in")
     else:
         say(f"In no memo yet: argmap review {map} write FILE puts all that was accepted into a hand file.", err=True)

@@ -8,7 +8,7 @@ import click
 
 from argmap.cli._help import examples
 from argmap.cli._output import say
-from argmap.cli._targets import refuse_path
+from argmap.cli._targets import editing
 from argmap.errors import InputError
 from argmap.hosts import is_loopback
 from argmap.settings import author
@@ -27,7 +27,8 @@ def serve(map: str | None, host: str, port: int) -> None:
     it unless --host says otherwise; there is no password, and whoever reaches it reads your library and edits as you.
     """
     if map is not None:
-        refuse_path(map)
+        with editing(map):
+            """There is such a map."""
     if find_spec("textual_serve") is None:
         raise InputError("argmap serve needs textual-serve, which is not installed", EXTRA)
     if not is_loopback(host):

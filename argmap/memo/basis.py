@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,8 +15,21 @@ from argmap.errors import InputError
 from argmap.memo.beside import NOTHING, Beside
 from argmap.memo.planning import heard
 from argmap.memo.recipe import Recipe
+from argmap.memo.unheard import Unheard, absent, opposed, unheard
 from argmap.memo.words import called
-from argmap.model import Argument, Claim, Evidence, Item, Map, Perspective, Question, arguments_on, evidence_on
+from argmap.model import (
+    Argument,
+    Claim,
+    Evidence,
+    Item,
+    Link,
+    LinkKind,
+    Map,
+    Perspective,
+    Question,
+    arguments_on,
+    evidence_on,
+)
 from argmap.reading import Sign
 from argmap.reading.neighbourhood import Tie, ties_onto
 from argmap.weigh import perspective
@@ -27,13 +41,13 @@ from argmap.weigh.fragility import Fragility, fragility
 from argmap.weigh.order import reached
 from argmap.weigh.precaution import PRECAUTION, Precaution, precaution
 from argmap.weigh.ranges import STRENGTH_TIED, Range, Spread, spread, within
-from argmap.weigh.robust import Leaning, Standing, alternatives, leaning, standings
+from argmap.weigh.robust import Standing, alternatives, standings
 from argmap.weigh.rules import Rules
 from argmap.weigh.semantics import semantics
 from argmap.weigh.silence import borne_on, stated
 from argmap.weigh.standards import PRESETS, Burden, Comparison, compare_standards
 
-OPPOSED = {Leaning.FOR, Leaning.AGAINST}
+EXCLUDING = frozenset({LinkKind.CONFLICTS_WITH, LinkKind.IN_TENSION_WITH})
 
 
 @dataclass(frozen=True)
@@ -149,23 +163,30 @@ class Basis:
     def weighed(self) -> tuple[str, ...]:
         """What the first perspective has weighed of that which bears on the options, and of them."""
         inside = frozenset[str]().union(*map(self.bearing, self.options))
-        return tuple(id for id in self.compiled.weights(self.view) if id in inside)
+        return tuple(id for id in self._weights if id in inside)
+
+    def weighed_on(self, id: str) -> int:
+        """How many of the items that bear on a claim, itself among them, the first perspective has weighed."""
+        return len(self.bearing(id) & self._weights.keys())
 
     @cached_property
-    def absent(self) -> tuple[Perspective, ...]:
-        """The perspectives of people in the map who have weighed something and are not heard here."""
-        heard = {one.id for one in self.views}
-        stored = (one for one in self.map.of_kind(Perspective) if one.source is None and one.id not in heard)
-        return tuple(one for one in stored if self.compiled.weights(one))
+    def _weights(self) -> dict[str, float]:
+        return dict(self.compiled.weights(self.view))
+
+    @cached_property
+    def unheard(self) -> Unheard:
+        """Those who weigh something of the map and are not heard here."""
+        own = {one: self.strengths[one][0] for one in self.topics}
+        return unheard(self.compiled, absent(self.map, self.compiled, self.views), own, self.rules)
 
     # Ranges and the lead
 
     @cached_property
     def spread(self) -> Spread:
         """The strengths of theses and options when every belief may be a little off."""
-        bearing = frozenset[str]().union(*map(self.bearing, self.claims))
-        every = within(self.compiled, self.view, self.recipe.off)
-        beliefs = {id: belief for id, belief in every.items() if id in bearing}
+        beliefs = within(
+            self.compiled, self.view, self.recipe.off
+        )  # all, as elsewhere: the same draws, the same ranges
         draws, seed = self.recipe.draws, self.recipe.seed
         return spread(
             self.compiled,
@@ -185,8 +206,13 @@ class Basis:
 
     @cached_property
     def ranked(self) -> tuple[str, ...]:
+        """The options that are heard: the front, then the strongest first."""
+        return tuple(dict.fromkeys([*self.front, *self._strongest]))
+
+    @cached_property
+    def _strongest(self) -> list[str]:
         """The options that are heard, the strongest first."""
-        return tuple(sorted(self.heard, key=lambda one: (-self.weighing[one], self.options.index(one))))
+        return sorted(self.heard, key=lambda one: (-self.weighing[one], self.options.index(one)))
 
     @cached_property
     def discussed(self) -> tuple[str, ...]:
@@ -194,10 +220,27 @@ class Basis:
         reached = (id for id in self.options if self._spoken[self.compiled.at(id)])
         return tuple(dict.fromkeys([*self.ranked, *reached]))
 
+    @cached_property
+    def front(self) -> tuple[str, ...]:
+        """The strongest option and those whose ranges reach into its own.
+
+        That first which leads in most draws, then that under most formulas: a third decimal says nothing.
+        """
+        if not self.heard:
+            return ()
+        reach = self.ranges[self._strongest[0]].low - STRENGTH_TIED
+        among = [id for id in self._strongest if self.ranges[id].high >= reach]
+        return tuple(sorted(among, key=lambda one: (-round(self.shares[one], 9), -self.formula_leads[one])))
+
+    @cached_property
+    def formula_leads(self) -> Counter[str]:
+        """Under how many of the formulas each option that is heard is the strongest."""
+        return Counter(max(self._strongest, key=one.__getitem__) for one in self.alternatives)
+
     @property
     def leader(self) -> str | None:
-        """The strongest option; None where none is heard."""
-        return self.ranked[0] if self.ranked else None
+        """The first of the front; None where no option is heard."""
+        return self.front[0] if self.front else None
 
     @cached_property
     def topics(self) -> tuple[str, ...]:
@@ -207,14 +250,12 @@ class Basis:
 
     def is_against(self, at: int, topic: str) -> bool:
         """Whether the perspective with the number ``at`` comes to the other side of a topic than the first."""
-        own, other = self.strengths[topic][0], self.strengths[topic][at]
-        return own is not None and other is not None and {leaning(own), leaning(other)} == OPPOSED
+        return opposed(self.strengths[topic][0], self.strengths[topic][at])
 
-    @cached_property
+    @property
     def overlapping(self) -> tuple[str, ...]:
-        """The other options whose ranges reach into the leader's, the strongest first."""
-        reach = self.ranges[self.ranked[0]].low - STRENGTH_TIED if self.ranked else 0.0
-        return tuple(id for id in self.ranked[1:] if self.ranges[id].high >= reach)
+        """The front without the leader."""
+        return self.front[1:]
 
     @property
     def is_clear(self) -> bool:
@@ -311,6 +352,12 @@ class Basis:
     def evidence_below(self, id: str) -> list[Evidence]:
         """The evidence that bears on an item, directly or through others."""
         return [self._evidence[one] for one in sorted(self.bearing(id) & self._evidence.keys())]
+
+    def excluding(self, ids: Sequence[str]) -> list[Link]:
+        """The links by which two of the claims ``ids`` exclude each other or are in tension."""
+        among = set(ids)
+        links = (one for one in self.map.of_kind(Link) if one.kind in EXCLUDING)
+        return [one for one in links if {one.start, one.end} <= among and one.start != one.end]
 
     def items(self, ids: Sequence[str]) -> Iterator[Item]:
         """Those of ``ids`` that are in the map."""

@@ -46,7 +46,13 @@ class Hand(StrEnum):
     AUTHOR = "author"
     """Written or rewritten by the memo's author."""
     MODEL = "model"
-    """Polished by a model and accepted by a person."""
+    """Polished by a model; the provenance tells who accepted it."""
+    EDITED = "edited"
+    """Drafted by a model and rewritten by a person; the provenance tells by whom."""
+
+
+DRAFTED = frozenset({Hand.MODEL, Hand.EDITED})
+"""Whose words a model had a hand in."""
 
 
 class Trace(Value):

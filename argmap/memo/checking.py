@@ -10,6 +10,7 @@ from enum import StrEnum
 from functools import cached_property
 from itertools import zip_longest
 
+from argmap.memo import leaving
 from argmap.memo.basis import snapshot
 from argmap.memo.beside import NOTHING, Beside
 from argmap.memo.blocks import Figure, Hand, Memo, Row, Run, Sentence
@@ -79,6 +80,8 @@ def check(file: Written, memo: Memo, map: Map) -> list[Report]:
     words in the file are not those the check value stands for. All else that is to be read has to be what argmap wrote,
     in the same order; in sections that the author rewrote, what the author had there.
     """
+    taken_out = {"left_out": tuple(file.left_out), "rewritten": dict(file.rewritten)}
+    memo = leaving.told(memo.model_copy(update=taken_out), memo)
     return _Check(file, memo, map, written(memo)).reports()
 
 
@@ -125,7 +128,8 @@ class _Check:
 
     def report(self, stale: Stale, was: Said | None, now: Said | None = None) -> Report:
         one = was or now or Said("")
-        said, follows = (line.text if line is not None else "" for line in (was, now))
+        is_marked = was is not None and now is not None and was.text == now.text
+        said, follows = ((line.marked if is_marked else line.text) if line else "" for line in (was, now))
         line = was.number if was is not None and self.file.memo is None else 0
         return Report(one.key, stale, said, follows, one.hand, under=one.under, line=line)
 
@@ -146,7 +150,7 @@ class _Check:
         if sorted(was.rests_on) != sorted(now.rests_on):
             return True
         if was.hand is Hand.MAP:
-            return was.text != now.text
+            return was.marked != now.marked
         return bool(departures([Run(text=was.text)], self.sentences[was.key], self.memo.names))
 
     @cached_property
@@ -202,6 +206,8 @@ class _Check:
             kept = lines if had is None else lines[:1]
             yield from ((one.mark, one) for one in kept)
             yield from ((mark, None) for mark in had or ())
+            if had is not None:
+                yield from ((one.mark, one) for one in lines[1:] if not one.key and leaving.is_told(one.text))
 
     def data(self, told: set[str]) -> Iterator[Report]:
         """What is other in a file's data though the words are the same, but in sections ``told`` by their headings."""

@@ -16,6 +16,7 @@ from argmap.formats import read_bytes
 from argmap.memo.blocks import Memo
 from argmap.memo.read_markdown import cut_off, no_memo, written
 from argmap.memo.read_markdown import read as read_markdown
+from argmap.memo.write import docx, html, markdown
 from argmap.memo.write.html import MADE_BY
 from argmap.memo.written import Written
 
@@ -78,6 +79,20 @@ def is_memo(path: Path) -> bool:
     except InputError:
         return False
     return True
+
+
+def is_as_written(path: Path) -> bool:
+    """Whether the memo at ``path`` is as argmap wrote it, as far as the file shows.
+
+    Markdown, HTML and DOCX hold a digest; a PDF that a program added to has more than one end.
+    """
+    raw = read_bytes(path)
+    if raw.startswith(b"PK\x03\x04"):
+        return docx.is_sealed(raw)
+    if is_pdf(raw):
+        return raw.count(PDF_END) == 1
+    text = raw.decode(errors="replace")
+    return html.is_sealed(text) if text.startswith("<") else markdown.is_sealed(text)
 
 
 def _from_data(data: str, path: Path) -> Written:

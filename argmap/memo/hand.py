@@ -4,13 +4,16 @@ Its front matter has what only a person can say (`recipe.Front`). Each heading n
 stands below it takes the place of the block's text. A sentence that ends with ``[^key]`` stands for that finding and
 keeps what it rests on; ``[^key]`` alone is the finding as argmap puts it; any other sentence is the author's own.
 ``[table 1]`` or ``[figure 1]`` by itself keeps a piece of the block that is no text. A sentence that a language model
-has polished ends with ``[^key][^model]``: it is held to the finding's numbers, ids and hedges, and the note of
-``[^model]`` names the model and the person who accepted its words.
+has polished ends with ``[^key][^model]``, one that it drafted and a person rewrote with ``[^key][^edited]``: both are
+held to the finding's numbers, ids and hedges, and the note of ``[^model]`` names the model and the person.
+
+A sentence that is as the person found it, by the digest of its words in its note, follows the map; so does a block in
+which every sentence is.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -20,11 +23,13 @@ from markdown_it.token import Token
 
 from argmap.errors import InputError
 from argmap.formats import read_bytes
+from argmap.memo import leaving
 from argmap.memo.blocks import Block, Hand, Memo, Polishing, Section
+from argmap.memo.helped import Accepted
 from argmap.memo.polishing import disclosed
 from argmap.memo.read_markdown import sections, written
 from argmap.memo.recipe import Form, Front
-from argmap.memo.rewriting import NotInMemo, Rewriting, line_of, not_in_memo, wrong
+from argmap.memo.rewriting import Note, NotInMemo, Rewriting, labels, line_of, not_in_memo, notes, together, wrong
 from argmap.memo.tokens import Page, front_matter, parse
 
 FIELDS = tuple(field.alias or name for name, field in Front.model_fields.items())
@@ -42,27 +47,30 @@ class Sidecar:
 
     @cached_property
     def front(self) -> Front:
-        """The head of the memo. Raises ``InputError`` that names the line."""
+        """The head of the memo. Raises ``InputError`` that names every line that is wrong."""
         found: dict[str, str] = {}
+        problems: list[InputError] = []
         front_matter(self.page, self.path)
         node = yaml.compose(self.page.front, Loader=yaml.SafeLoader) if self.page.front else None
         for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
-            line = key.start_mark.line + 2
-            if key.value not in FIELDS:
-                raise wrong(
-                    self.path, line, f"there is no '{key.value}' in the head of a memo", f"Use {', '.join(FIELDS)}."
-                )
-            if not isinstance(value, yaml.ScalarNode):
-                raise wrong(self.path, line, f"'{key.value}' is no single text", "Write it on one line.")
-            if key.value == "status" and value.value not in STATES:
-                raise wrong(self.path, line, f"'{value.value}' is no status", f"Write {' or '.join(STATES)}.")
-            found[key.value] = value.value
+            if trouble := _trouble(key, value):
+                problems.append(wrong(self.path, key.start_mark.line + 2, *trouble))
+            else:
+                found[key.value] = value.value
+        if problems:
+            raise together(self.path, problems)
         return Front.model_validate(found)
 
-    @property
-    def checks(self) -> dict[str, str]:
-        """The check value of the finding that each rewritten sentence was written for, where its note says so."""
-        return {key: codes[-1] for key, codes in self.page.notes.items() if codes}
+    @cached_property
+    def notes(self) -> dict[str, Note]:
+        """What the notes of rewritten sentences say."""
+        return notes(self.page)
+
+    @cached_property
+    def _is_in_order(self) -> bool:
+        """Whether the sentences that the person found are all there, as they were, and no others."""
+        found = [key for key, note in self.notes.items() if note.words]
+        return bool(found) and labels(self.page.tokens) == found
 
     @property
     def polishing(self) -> Polishing | None:
@@ -70,8 +78,11 @@ class Sidecar:
         codes = self.page.notes.get(Hand.MODEL, ())
         return Polishing(model=codes[0], accepted_by=codes[1]) if len(codes) == len(WHO) and all(codes) else None
 
-    def apply(self, memo: Memo) -> Memo:
-        """The memo with the blocks that were rewritten. Raises ``InputError`` that names the line.
+    def apply(self, memo: Memo, accepted: Iterable[Accepted] = ()) -> Memo:
+        """The memo with the blocks that were rewritten. Raises ``InputError`` that names every line that is wrong.
+
+        It tells what was taken out of them (`leaving.told`), and of polished words that are not among the ``accepted``
+        ones that only the author says who accepted them.
 
         Refused are blocks and keys that the memo does not have, words that depart from the finding that they stand for
         (`faith.departures`), and sentences that were written for a finding that says something else by now. A memo of
@@ -83,9 +94,9 @@ class Sidecar:
         made = memo.model_copy(update={"sections": sections})
         kept = {one.trace.key for one in made.findings() if one.trace is not None}
         gone = (one.trace.key for one in memo.findings() if one.trace is not None and one.trace.key not in kept)
-        made = disclosed(made.model_copy(update={"left_out": tuple(gone)}), self.polishing)
+        made = disclosed(made.model_copy(update={"left_out": tuple(gone)}), self.polishing, accepted)
         other = {one.id: marks(made, one) for _, one in made.walk() if one.blocks != blocks[one.id].blocks}
-        return made.model_copy(update={"rewritten": other})
+        return leaving.told(made.model_copy(update={"rewritten": other}), memo)
 
     def left_aside(self, memo: Memo) -> tuple[str, ...]:
         """The blocks of the file that a memo of two pages has in argmap's words, lacking some of what they name."""
@@ -95,21 +106,30 @@ class Sidecar:
         blocks = {section.id: section for _, section in memo.walk()}
         rewritten: dict[str, tuple[Block, ...]] = {}
         aside: list[str] = []
+        problems: list[InputError] = []
+        seen: set[str] = set()
         for name, line, tokens in self._parts():
-            if name in rewritten or name in aside:
-                raise wrong(
-                    self.path, line, f"the block '{name}' is there twice", "Put what it says under one heading."
-                )
-            try:
-                if name not in blocks:
-                    has = f"It has {', '.join(blocks)}."
-                    raise not_in_memo(self.path, line, f"the memo has no block '{name}'", has)
-                rewriting = Rewriting(self.path, self.checks, blocks[name], self.polishing, memo.names)
+            if name in seen:
+                twice = f"the block '{name}' is there twice"
+                problems.append(wrong(self.path, line, twice, "Put what it says under one heading."))
+                continue
+            seen.add(name)
+            section = blocks.get(name, Section(id=name, title=name))
+            rewriting = Rewriting(self.path, self.notes, section, self.polishing, memo.names)
+            if self._is_in_order and rewriting.is_untouched(tokens):
+                continue
+            if name not in blocks:
+                has = f"It has {', '.join(blocks)}."
+                rewriting.problems.append(not_in_memo(self.path, line, f"the memo has no block '{name}'", has))
+            else:
                 rewritten[name] = rewriting.blocks(tokens)
-            except NotInMemo:
-                if memo.recipe.form is not Form.SHORT:
-                    raise
+            if memo.recipe.form is Form.SHORT and any(isinstance(one, NotInMemo) for one in rewriting.problems):
                 aside.append(name)
+                rewritten.pop(name, None)
+            else:
+                problems += rewriting.problems
+        if problems:
+            raise together(self.path, problems)
         return rewritten, tuple(aside)
 
     def _parts(self) -> Iterator[tuple[str, int, list[Token]]]:
@@ -131,6 +151,17 @@ class Sidecar:
             yield name, line, tokens
 
 
+def _trouble(key: yaml.Node, value: yaml.Node) -> tuple[str, str] | None:
+    """What is wrong with a line of the head, and what to do; None for nothing."""
+    if key.value not in FIELDS:
+        return f"there is no '{key.value}' in the head of a memo", f"Use {', '.join(FIELDS)}."
+    if not isinstance(value, yaml.ScalarNode):
+        return f"'{key.value}' is no single text", "Write it on one line."
+    if key.value == "status" and value.value not in STATES:
+        return f"'{value.value}' is no status", f"Write {' or '.join(STATES)}."
+    return None
+
+
 def marks(memo: Memo, section: Section) -> tuple[str, ...]:
     """What tells each line of a section of ``memo`` from any other, in order, without its heading."""
     alone = memo.model_copy(update={"sections": (section.model_copy(update={"parts": ()}),)})
@@ -146,7 +177,7 @@ def beside(file: Path) -> Path:
 def read(path: Path) -> Sidecar:
     """The file at ``path``. Raises ``InputError`` where it cannot be read or is no text in UTF-8."""
     try:
-        return Sidecar(str(path), parse(read_bytes(path).decode()))
+        return Sidecar(str(path), parse(read_bytes(path).decode(), str(path)))
     except UnicodeDecodeError as error:
         raise InputError(f"{path} is no text in UTF-8", "Save it as UTF-8.") from error
 

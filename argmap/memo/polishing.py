@@ -6,19 +6,27 @@ to accept it, and the memo names both.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from argmap.memo.blocks import Block, Column, Hand, Memo, Polishing, Row, Run, Section, Table
-from argmap.memo.recipe import Recipe, Tally
+from argmap.memo.blocks import DRAFTED, Block, Column, Hand, Memo, Polishing, Row, Run, Section, Table
+from argmap.memo.helped import Accepted, Tally
+from argmap.memo.recipe import Recipe
+from argmap.names import folded
 
 EXAMPLE = "[^model]: Polished by `MODEL`, accepted by `PERSON`."
 """The note that polished sentences need."""
 PLACE = "provenance"
 """The section that tells of the help of models."""
 POLISHED = "Help of language models"
-ASKED = "Sentences that models were asked to reword, over all memos on this map"
+ASKED = "Sentences that models reworded or were asked to, over all memos on this map"
+JOINT = ", "
+"""Between the names of several models, or of several people."""
+CLAIMED = "{}, according to the memo's author"
+"""Who accepted words of which the library does not know that anybody has."""
+DRAFTING = "Drafts, rewritten before they were accepted"
 COUNTS = {
     "asked": "Sent",
+    "given": "From a file",
     "returned": "Reworded",
     "complained": "Failed the check",
     "accepted": "Accepted as is",
@@ -29,14 +37,46 @@ COUNTS = {
 """What a tally counts, each with the heading of its column."""
 
 
-def disclosed(memo: Memo, polishing: Polishing | None) -> Memo:
-    """The memo with what a model has polished told in its provenance, whatever else an author put there."""
-    count = sum(one.hand is Hand.MODEL for one in memo.statements())
-    who = polishing if count else None
-    told = polishing.model_copy(update={"sentences": count}) if polishing is not None and count else None
-    recipe = memo.recipe.model_copy(update={"polished": told})
+def disclosed(memo: Memo, polishing: Polishing | None, accepted: Iterable[Accepted] = ()) -> Memo:
+    """The memo with what a model has polished told in its provenance, whatever else an author put there.
+
+    Of words that are not among the ``accepted`` ones it tells that the author says so.
+    """
+    known = {(one.key, _plain(one.words)): one for one in accepted}
+    polished = [one for one in memo.findings() if one.hand in DRAFTED]
+    found = [(one.hand, known.get((one.trace.key, _plain(one.text)))) for one in polished if one.trace is not None]
+    sure = [one for _, one in found if one is not None]
+    told = Polishing(model=_joined(one.model for one in sure), accepted_by=_joined(one.person for one in sure))
+    claims = {
+        "polished": (told, [hand for hand, one in found if one is not None]),
+        "claimed": (polishing, [hand for hand, one in found if one is None]),
+    }
+    counted = {
+        name: who.model_copy(update=_counts(hands)) if who is not None and hands else None
+        for name, (who, hands) in claims.items()
+    }
+    who = polishing if polished else None
+    recipe = memo.recipe.model_copy(update=counted)
     sections = tuple(_with(one, tables(recipe)) for one in undisclosed(memo).sections)
     return memo.model_copy(update={"sections": sections, "polished": who, "recipe": recipe})
+
+
+def _counts(hands: Sequence[Hand]) -> dict[str, int]:
+    return {"sentences": hands.count(Hand.MODEL), "rewritten": hands.count(Hand.EDITED)}
+
+
+def _joined(names: Iterable[str]) -> str:
+    return JOINT.join(dict.fromkeys(names))
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())
+
+
+def self_accepted(polishing: Polishing) -> list[str]:
+    """The names that look like a model's among those who are said to have accepted its words."""
+    models = set(map(folded, [polishing.model, *polishing.model.split(JOINT)]))
+    return [one for one in polishing.accepted_by.split(JOINT) if folded(one) in models]
 
 
 def undisclosed(memo: Memo) -> Memo:
@@ -60,24 +100,32 @@ def _tells(block: Block) -> bool:
 
 def tables(recipe: Recipe) -> tuple[Table, ...]:
     """What is told of models: whose words are in the memo, and what was asked for; none where nothing was."""
-    polished = [_polished(recipe.polished)] if recipe.polished is not None else []
-    return (*polished, *([_asked(recipe.help)] if recipe.help else []))
+    claimed = recipe.claimed
+    said = claimed and claimed.model_copy(update={"accepted_by": CLAIMED.format(claimed.accepted_by)})
+    polished = [one for one in (recipe.polished, said) if one is not None]
+    return (*([_polished(polished)] if polished else []), *([_asked(recipe.help)] if recipe.help else []))
 
 
-def _polished(polishing: Polishing) -> Table:
+def _polished(polished: Iterable[Polishing]) -> Table:
     columns = (
         Column(heading="Step", width=2),
         Column(heading="Model", width=2),
         Column(heading="Sentences", is_number=True),
         Column(heading="Accepted by", width=2),
     )
-    cells = ("Polishing of sentences", polishing.model, f"{polishing.sentences:,}", polishing.accepted_by)
-    return Table(caption=POLISHED, columns=columns, rows=(_row(cells),))
+    steps = [(one, step, count) for one in polished for step, count in _steps(one) if count]
+    cells = ((step, one.model, f"{count:,}", one.accepted_by) for one, step, count in steps)
+    return Table(caption=POLISHED, columns=columns, rows=tuple(map(_row, cells)))
 
 
-def _asked(tallies: Iterable[Tally]) -> Table:
-    rows = tuple(_row((one.model, *(f"{getattr(one, name):,}" for name in COUNTS))) for one in tallies)
-    counts = (Column(heading=heading, is_number=True) for heading in COUNTS.values())
+def _steps(polishing: Polishing) -> tuple[tuple[str, int], ...]:
+    return (("Polishing of sentences", polishing.sentences), (DRAFTING, polishing.rewritten))
+
+
+def _asked(tallies: Sequence[Tally]) -> Table:
+    names = [name for name in COUNTS if name != "given" or any(one.given for one in tallies)]
+    rows = tuple(_row((one.model, *(f"{getattr(one, name):,}" for name in names))) for one in tallies)
+    counts = (Column(heading=COUNTS[name], is_number=True) for name in names)
     return Table(caption=ASKED, columns=(Column(heading="Model", width=2), *counts), rows=rows)
 
 

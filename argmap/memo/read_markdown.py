@@ -27,7 +27,7 @@ CODE = ("fence", "code_block")
 
 def read(text: str, path: str) -> Written:
     """What a memo in Markdown says. Raises ``InputError`` where ``text`` is no memo that argmap wrote, or cut off."""
-    page = parse(text)
+    page = parse(text, path)
     front = front_matter(page, path)
     if START not in front and text.removeprefix("\ufeff").startswith(f"---\n{START}:"):
         raise cut_off(path)
@@ -134,7 +134,7 @@ def _code(token: Token) -> Line:
 
 def _row(cells: Sequence[Line]) -> Line:
     """A row of a table as one line."""
-    runs = [Run(text=BETWEEN_CELLS.join(cell.text for cell in cells))]
+    runs = [run for cell in cells for run in (Run(text=BETWEEN_CELLS), *cell.runs)][1:]
     odd = " ".join(filter(None, (cell.odd for cell in cells)))
     return Line(cells[0].number if cells else 0, runs, [label for cell in cells for label in cell.labels], odd=odd)
 
@@ -147,9 +147,10 @@ def _said(line: Line, shape: str, under: str, page: Page) -> Said:
     hand = marks[0] if marks else Hand.MAP
     noted = page.notes.get(keys[0], ()) if keys else ()
     if not noted:
-        return Said(line.text, hand, shape=" ".join([shape, *keys[:1]]), under=under, number=line.number)
+        shape = " ".join([shape, *keys[:1]])
+        return Said(line.text, hand, shape=shape, under=under, number=line.number, marked=line.marked)
     *rests_on, check = noted
-    return Said(line.text, hand, keys[0], tuple(rests_on), check, shape, under, line.number)
+    return Said(line.text, hand, keys[0], tuple(rests_on), check, shape, under, line.number, line.marked)
 
 
 def _notes(page: Page) -> Iterator[Said]:

@@ -7,8 +7,10 @@ from enum import StrEnum
 
 from pydantic import Field
 
+from argmap.memo.helped import Tally
 from argmap.memo.shown import Shown
 from argmap.model.base import Unit, Value
+from argmap.weigh.ranges import DRAWS
 from argmap.weigh.rules import Combination, Gate
 from argmap.weigh.semantics import DEFAULT
 from argmap.weigh.standards import CARNEADES_4, Accrual, Standard
@@ -46,22 +48,8 @@ class Polishing(Value):
     """The person who accepted its words."""
     sentences: int = 0
     """How many of the memo's sentences are in its words, where that is counted."""
-
-
-class Tally(Value):
-    """What one model was asked for over all memos on a map, and what became of it, in sentences."""
-
-    model: Shown
-    asked: int = 0
-    returned: int = 0
-    """Those that it proposed other words for."""
-    complained: int = 0
-    """Those of the proposed words that the check found to say something else."""
-    accepted: int = 0
-    edited: int = 0
-    """Those that a person accepted in words of their own."""
-    rejected: int = 0
-    waiting: int = 0
+    rewritten: int = 0
+    """How many it drafted and the person rewrote, where that is counted."""
 
 
 class Recipe(Value):
@@ -90,7 +78,7 @@ class Recipe(Value):
     accrual: Accrual = Accrual.MAXIMUM
     off: Unit = 0.1
     """How far each belief may be off to both sides, for the ranges."""
-    draws: int = Field(default=500, ge=1, le=100_000)
+    draws: int = Field(default=DRAWS, ge=1, le=100_000)
     seed: int = 0
     form: Form = Form.LONG
     style: str = "author-date"
@@ -99,6 +87,8 @@ class Recipe(Value):
     help: tuple[Tally, ...] = ()
     """What models were asked for until the memo was made."""
     polished: Polishing | None = None
-    """None where no sentence is polished."""
+    """Polished sentences that a person has accepted in the library; None where there are none."""
+    claimed: Polishing | None = None
+    """Those of which only the file of the author's words says who polished and who accepted them."""
     compared: Recipe | None = None
     """For a memo that compares two: the other, of the same map and question."""

@@ -25,6 +25,11 @@ def is_foreign(path: Path) -> bool:
     return path.exists() and not files.is_memo(path)
 
 
+def is_changed(path: Path) -> bool:
+    """Whether a memo is there that somebody has changed since argmap wrote it. Raises as ``is_foreign`` does."""
+    return path.exists() and files.is_memo(path) and not files.is_as_written(path)
+
+
 def contents(
     memo: Memo, map: Map, paths: Iterable[Path], tell: Callable[[Path], object] = lambda _: None
 ) -> dict[Path, bytes]:

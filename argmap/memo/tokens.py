@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Any
 
 import yaml
@@ -17,7 +18,10 @@ from argmap.memo.blocks import Role, Run
 
 FRONT = re.compile(r"\A---\n(.*?\n)?---(?:\n|\Z)", re.DOTALL)
 MARKS = {"strong_open": Role.STRONG, "em_open": Role.TITLE}
+SIGNS = {Role.STRONG: "**", Role.TITLE: "*", Role.ID: "`"}
 BREAKS = {"softbreak", "hardbreak"}
+DEEPEST = 200
+"""How many lists and quotations may stand within each other; what is deeper is not read."""
 KNOWN = {"text", "code_inline", "footnote_ref", "em_close", "strong_close"} | BREAKS | MARKS.keys()
 """What a line may hold besides text."""
 
@@ -34,12 +38,18 @@ class Line:
     is_ended: bool = False
     """Whether a backslash ends it, so that it does not go on in the next."""
     odd: str = ""
-    """The kind of the first thing in it that is no text, such as a link."""
+    """The kind of the first thing in it that a memo does not hold, such as a link."""
 
     @property
     def text(self) -> str:
         """The words without their roles."""
         return "".join(run.text for run in self.runs)
+
+    @property
+    def marked(self) -> str:
+        """The words between the signs of their roles."""
+        signs = ((SIGNS.get(role, ""), runs) for role, runs in groupby(self.runs, lambda run: run.role))
+        return "".join(f"{sign}{''.join(run.text for run in runs)}{sign}" for sign, runs in signs)
 
 
 @dataclass(frozen=True)
@@ -58,20 +68,33 @@ class Page:
     """The addresses of its link definitions, by their labels in capitals."""
 
 
-def parse(text: str) -> Page:
-    """The front matter and the tokens of a file; their lines are those of the whole file."""
+def parse(text: str, path: str) -> Page:
+    """The front matter and the tokens of a file; their lines are those of the whole file.
+
+    Raises ``InputError`` for what stands too deep to be read.
+    """
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
     found = FRONT.match(text)
     front = (found[1] or "") if found is not None else ""
     body = "\n" * found[0].count("\n") + text[found.end() :] if found is not None else text
     env: dict[str, Any] = {}
-    tokens, notes, told = _without_notes(_reader().parse(body, env))
+    found_tokens = _reader().parse(body, env)
+    _refuse_what_is_too_deep(found_tokens, path)
+    tokens, notes, told = _without_notes(found_tokens)
     return Page(front, tokens, notes, told, {label: one["href"] for label, one in env.get("references", {}).items()})
 
 
 def _reader() -> MarkdownIt:
-    reader = MarkdownIt("commonmark", {"html": False, "maxNesting": 200}).enable("table")
+    reader = MarkdownIt("commonmark", {"html": False, "maxNesting": DEEPEST}).enable("table")
     return reader.use(footnote_plugin, inline=False, move_to_end=False, always_match_refs=True)
+
+
+def _refuse_what_is_too_deep(tokens: Iterable[Token], path: str) -> None:
+    """Raise ``InputError`` where the reader stopped short of what stands within too many lists or quotations."""
+    for token in tokens:
+        if token.level >= DEEPEST - 1:
+            message = f"{path}:{(token.map or [0])[0] + 1}: this stands in more lists or quotations than can be read"
+            raise InputError(message, "Take the signs before it away.")
 
 
 def _without_notes(tokens: Iterable[Token]) -> tuple[list[Token], dict[str, list[str]], dict[str, str]]:
@@ -116,7 +139,7 @@ def lines(token: Token) -> Iterator[Line]:
     line = Line((token.map or [0])[0] + 1)
     role = Role.PLAIN
     for one in token.children or ():
-        text = one.content
+        text = one.content if one.type != "image" else f"![{one.content}]({one.attrs.get('src', '')})"
         if one.type in BREAKS or (line.labels and text.strip()):
             line.is_ended = one.type == "hardbreak"
             yield line
@@ -125,6 +148,8 @@ def lines(token: Token) -> Iterator[Line]:
         if one.type == "footnote_ref":
             line.labels.append(one.meta["label"])
         elif one.type in MARKS or one.type.endswith("_close"):
+            is_twice = one.type in MARKS and role is not Role.PLAIN
+            line.odd = line.odd or "emphasis within emphasis" * is_twice
             role = MARKS.get(one.type, Role.PLAIN)
         elif text:
             line.runs.append(Run(text=text, role=Role.ID if one.type == "code_inline" else role))

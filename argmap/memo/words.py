@@ -1,8 +1,8 @@
 """The words of a memo that stand for numbers, each from one stated scale.
 
-Strengths are said on the scale of ICD 203 (2015), with its cut points but without its words of likelihood, since a
-strength is no probability. Confidence is said in the five words of the IPCC's guidance note (2010), out of evidence and
-agreement; the two never share a sentence.
+Strengths are said on the scale of ICD 203 (2015), with its cut points and one more in the middle, but without its
+words of likelihood, since a strength is no probability. Confidence is said in the five words of the IPCC's guidance
+note (2010), out of evidence and agreement; the two never share a sentence.
 """
 
 from __future__ import annotations
@@ -15,11 +15,13 @@ from argmap.model import Item, Map
 from argmap.reading import label
 from argmap.reading.degrees import CUTS, decimal
 
+SUPPORT_CUTS = (*CUTS[:3], 0.5, *CUTS[3:])
 SUPPORT = (
     "all but ruled out",
     "strongly opposed",
     "opposed",
-    "undecided",
+    "barely opposed",
+    "barely supported",
     "supported",
     "strongly supported",
     "supported throughout",
@@ -33,7 +35,7 @@ BARE = "nothing believed bears on it"
 
 def support(strength: float) -> str:
     """What ``strength``, from 0 to 1, means in words."""
-    return SUPPORT[bisect_left(CUTS, strength)]
+    return SUPPORT[bisect_left(SUPPORT_CUTS, strength)]
 
 
 def span(low: float, high: float) -> str:

@@ -27,11 +27,13 @@ class Said:
     """The heading above it."""
     number: int = 0
     """Where it stands in the Markdown, from 1."""
+    marked: str = ""
+    """The text between the signs of its emphasis; empty where that is not known."""
 
     @cached_property
     def mark(self) -> str:
         """Sixteen hexadecimal digits over all but what a change of the map may change in a finding."""
-        words = "" if self.key and self.hand is Hand.MAP else self.text
+        words = "" if self.key and self.hand is Hand.MAP else self.marked or self.text
         return hashlib.sha256(f"{self.shape}\0{self.hand}\0{self.key}\0{words}".encode()).hexdigest()[:16]
 
 
@@ -58,6 +60,5 @@ class Written:
 
     @property
     def own(self) -> list[Said]:
-        """The lines in other words than argmap's, without those at the head that people fill in anyhow."""
-        head = set(self.recipe.front.model_dump().values())
-        return [one for one in self.lines if one.hand is not Hand.MAP and (one.key or one.text not in head)]
+        """The lines in other words than argmap's, those at the head among them."""
+        return [one for one in self.lines if one.hand is not Hand.MAP]

@@ -142,8 +142,8 @@ class Alone:
     """What bears on a claim and only one of two has weighed."""
 
     count: int
-    strength: float
-    """The claim's strength for that one without all of it, 0 to 1."""
+    strength: float | None
+    """The claim's strength for that one without all of it, 0 to 1; None where nothing that bears on it is left."""
     settled: bool
     """Whether the cycles of the map settled; where they did not, ``strength`` means nothing."""
     swaps: tuple[Swap, ...]
@@ -328,7 +328,8 @@ class _Taker:
         base = np.where(only, silence, self.base)[:, None]
         found = strengths_of(self.part.graph, np.array([self.part.target]), base, self.rules)
         swaps = self._exchanged(silence, np.flatnonzero(only), is_said=False)
-        return Alone(int(only.sum()), float(found.strength[0, 0]), bool(found.settled[0]), swaps)
+        left = float(found.strength[0, 0]) if (self.given & given).any() else None
+        return Alone(int(only.sum()), left, bool(found.settled[0]), swaps)
 
     def _exchanged(self, other: Numbers, nodes: Indices, *, is_said: bool) -> tuple[Swap, ...]:
         nodes = nodes[np.abs(self.base - other)[nodes] > ROUNDING]

@@ -13,7 +13,7 @@ A document's perspective is computed from its voices, by one rule, and so follow
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from statistics import fmean
 
 from argmap.errors import UnknownId
@@ -40,10 +40,16 @@ NEUTRAL = Perspective(
 """The perspective of somebody who has said nothing yet."""
 
 
-def perspectives(map: Map) -> list[Perspective]:
-    """Every perspective of ``map``: those it holds, one derived for each source that speaks in it, and ``NEUTRAL``."""
-    speaking = filter(_speaks, (derived(map, source) for source in map.of_kind(Source)))
-    return [*map.of_kind(Perspective), *speaking, NEUTRAL]
+def perspectives(map: Map, without: Collection[str] = ()) -> list[Perspective]:
+    """Every perspective of ``map``: those it holds, one derived for each source that speaks in it, and ``NEUTRAL``.
+
+    Left out are those with the ids ``without``, which are not even derived.
+    """
+    speaking: list[Claim | Argument] = [*map.of_kind(Claim), *map.of_kind(Argument)]
+    named = {voice.source for one in speaking for voice in one.voices if _own(voice)}
+    sources = [one for one in map.of_kind(Source) if one.id in named and _derived_id(one) not in without]
+    found = [*map.of_kind(Perspective), *filter(_speaks, (derived(map, one) for one in sources)), NEUTRAL]
+    return [one for one in found if one.id not in without]
 
 
 def perspective(map: Map, id: str) -> Perspective:
@@ -97,8 +103,11 @@ def _derived_id(source: Source) -> str:
 
 def derived(map: Map, source: Source) -> Perspective:
     """How ``source`` weighs the map, computed from its voices and hedges by the rule above."""
-    credence = {claim.id: weight for claim in map.of_kind(Claim) if (weight := _credence(claim, source)) is not None}
-    force = {one.id: weight for one in map.of_kind(Argument) if (weight := _force(one, source)) is not None}
+    voiced = {one.id for one in map.mentioned_by(source.id)}
+    claims = (one for one in map.of_kind(Claim) if one.id in voiced)
+    arguments = (one for one in map.of_kind(Argument) if one.id in voiced)
+    credence = {one.id: weight for one in claims if (weight := _credence(one, source)) is not None}
+    force = {one.id: weight for one in arguments if (weight := _force(one, source)) is not None}
     return Perspective(
         id=_derived_id(source),
         title=f"As {source.short_title} weighs it",
@@ -111,8 +120,12 @@ def derived(map: Map, source: Source) -> Perspective:
 
 
 def _own_voices(voices: tuple[Voice, ...], source: Source) -> Iterator[Voice]:
-    of_source = [voice for voice in voices if voice.source == source.id and not voice.on_behalf_of]
+    of_source = (voice for voice in voices if voice.source == source.id and _own(voice))
     return (voice for voice in of_source if not voice.by or voice.by == source.authors)
+
+
+def _own(voice: Voice) -> bool:
+    return not voice.on_behalf_of and (voice.stance in OWN or voice.stance in {Stance.REJECTS, Stance.QUESTIONS})
 
 
 def _credence(claim: Claim, source: Source) -> float | None:

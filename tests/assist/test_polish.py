@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from argmap.assist.backends import Failure, Given, Outcome, Refusal, as_error, from_lines
-from argmap.assist.polish import RULES, SCHEMA, Report, as_runs, ask, complaints, prompt, sendable, unsettled
+from argmap.assist.polish import RULES, SCHEMA, Report, as_runs, ask, complaints, prompt, sendable, unmarked, unsettled
 from argmap.assist.queue import Queue, State
 from argmap.errors import InputError, UnknownId
 from argmap.memo.blocks import Hand, Memo, Role, Run, Sentence, Trace
@@ -99,7 +99,7 @@ NAMED = finding(
         ("At .63, Move may be acceptable [move-now].", "the number '.63' is added"),
         ("At .62, Move may be acceptable.", "the id 'move-now' is lost"),
         ("At .62, Move may be acceptable [move-now] [stay-here].", "the id 'stay-here' is added"),
-        ("At .62, Move is acceptable [move-now].", "the hedge 'may' is lost"),
+        ("At .62, Move is acceptable [move-now].", "the doubt 'may' is lost"),
         ("At .62, it may be acceptable [move-now].", "name"),
         ("At .62, <b>Move</b> may be acceptable [move-now].", "signs of markup are added: < >"),
         ("At .62, Move may be acceptable [move-now], see www.evil.example", "an address is added"),
@@ -148,7 +148,8 @@ def test_a_thousand_answers_and_other_keys_are_left_out(queue: Queue, memo: Memo
     sentence = one_of(memo)
     many = {f"no-{at}": "Words." for at in range(1000)}
     report = polished(queue, memo, {**many, "bluf": "x", key_of(sentence): reworded(sentence)})
-    assert (len(report.drafts), report.unusable) == (1, 1001)
+    assert (len(report.drafts), len(report.unusable)) == (1, 1001)
+    assert report.unusable[0] == "no-0 (not asked for)"
     assert [one.subject for one in queue.drafts()] == [key_of(sentence)]
 
 
@@ -157,13 +158,13 @@ def test_the_first_of_two_answers_counts(queue: Queue, memo: Memo) -> None:
     text = json.dumps({"sentences": [{"key": key, "words": "One."}, {"key": key, "words": "Two."}]})
     (report,) = ask(queue, memo, sendable(memo), Given(text, MODEL), "dana")
     assert [one.words for one in queue.drafts()] == ["One."]
-    assert report.unusable == 1
+    assert report.unusable == [f"{key} (answered already)"]
 
 
 def test_the_same_words_and_none_are_no_proposal(queue: Queue, memo: Memo) -> None:
     first, second, *_ = sendable(memo)
     report = polished(queue, memo, {key_of(first): first.text, key_of(second): "  "})
-    assert (report.drafts, report.unusable) == ([], 0)
+    assert (report.drafts, report.unusable) == ([], [])
 
 
 @pytest.mark.parametrize("words", [HOSTILE, "turned \u202e round", "bell \x07", "9" * 5000])
@@ -180,9 +181,7 @@ def test_what_has_not_the_form_asked_for_is_told_and_recorded(queue: Queue, memo
     for text in (
         "no JSON",
         "[]",
-        '{"sentences": [{"key": "a", "words": "\\ud800"}]}',
         '{"sentences": 3}',
-        '{"sentences": [{"key": "a"}]}',
         '{"sentences": [], "more": 1}',
     ):
         (report,) = ask(queue, memo, sendable(memo), Given(text, MODEL), "dana")
@@ -205,6 +204,21 @@ def test_it_stops_where_no_answer_comes_and_goes_on_there(queue: Queue, memo: Me
     assert len(queue.drafts()) == 2
     assert unsettled(every, queue) == every[2:]
     assert "general_harms" in as_error(reports[-1].stopped).message
+
+
+@pytest.mark.parametrize("wrong", ['"words": "\\ud800"', '"words": 3', '"more": 1'])
+def test_an_answer_that_is_no_text_is_left_out_by_itself(queue: Queue, memo: Memo, wrong: str) -> None:
+    first, second, *_ = sendable(memo)
+    text = f'{{"sentences": [{{"key": "{key_of(first)}", {wrong}}}, {{"key": "{key_of(second)}", "words": "So."}}]}}'
+    (report,) = ask(queue, memo, sendable(memo), Given(text, MODEL), "dana")
+    assert report.stopped is None
+    assert report.unusable == [f"{key_of(first)} (no text)"]
+    assert [one.subject for one in queue.drafts()] == [key_of(second)]
+
+
+def test_signs_that_a_memo_has_around_names_are_no_markup() -> None:
+    words = "*Move* may, at .62, be **acceptable** [`move-now`]."
+    assert unmarked(words, NAMED) == "Move may, at .62, be **acceptable** [move-now]."
 
 
 # Answers in a file

@@ -101,8 +101,8 @@ def test_who_decides_has_a_name(queue: Queue, name: str) -> None:
 
 
 def test_what_fails_the_check_is_not_accepted_as_it_is(queue: Queue) -> None:
-    (id,) = proposed(queue, proposal("k", "w", "the hedge 'may' is lost"))
-    with pytest.raises(EditRefused, match="the hedge 'may' is lost"):
+    (id,) = proposed(queue, proposal("k", "w", "the doubt 'may' is lost"))
+    with pytest.raises(EditRefused, match="the doubt 'may' is lost"):
         queue.decide(id, State.ACCEPTED, "dana")
     assert queue.decide(id, State.EDITED, "dana", kept="ok").kept == "ok"
 

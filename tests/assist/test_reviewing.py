@@ -13,7 +13,7 @@ from argmap.assist.reviewing import Review
 from argmap.edits import Revise
 from argmap.errors import EditRefused, InputError
 from argmap.memo import checking, files, hand
-from argmap.memo.blocks import Hand, Memo, Polishing, Table, statements
+from argmap.memo.blocks import DRAFTED, Hand, Memo, Polishing, Table, statements
 from argmap.memo.build import build
 from argmap.memo.polishing import ASKED, POLISHED
 from argmap.memo.write import write
@@ -128,8 +128,19 @@ def test_write_puts_all_that_was_accepted(queue: Queue, review: Review, memo: Me
     review.edit(second, f"Now: {one_of(memo, 'cruxes').text}", "ed")
     assert [one.id for one in review.write(tmp_path / "h.md")] == [first, second]
     made = read(tmp_path / "h.md", memo)
-    assert sum(one.hand is Hand.MODEL for one in made.statements()) == 2
+    assert sum(one.hand in DRAFTED for one in made.statements()) == 2
     assert made.polished == Polishing(model=MODEL, accepted_by="dana, ed")
+
+
+def test_a_file_on_a_long_memo_takes_no_words_for_one_of_two_pages(
+    queue: Queue, review: Review, tmp_path: Path
+) -> None:
+    path = tmp_path / "h.md"
+    id = one_draft(queue, a_memo(form="short"))
+    path.write_text("# method-weighing\n\nAs agreed.\n")
+    with pytest.raises(InputError, match="about a long memo"):
+        review.accept([id], "dana", path)
+    assert path.read_text() == "# method-weighing\n\nAs agreed.\n"
 
 
 def test_all_or_none_are_accepted(queue: Queue, review: Review, memo: Memo, tmp_path: Path) -> None:
@@ -192,7 +203,7 @@ def test_the_memo_discloses_it_and_still_holds(
     review.accept([one_draft(queue, memo)], "dana", tmp_path / "h.md")
     review.reject([one_draft(queue, memo, "cruxes")], "dana", "no plainer")
     recipe = memo.recipe.model_copy(update={"help": tuple(queue.tallies("polish"))})
-    made = read(tmp_path / "h.md", build(review.map, recipe))
+    made = hand.read(tmp_path / "h.md").apply(build(review.map, recipe), queue.accepted("polish"))
     told = {one.caption: one.rows[0].text for one in blocks(made, "provenance") if isinstance(one, Table)}
     asked = len(sendable(memo))
     assert told[POLISHED] == f"Polishing of sentences | {MODEL} | 1 | dana"

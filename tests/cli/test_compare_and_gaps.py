@@ -66,7 +66,7 @@ def test_silence_is_no_belief(views: str, done: Done, data: Data) -> None:
         "ON A SIDE FOR SOME, ON NONE FOR OTHERS A B; – silent on it\n   .61    –  Move now",
         "DIFFER MOST A B; – has not weighed it\n  nothing\n  Weighed by one alone: 5 by A.\n",
         "(– → .75) [lease-runs]",
-        "ONLY A HAS WEIGHED, NOT B\n  5 beliefs that bear on the claim. Without all of them it would be .50 for A.\n",
+        "ONLY A HAS WEIGHED, NOT B\n  5 beliefs that bear on the claim. Without all of them it would be – for A.\n",
         "(.90 → –) [rents-rise]\n",
         "argument: Lease (.10 → –) [lease]\n",
     ):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,6 +12,20 @@ from argmap.cli._layout import cells, signed
 
 Done = Callable[..., str]
 Data = Callable[..., Any]
+THREE = """\
+map: {title: Three}
+claims:
+  a: {text: Do A., kind: policy, title: A}
+  b: {text: Do B., kind: policy, title: B}
+  c: {text: Do C., kind: policy, title: C}
+  why: {text: It helps., kind: empirical}
+arguments:
+  pro: {stance: pro, target: a, premises: [why]}
+questions:
+  q: {text: Which?, options: [a, b, c]}
+perspectives:
+  ada: {title: Ada, credence: {why: 0.5}}
+"""
 
 
 @pytest.fixture
@@ -45,7 +60,7 @@ def test_ranges_as_data(office: str, ada: str, data: Data) -> None:
 
 def test_ranges_in_words(office: str, ada: str, done: Done) -> None:
     printed = done("ranges", office, "--perspective", ada, "--within", ".3")
-    assert "1,000 draws of 5 beliefs, each within .30 of its weight." in printed
+    assert "500 draws of 5 beliefs, each within .30 of its weight." in printed
     assert "●" in printed
     assert "No option is clearly ahead: “Move now” leads in" in printed
     assert "“Move now” follows most:" in printed
@@ -62,9 +77,7 @@ def test_observations_and_single_beliefs(office: str, ada: str, done: Done, data
     over = data("ranges", office, "stay", "--perspective", ada, "--belief", "stay=.1..0.2", "--within", ".3")
     assert over["groups"][0]["ranges"][0]["highest"] <= 0.2  # bounds given for one belief go before those for all
     both = done("ranges", office, "stay", "--perspective", ada, "--belief", "stay=.2...4", "--within", "0.1")
-    assert "1,000 draws of 5 beliefs, each within .10 of its weight; 1 within the bounds given." in " ".join(
-        both.split()
-    )
+    assert "500 draws of 5 beliefs, each within .10 of its weight; 1 within the bounds given." in " ".join(both.split())
 
 
 def test_beliefs_that_nobody_has_weighed(office: str, done: Done, data: Data) -> None:
@@ -84,7 +97,19 @@ def test_several_claims_are_set_against_each_other(office: str, ada: str, done: 
     printed = done("ranges", office, "rents-rise", "stay", "--perspective", ada)
     assert "“Rents rise every year.” is clearly ahead" in printed
     still = done("ranges", office, "rents-grow", "move-now", "--belief", "stay=0..1")
-    assert "No claim is ahead: all stand alike in every draw." in still
+    assert "so they have no strength" in still
+    assert "ahead" not in still
+
+
+def test_what_has_no_strength_neither_leads_nor_overlaps(tmp_path: Path, done: Done, data: Data) -> None:
+    path = tmp_path / "three.yaml"
+    path.write_text(THREE, encoding="utf-8")
+    (found,) = data("ranges", str(path), "--perspective", "ada")["groups"]
+    assert [one["leads"] for one in found["ranges"]] == [1.0, None, None]
+    assert (found["leader"], found["clear"], found["overlapping"]) == ("a", True, [])
+    printed = " ".join(done("ranges", str(path), "--perspective", "ada").split())
+    assert "“A” is the only option that has a strength." in printed
+    assert "overlaps" not in printed
 
 
 @pytest.mark.parametrize("columns", ["40", "80", "100"])

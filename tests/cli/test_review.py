@@ -45,7 +45,7 @@ def drafts(weighed: str, sentences: list[dict[str, str]], done: Done) -> list[st
     lines = [json.dumps({"key": one["key"], "words": text}) for one, text in zip(sentences, words, strict=False)]
     Path("words.jsonl").write_text("\n".join(lines), encoding="utf-8")
     said = done("memo", "polish", weighed, *CHOICES, "--answers", "words.jsonl", "--model", "my-script-1")
-    assert "3 sentences came back in other words, 1 of which fail the check" in said
+    assert "3 sentences in other words taken from the file, 1 of which fail the check" in said
     assert f"Decide: argmap review {weighed}" in said
     return [first["key"], second["key"], third["key"]]
 
@@ -72,7 +72,7 @@ def test_whose_words_a_file_holds_has_to_be_said(weighed: str, refused: Done, mo
 def test_answers_may_come_from_another_command(weighed: str, argmap: Callable[..., Result]) -> None:
     line = json.dumps({"key": "nope", "words": "x"})
     found = argmap("memo", "polish", weighed, *CHOICES, "--answers", "-", "--model", "script", input=line)
-    assert "1 answer for sentences that were not sent" in found.stdout
+    assert "Left out: nope (not asked for)" in found.stdout
 
 
 def test_a_map_on_disk_has_no_queue(office_file: Path, refused: Done) -> None:
@@ -108,7 +108,7 @@ def test_accepted_words_reach_the_memo_and_it_discloses_them(weighed: str, draft
     text = Path("m.md").read_text(encoding="utf-8")
     assert text.count("[^model]") == 3
     assert "| Polishing of sentences | my-script-1 | 2 | tester |" in text
-    assert "my-script-1 |" in text.partition("Sentences that models were asked to reword")[2]
+    assert "my-script-1 |" in text.partition("Sentences that models reworded or were asked to")[2]
     assert "holds" in done("memo", "check", "m.md")
     assert "holds" in done("memo", "check", "m.pdf")
 

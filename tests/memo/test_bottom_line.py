@@ -21,14 +21,18 @@ def test_a_clear_lead_is_recommended_with_strength_and_range() -> None:
     lead = line(section, "bluf.lead")
     assert lead.startswith("Recommended: go, strongly supported at strength .9")
     assert "(range over beliefs ." in lead
-    assert line(section, "bluf.baseline").startswith("The baseline, stay, is rejected: strongly opposed at strength .")
+    assert line(section, "bluf.baseline").startswith("The baseline, stay, is rejected at strength .")
 
 
 def test_ranges_that_overlap_force_that_none_is_preferred() -> None:
     section = told(debate(safe=0.9, dull=0.5, asked=question(baseline=None)))
     assert line(section, "bluf.lead") == "No option is clearly preferred."
     assert "Recommended" not in text(section)
-    assert "The ranges over beliefs of 2 options overlap" in line(section, "bluf.front")
+    front = line(section, "bluf.front")
+    assert (
+        front
+        == "The ranges of 2 options overlap (strengths .90), none excluding another: stay leads 55 % of draws, go 45 %."
+    )
 
 
 @pytest.mark.parametrize(
@@ -41,44 +45,48 @@ def test_ranges_that_overlap_force_that_none_is_preferred() -> None:
 def test_a_lead_that_does_not_suffice_is_no_recommendation(fields: dict[str, object], why: str) -> None:
     map = debate(reason("go-dull", "go", "dull", stance=CON), asked=question("go", baseline=None), dull=0.6)
     lead = line(told(map, **fields), "bluf.lead")
-    assert lead.startswith("go comes out strongest, supported at strength ")
+    assert lead.startswith("go comes out strongest, at strength ")
     assert lead.endswith(f"yet is not recommended: {why}.")
 
 
 def test_the_nearest_crux_is_named_with_its_flip_value() -> None:
     map = debate(reason("go-dull", "go", "dull", stance=CON), asked=question("go", baseline=None), dull=0.7)
     crux = line(told(map), "bluf.crux")
-    assert crux == "go turns on “hidden-costs”: held at .50; at .61 the option falls to .50 or below."
+    assert crux == "go no longer lies above .50 once “hidden-costs” rises from .50 to .61."
 
 
 def test_its_own_credence_is_no_reason_and_told_apart() -> None:
     crux = line(told(debate(go=0.6, cheap=0.5)), "bluf.crux")
-    assert crux == "go is turned by no single reason; its own credence turns it, at .50."
+    assert crux == "go no longer lies above .50 once belief in it falls from .60 to .50; no reason alone does that."
 
 
 def test_what_no_belief_turns_says_so() -> None:
-    assert line(told(debate(go=0.9)), "bluf.crux") == "go stays above .50 whatever any one reason is worth."
+    assert line(told(debate(go=0.9)), "bluf.crux") == "go stays above .50 whatever one reason is worth."
 
 
 def test_confidence_has_a_sentence_of_its_own() -> None:
     section = told(debate())
     with_it = [one.text for one in said(section) if "onfidence" in one.text]
-    low = "Confidence in where go stands is low: limited evidence (for 0 of 1 reason with weight) and medium "
-    assert with_it == [f"{low}agreement (1 perspective, no formula turns it)."]
+    assert with_it == [
+        "Confidence in go is low: limited evidence (its one reason is not well evidenced); one perspective."
+    ]
 
 
 def test_dissent_and_silence_are_counted() -> None:
     against = held("bob", "go-cheap", "not-cheap", go=0.1)
     silent = held("cem")
     assert line(told(debate(against, silent), "ann", "bob", "cem"), "bluf.dissent") == (
-        "Of 2 other perspectives, 1 dissents and 1 believes nothing that bears on it."
+        "Of 2 other perspectives, 1 dissents, on the leading option; 1 believes nothing that bears on this."
     )
     agrees = held("dan", "go-cheap", "cheap", go=0.9)
     assert line(told(debate(against, silent, agrees), "ann", "bob", "cem", "dan"), "bluf.dissent") == (
-        "Of 3 other perspectives, 1 dissents, 1 agrees and 1 believes nothing that bears on it."
+        "Of 3 other perspectives, 1 dissents, on the leading option; 1 believes nothing that bears on this."
     )
-    assert line(told(debate(against), "ann", "bob"), "bluf.dissent") == "The one other perspective heard dissents."
-    assert line(told(debate()), "bluf.view").startswith("This follows one perspective: Ann, who has weighed ")
+    assert (
+        line(told(debate(against), "ann", "bob"), "bluf.dissent")
+        == "The one other perspective heard dissents, on the leading option."
+    )
+    assert line(told(debate()), "bluf.view").startswith("This follows “Ann”, who has weighed ")
 
 
 def test_where_nobody_weighed_nothing_is_recommended() -> None:

@@ -41,7 +41,7 @@ def test_it_comes_back_from_its_file_and_holds(map: Map, memo: Memo) -> None:
 
 
 def test_the_file_to_start_from_changes_nothing(memo: Memo) -> None:
-    sidecar = hand.Sidecar("mine.md", parse(starting.text(memo)))
+    sidecar = hand.Sidecar("mine.md", parse(starting.text(memo), "mine.md"))
     assert sidecar.apply(memo) == memo
 
 

@@ -156,7 +156,13 @@ def test_whatever_is_done_to_a_file_it_is_read_or_refused(at: int, length: int, 
         assert check(read(SOURCE[:at] + put + SOURCE[at + length :], "memo.md"), MEMO, MAP) is not None
 
 
-REWRITTEN = text(Sidecar("mine.md", parse(f"# bluf\n\n[^{LEAD}]\nI add this.\n")).apply(MEMO))
+REWRITTEN = text(Sidecar("mine.md", parse(f"# bluf\n\n[^{LEAD}]\nI add this.\n", "mine.md")).apply(MEMO))
+
+
+def test_what_a_person_filled_in_at_the_head_counts_as_their_words() -> None:
+    sidecar = Sidecar("mine.md", parse("---\nto: The board\n---\n", "mine.md"))
+    headed = build(MAP, MEMO.recipe.model_copy(update={"front": sidecar.front}))
+    assert [one.text for one in read(text(headed), "memo.md").own] == ["The board"]
 
 
 def test_what_the_author_left_out_and_added_in_time_is_not_named() -> None:

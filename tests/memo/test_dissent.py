@@ -10,13 +10,13 @@ from tests.weigh.small import claim, view
 
 def test_nobody_else_asked_and_nobody_against_are_both_said() -> None:
     alone = said(made(dissent.section, asked=recipe("ann")))
-    assert (
-        alone["dissent.count"]
-        == "No dissent was recorded: no other perspective is heard; Bob and Cid have weighed the map, too."
-    )
+    assert alone["dissent.count"] == "No other perspective is heard, so no dissent could be recorded."
+    assert alone["dissent.absent"] == "In the map but not heard here: “Bob” and “Cid”."
     with_dee = said(made(dissent.section, asked=recipe("ann", "dee")))
-    assert with_dee["dissent.count"] == "No dissent was recorded (1 other perspective heard)."
-    assert "no view but the recommendation's own" in with_dee["dissent.silent"]
+    assert with_dee["dissent.count"] == (
+        "The one other perspective heard believes nothing that bears on this, which is no consent."
+    )
+    assert "dissent.silent" not in with_dee
 
 
 def test_who_is_silent_is_counted_apart_and_has_no_strength() -> None:
@@ -42,7 +42,8 @@ def test_a_dissenter_is_told_with_its_own_words_and_the_beliefs_that_matter_most
 
 def test_agreement_is_no_dissent() -> None:
     found = said(made(dissent.section, changed(view("cid", love=0.95, harm=0.9)), recipe("ann", "cid")))
-    assert found["dissent.count"] == "No dissent was recorded (1 other perspective heard)."
+    start = "No dissent was recorded: the one other perspective heard is not on the other side of .50 on Keep it or "
+    assert found["dissent.count"] == f"{start}Retire it."
     assert "dissent.silent" not in found
 
 

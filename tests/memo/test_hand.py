@@ -36,7 +36,7 @@ def sample() -> Memo:
 
 
 def applied(body: str, made: Memo | None = None) -> Memo:
-    return hand.Sidecar("mine.md", parse(body)).apply(made or sample())
+    return hand.Sidecar("mine.md", parse(body, "mine.md")).apply(made or sample())
 
 
 def sentences(made: Memo, at: int = 0) -> tuple[Sentence, ...]:
@@ -59,7 +59,7 @@ def test_a_memo_of_two_pages_leaves_aside_what_is_about_the_long_form() -> None:
     long = sample()
     short = long.model_copy(update={"recipe": long.recipe.model_copy(update={"form": Form.SHORT})})
     body = "# bluf\n\nMove.[^bluf.lead]\n\n# options\n\nNo such.[^options.nine]\n\n# method\n\nAs agreed.\n"
-    sidecar = hand.Sidecar("mine.md", parse(body))
+    sidecar = hand.Sidecar("mine.md", parse(body, "mine.md"))
     assert sidecar.left_aside(short) == ("options", "method")
     made = sidecar.apply(short)
     assert sentences(made)[0].text == "Move."
@@ -74,7 +74,7 @@ def test_a_number_of_any_length_is_a_number() -> None:
 
 def test_the_file_to_start_from_a_map_changes_nothing() -> None:
     made = build(office(), recipe(office(), front=Front(to="The board", decide_by="2027-01-31")))
-    sidecar = hand.Sidecar("mine.md", parse(starting.text(made)))
+    sidecar = hand.Sidecar("mine.md", parse(starting.text(made), "mine.md"))
     assert sidecar.apply(made) == made
     assert sidecar.front == made.recipe.front
 
@@ -182,7 +182,7 @@ PARTS += ["## ", "| a |\n|---|\n", "[^bluf.lead]: `x`\n", "---\n", "to: x\n", " 
 
 @given(st.lists(st.sampled_from(PARTS), max_size=14).map("".join))
 def test_whatever_is_written_is_taken_or_refused(body: str) -> None:
-    sidecar = hand.Sidecar("mine.md", parse(body))
+    sidecar = hand.Sidecar("mine.md", parse(body, "mine.md"))
     with contextlib.suppress(InputError):
         assert sidecar.front
         assert sidecar.apply(sample()).sections
@@ -198,13 +198,13 @@ def test_whatever_is_written_is_taken_or_refused(body: str) -> None:
 )
 def test_a_wrong_head_is_said_with_its_line(front: str, said: str) -> None:
     with pytest.raises(InputError) as error:
-        _ = hand.Sidecar("mine.md", parse(f"---\n{front}---\n")).front
+        _ = hand.Sidecar("mine.md", parse(f"---\n{front}---\n", "mine.md")).front
     assert said in f"{error.value.message} → {error.value.next_step}"
 
 
 def test_the_head_is_taken_as_it_is_written() -> None:
     front = "# remark\nto: no\nfrom: 'A: B'\ndecide-by: 2027-01-31\nsubject:\n"
-    found = hand.Sidecar("mine.md", parse(f"---\n{front}---\n")).front
+    found = hand.Sidecar("mine.md", parse(f"---\n{front}---\n", "mine.md")).front
     assert found == Front(to="no", sender="A: B", decide_by="2027-01-31")
 
 

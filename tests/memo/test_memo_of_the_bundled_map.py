@@ -85,3 +85,19 @@ def test_the_bottom_line_stays_short(bundled: Map, question: str, first: int) ->
 
 def test_it_is_the_same_when_made_again(memo: Memo, bundled: Map) -> None:
     assert build(bundled, memo.recipe) == memo
+
+
+def test_of_options_that_overlap_the_one_is_followed_that_leads_in_most_draws(memo: Memo, bundled: Map) -> None:
+    basis = Basis(bundled, memo.recipe)
+    assert basis.leader == max(basis.front, key=basis.shares.__getitem__) == "avoid-retirement"
+    assert max(basis.heard, key=basis.weighing.__getitem__) != basis.leader
+    assert "Avoid retirement leads " in line(part(memo, "bluf"), "bluf.front")
+    short = build(bundled, recipe(*VIEWS, question=QUESTIONS[0], form="short"))
+    assert "Avoid retirement in " in line(part(short, "cruxes"), "standing.draws")
+
+
+def test_the_bottom_line_and_the_table_have_one_word_for_the_baseline(bundled: Map) -> None:
+    memo = build(bundled, recipe(VIEWS[1], question=QUESTIONS[1], form="short"))
+    assert " is undetermined at strength .57 (range " in line(part(memo, "bluf"), "bluf.baseline")
+    assert "| undetermined |" in line(part(memo, "options"), "options.preserve-weights-somewhere")
+    assert "2 hold and 1 is undetermined" in line(part(memo, "bluf"), "bluf.thesis")

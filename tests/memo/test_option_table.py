@@ -13,6 +13,9 @@ from argmap.model.base import Place
 from tests.memo.debates import basis, debate, held, line, question, said, scribe, text
 from tests.weigh.small import CON, claim, reason
 
+SECOND = reason("go-safe", "go", "safe")
+"""A second reason to go."""
+
 
 def told(map: Map, *perspectives: str, **fields: object) -> Section:
     found = basis(map, *perspectives, **fields)
@@ -38,7 +41,10 @@ def test_a_row_says_what_is_advised_and_why() -> None:
     assert (stay[0], *stay[3:5], stay[7]) == ("stay (baseline) [stay]", "does not hold", "reject", "dull")
     assert line(section, "options.irreversible").endswith("that cannot be undone, wholly or in part: go.")
     assert not line(told(debate()), "options.irreversible")
-    assert [one.trace.key for one in said(section) if one.trace][:2] == ["options.go", "options.stay"]
+    assert [one.trace.key for one in said(section) if isinstance(one, Row) and one.trace] == [
+        "options.go",
+        "options.stay",
+    ]
 
 
 def test_overlapping_options_are_acceptable_and_none_is_recommended() -> None:
@@ -67,7 +73,11 @@ def test_the_baseline_has_a_row_though_nobody_weighed_it_and_in_the_short_form()
     rows = [one for one in said(short) if isinstance(one, Row)]
     assert len(rows) == options.SHORT_ROWS
     assert "stay (baseline)" in rows[-1].text
-    assert line(short, "left-out.weaker").startswith("4 weaker options left out: ")
+    assert line(short, "left-out.weaker") == "4 weaker options left out of the table."
+    acceptable = line(short, "options.acceptable")
+    assert acceptable.startswith("Acceptable: o")
+    assert acceptable.endswith(" and 2 more.")
+    assert line(short, "options.reject") == "Rejected: stay."
     unweighed = told(debate(held("bob", "go-cheap", cheap=0.9)), "bob")
     assert cells(unweighed, "stay")[1:5] == ["–", "–", "–", BARE]
 
@@ -90,9 +100,9 @@ def test_fragile_verdicts_name_what_turns_them() -> None:
 
 def test_confidence_joins_evidence_and_agreement() -> None:
     assert confidence_in(basis(debate()), "go") == "low"
-    agreeing = held("bob", "go-cheap", cheap=0.8)
-    found = basis(debate(agreeing), "ann", "bob")
-    assert agreement_on(found, "go") is Level.HIGH
+    agreeing = held("bob", "go-cheap", "go-safe", cheap=0.8, safe=0.8)
+    assert agreement_on(basis(debate(agreeing), "ann", "bob"), "go") is Level.MEDIUM
+    assert agreement_on(basis(debate(agreeing, SECOND, safe=0.8), "ann", "bob"), "go") is Level.HIGH
     opposed = held("bob", go=0.1)
     assert agreement_on(basis(debate(opposed), "ann", "bob"), "go") is Level.LOW
 
@@ -101,7 +111,8 @@ def test_confidence_joins_evidence_and_agreement() -> None:
     ("certainty", "sources", "level"),
     [
         (None, (), Level.LOW),
-        (Certainty.LOW, ("s", "t"), Level.MEDIUM),
+        (None, ("s", "t"), Level.LOW),
+        (Certainty.LOW, ("s", "t"), Level.LOW),
         (Certainty.HIGH, ("s", "s"), Level.MEDIUM),
         (Certainty.HIGH, ("s", "t"), Level.HIGH),
     ],
@@ -109,8 +120,9 @@ def test_confidence_joins_evidence_and_agreement() -> None:
 def test_evidence_is_robust_when_good_and_of_two_sources(
     certainty: Certainty | None, sources: tuple[str, ...], level: Level
 ) -> None:
-    items = [observed(f"e{n}", "cheap", source=source, certainty=certainty) for n, source in enumerate(sources)]
-    assert evidence_for(basis(debate(*items)), "go") is level
+    items = [observed(f"e{n}", "cheap", "safe", source=source, certainty=certainty) for n, source in enumerate(sources)]
+    assert evidence_for(basis(debate(*items, SECOND, safe=0.8)), "go") is level
+    assert evidence_for(basis(debate(*items, safe=0.8)), "go") is Level.LOW, "one reason alone"
 
 
 def test_criteria_tell_the_option_each_prefers_and_who_weighed_them() -> None:

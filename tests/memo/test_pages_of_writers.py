@@ -9,10 +9,11 @@ import zlib
 
 import docx
 import pypdfium2
+import pytest
 from docx.document import Document
 from docx.oxml.ns import qn
 
-from argmap.memo.blocks import Column, Memo, Role, Row, Run, Table
+from argmap.memo.blocks import Column, Memo, Paragraph, Role, Row, Run, Table
 from argmap.memo.recipe import Form
 from argmap.memo.write import docx as word
 from argmap.memo.write import pdf
@@ -43,6 +44,38 @@ def test_a_figure_stands_below_its_heading_and_no_chapter_comes_between() -> Non
             assert found is not None, words
             tops[words] = text.get_charbox(found[0])[3]
     assert tops["Whether to retire"] > tops["First chapter"] > tops["Figure 1"]
+
+
+@pytest.mark.parametrize("before", [3, 10, 14, 17])
+@pytest.mark.parametrize("after", [0, 1, 4])
+def test_no_figure_is_behind_the_next_chapters_heading_or_before_its_own(before: int, after: int) -> None:
+    def said(name: str, count: int) -> Paragraph:
+        return paragraph(*(finding(f"{name}{at}", "Words that fill two lines or so. " * 6) for at in range(count)))
+
+    part = section(said("b", before), figures()[0], *([said("a", after)] if after else []), id="p", title="A part")
+    first = section(id="a", title="First chapter").model_copy(update={"parts": (part,)})
+    made = memo(first, section(said("c", 5), id="b", title="Second chapter"))
+    with pypdfium2.PdfDocument(pdf.write(made)) as document:
+        places = [_place(document, words) for words in ("First chapter", "Figure 1", "Second chapter")]
+        assert places == sorted(places)
+
+
+def _place(document: pypdfium2.PdfDocument, words: str) -> tuple[int, float]:
+    """The page of the words, and how far down on it they stand."""
+    for number, page in enumerate(document):
+        text = page.get_textpage()
+        if found := text.search(words).get_next():
+            return number, -text.get_charbox(found[0])[3]
+    raise AssertionError(words)
+
+
+def test_a_short_memo_names_few_items_in_a_note_and_counts_the_rest() -> None:
+    said = paragraph(finding("f", "Short.", on=tuple(f"item-{at}" for at in range(9))))
+    short, long = (
+        laid(memo(section(said), recipe=recipe(form=form)))["notes"]["items"] for form in (Form.SHORT, Form.LONG)
+    )
+    assert short == ["item-0, item-1, item-2, item-3 and 5 more"]
+    assert long == [", ".join(f"item-{at}" for at in range(9))]
 
 
 def test_small_tables_are_kept_together_and_long_ones_break() -> None:

@@ -67,7 +67,10 @@ def test_what_is_untraced_is_the_same_on_every_map(memo: Memo) -> None:
 
 def test_the_only_other_perspective_is_silent_and_said_to_be(parts: dict[str, Section]) -> None:
     found = said(parts["dissent"])
-    assert found["dissent.count"] == "No dissent was recorded (1 other perspective heard)."
+    assert (
+        found["dissent.count"]
+        == "The one other perspective heard believes nothing that bears on this, which is no consent."
+    )
     assert found["dissent.table.view-of-model-weight-preservation"].endswith("silent | silent | none")
     assert said(parts["method"])["method.lean.steward-retired-models"].startswith(
         "Stewardship with secrets kept | silent"

@@ -8,7 +8,8 @@ import pytest
 
 from argmap.edits import Add, Revise, Weigh
 from argmap.memo.beside import Beside
-from argmap.memo.sections import provenance
+from argmap.memo.helped import Tally
+from argmap.memo.sections import bluf, provenance
 from argmap.store import Library, LiveMap
 from tests.memo.making import ITEMS, changed, made, recipe, said, text
 from tests.weigh.small import a_map, claim
@@ -38,7 +39,7 @@ def test_without_a_history_nothing_is_said_of_people_or_models() -> None:
 def test_people_are_counted_and_the_head_of_the_log_is_told(live: LiveMap) -> None:
     found = said(made(provenance.section, live.map, beside=beside(live)))
     head = live.history()[0]
-    assert found["provenance.changes"] == "1 person has made 2 changes since it was put into the library."
+    assert found["provenance.changes"] == "Changes since it was put into the library: 2, under the name Bob (2)."
     assert found["provenance.person.0"] == "Bob | 2"
     assert found["provenance.log"] == f"The log ends at event {head.seq} ({head.hash[:16]} …)."
 
@@ -75,6 +76,53 @@ def test_a_perspective_is_told_with_whose_it_is_and_a_derived_one_as_such() -> N
     derived = found["provenance.view.view-of-paper"]
     assert derived.startswith("As The Paper weighs it | Jane Doe | derived from the voices and hedges of The Paper")
     assert "| holds nothing |" in found["provenance.view.undecided"]
+
+
+def weighed(live: LiveMap, value: float | None, author: str) -> None:
+    live.submit(Weigh(perspective="bob", id="cost", value=value), author=author)
+
+
+def set_by(live: LiveMap) -> str:
+    """What is said of Bob's weights that others have set."""
+    return said(made(provenance.section, live.map, beside=beside(live))).get("provenance.set-by.bob", "")
+
+
+def test_who_set_somebody_elses_weight_is_told_where_the_memo_follows_them(live: LiveMap) -> None:
+    assert set_by(live) == ""
+    weighed(live, 0.4, "Mallory")
+    assert set_by(live) == "1 of Bob's weights was set by Mallory."
+    live.submit(Revise(id="bob", fields={"credence": {"cost": 0.4, "love": 0.9, "harm": 0.1}}), author="Eve")
+    assert set_by(live) == "3 of Bob's weights were set by Eve (2), Mallory (1)."
+    live.submit(Weigh(perspective="ann", id="love", value=0.95), author="Mallory")
+    bottom = said(made(bluf.section, live.map, recipe("ann"), beside(live)))["bluf.view"]
+    assert bottom.endswith("; 1 of Ann's weights was set by Mallory.")
+    assert "has weighed" not in bottom
+
+
+def test_what_its_holder_sets_again_or_others_take_back_is_theirs(live: LiveMap) -> None:
+    weighed(live, 0.4, "bob b.")
+    assert set_by(live) == ""
+    weighed(live, 0.6, "Mallory")
+    live.undo("Mallory")
+    assert set_by(live) == ""
+    live.redo("Mallory")
+    assert set_by(live) == "1 of Bob's weights was set by Mallory."
+    weighed(live, None, "Mallory")
+    assert set_by(live) == ""
+    weighed(live, 0.7, "Bob B.")
+    assert set_by(live) == ""
+
+
+def test_a_model_that_was_asked_and_changed_the_map_is_named(live: LiveMap) -> None:
+    asked = recipe(help=(Tally(model="bob", asked=3),))
+    found = said(made(provenance.section, live.map, asked, beside(live)))
+    assert "provenance.models" not in found
+    assert found["provenance.asked"].startswith("A model may have set weights: changes or perspectives are under")
+    assert "the name Bob, a model that was asked" in found["provenance.asked"]
+    holder = recipe(help=(Tally(model="BOB B.", asked=3),))
+    assert "Bob B." in said(made(provenance.section, live.map, holder, beside(live)))["provenance.asked"]
+    other = said(made(provenance.section, live.map, recipe(help=(Tally(model="bot"),)), beside(live)))
+    assert "nothing proves that a name is a person's" in other["provenance.models"]
 
 
 def test_the_short_form_has_no_table(live: LiveMap) -> None:

@@ -37,6 +37,11 @@ class RealTerminal:
         """Type ``words``, whatever keys they may name."""
         self._tmux("send-keys", "-l", words)
 
+    def paste(self, words: str) -> None:
+        """Paste ``words`` as terminals do: between the signs that begin and end a paste."""
+        self._tmux("set-buffer", words)
+        self._tmux("paste-buffer", "-p", "-r")
+
     def shows(self, words: str) -> str:
         """The screen once it shows ``words``."""
         end = time.monotonic() + PATIENCE

@@ -196,6 +196,8 @@ async def test_sections(opened: Opened) -> None:
         await terminal.press("N")
         assert screen.page.stop == "#bluf"
         await terminal.press("enter")
+        assert terminal.on(MemoScreen)
+        await terminal.press("c")
         assert terminal.on(ContentsScreen)
         assert "Bottom line" in terminal.text
         await terminal.press("down", "down", "enter")
@@ -223,6 +225,27 @@ async def test_form_and_style(opened: Opened) -> None:
         assert (again.found.memo.recipe.form, again.found.memo.recipe.style) == (Form.SHORT, "numeric")
 
 
+def flat(terminal: Terminal) -> str:
+    return " ".join(terminal.text.split())
+
+
+async def test_what_is_wrong_with_ones_words_is_in_view_wherever_the_memo_was_left(
+    opened: Opened, folder: Path
+) -> None:
+    own = folder / "office-memo.hand.md"
+    async with opened(weighed(), size=NARROW) as terminal:
+        screen = await read(terminal)
+        await terminal.press("end", "escape")
+        own.write_text("# bluf\n\nIt may, at .77.[^bluf.lead]\nSo.[^bluf.nope]\n", encoding="utf-8")
+        screen = await read(terminal)
+        assert "2 things are wrong" in flat(terminal)
+        assert "Your words are left out" in terminal.text
+        await terminal.press("end", "escape")
+        left = screen.page.stop
+        screen = await read(terminal)
+        assert screen.page.stop == left
+
+
 async def test_ones_own_words_beside_the_file(opened: Opened, folder: Path) -> None:
     own = folder / "office-memo.hand.md"
     own.write_text("---\nto: The board\n---\n", encoding="utf-8")
@@ -234,7 +257,8 @@ async def test_ones_own_words_beside_the_file(opened: Opened, folder: Path) -> N
         await terminal.press("escape")
         own.write_text("---\ntoo: The board\n---\n", encoding="utf-8")
         await read(terminal)
-        assert "there is no 'too' in the head of a memo" in terminal.text
+        assert "there is no 'too' in the head of a memo" in flat(terminal)
+        assert "your words from" not in terminal.text
         assert "not stated" in terminal.text
         await terminal.press("w", "enter")
         await settled(terminal)
@@ -318,6 +342,20 @@ async def test_somebody_elses_file_is_replaced_only_when_asked(opened: Opened, f
         await settled(terminal)
         assert terminal.on(MemoScreen)
     assert files.is_memo(there)
+
+
+async def test_a_memo_that_somebody_edited_is_replaced_only_when_asked(opened: Opened, folder: Path) -> None:
+    there = folder / "mine.md"
+    async with opened(weighed()) as terminal:
+        await read(terminal)
+        for expected in (MemoScreen, SureScreen):
+            await terminal.press("w")
+            terminal.app.screen.query_one(Input).value = "mine.md"
+            await terminal.press("enter")
+            await settled(terminal)
+            await settled(terminal)
+            assert terminal.on(expected)
+            there.write_text(there.read_text(encoding="utf-8").replace("Memorandum", "Mine", 1), encoding="utf-8")
 
 
 @pytest.mark.parametrize(

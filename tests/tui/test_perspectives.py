@@ -158,7 +158,7 @@ def test_silence_is_called_silence() -> None:
     assert "–" in section(made, "CLAIMS ON A SIDE FOR SOME, ON NONE FOR OTHERS")[1]
     assert "Fewer than two" in section(made, "AS ONE GROUP")[0]
     assert "IF A TOOK OVER ONE BELIEF OF B" not in words
-    assert "Without all of them it would be .50 for A." in " ".join(section(made, "ONLY A HAS WEIGHED, NOT B"))
+    assert "Without all of them it would be – for A." in " ".join(section(made, "ONLY A HAS WEIGHED, NOT B"))
 
 
 def test_who_is_silent_has_no_vote() -> None:

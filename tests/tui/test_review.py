@@ -59,13 +59,13 @@ def texts(made: Layout) -> list[str]:
     return ["".join(span.text for span in line) for line in made.lines]
 
 
-def propose(workspace: Workspace, count: int = 2) -> list[str]:
+def propose(workspace: Workspace, count: int = 2, words: str = "So: {}") -> list[str]:
     """Put drafts for the memo that is shown into the queue; gives the keys."""
     workspace.memo.question = "move"
     memo = unworded(workspace)
     assert memo is not None
     sentences = sendable(memo, ["bluf"])[:count]
-    backend = Replies({key_of(one): f"So: {one.text}" for one in sentences})
+    backend = Replies({key_of(one): words.format(one.text) for one in sentences})
     list(ask(Queue(workspace.library, workspace.live.name), memo, sentences, backend, "tester"))
     return [key_of(one) for one in sentences]
 
@@ -120,7 +120,7 @@ async def test_accepting_puts_the_words_into_the_memo(opened: Opened, folder: Pa
         screen = await read(terminal)
         assert screen.found is not None
         assert [one.hand for one in screen.found.memo.statements() if one.text.startswith("So: ")] == [Hand.MODEL]
-        assert "Sentences that models were asked to reword" in str(screen.found.memo)
+        assert "Sentences that models reworded" in str(screen.found.memo)
 
 
 async def test_editing_asks_for_words_and_checks_them(opened: Opened) -> None:
@@ -144,6 +144,16 @@ async def test_editing_asks_for_words_and_checks_them(opened: Opened) -> None:
         await settled(terminal)
         (draft,) = drafts(terminal)
         assert (draft.state, draft.kept[:8]) == (State.EDITED, "Now So: ")
+
+
+async def test_a_draft_that_fails_the_check_is_refused_by_the_keys_that_are_here(opened: Opened) -> None:
+    async with opened(weighed(), size=NARROW) as terminal:
+        propose(terminal.workspace, 1, "{} 77")
+        await review(terminal)
+        await terminal.press("a")
+        await settled(terminal)
+        assert "e edits, x rejects" in terminal.notices[-1]
+        assert "argmap review" not in terminal.notices[-1]
 
 
 async def test_rejecting_asks_why(opened: Opened, folder: Path) -> None:

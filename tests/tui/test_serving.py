@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import re
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -121,3 +122,26 @@ def test_the_command_says_what_it_needs(monkeypatch: pytest.MonkeyPatch) -> None
 def test_what_is_loopback(host: str, *, is_near: bool) -> None:
     assert hosts.is_loopback(host) is is_near
     assert not hosts.is_loopback("0.0.0.0")  # noqa: S104
+
+
+def test_where_nothing_can_listen_is_said_at_once() -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        taken = str(other.getsockname()[1])
+        result = CliRunner().invoke(command_line, ["serve", "--host", "127.0.0.1", "--port", taken])
+    assert result.exit_code == 2
+    assert "something else listens there already" in result.stderr
+    assert "Choose another port with --port." in result.stderr
+    assert "argmap is at" not in result.stderr
+    nowhere = CliRunner().invoke(command_line, ["serve", "--host", "999.1.1.1"])
+    assert nowhere.exit_code == 2
+    assert "this machine knows no address '999.1.1.1'" in nowhere.stderr
+
+
+def test_a_map_that_there_is_not_is_not_served(monkeypatch: pytest.MonkeyPatch) -> None:
+    calls: list[object] = []
+    monkeypatch.setattr(serving, "serve", lambda *given: calls.append(given))
+    result = CliRunner().invoke(command_line, ["serve", "nope"])
+    assert (result.exit_code, calls) == (2, [])
+    assert "there is no map 'nope'" in result.stderr

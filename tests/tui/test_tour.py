@@ -129,6 +129,46 @@ async def test_weighing_that_moves_nothing_is_explained(opened: Opened) -> None:
         assert look(terminal) == EYES
 
 
+async def test_a_step_gone_back_to_stays_until_it_is_done_anew(opened: Opened) -> None:
+    async with opened() as terminal:
+        await terminal.go_to("move-now")
+        await take(terminal, step=COUNTER)
+        await terminal.press("f4")
+        assert [look(terminal), look(terminal)] == [THESIS, THESIS]
+        await terminal.go_to("staff")
+        assert look(terminal) == THESIS
+        await terminal.go_to("move-now")
+        assert look(terminal) == COUNTER
+        await terminal.press("f4", "f4", "f4")
+        assert look(terminal) == WELCOME
+
+
+async def test_a_counter_that_moves_nothing_says_why(opened: Opened) -> None:
+    async with opened() as terminal:
+        terminal.workspace.scales.put("staff-leave", 0.9)
+        await take(terminal, step=ADD)
+        await terminal.go_to("rents-rise")
+        await terminal.press("a")
+        await terminal.write("No.")
+        await terminal.press("ctrl+s", "7", "enter")
+        assert look(terminal) == KEEP
+        said = tour(terminal).text
+        assert "“No" in said
+        assert "moves" in said or "gives nothing" in said
+        assert "F2 keeps it" in said
+
+
+async def test_who_is_on_the_tour_is_not_offered_it(opened: Opened) -> None:
+    async with opened(size=NARROW) as terminal:
+        await take(terminal)
+        await terminal.pilot.pause()
+        assert "New here?" not in terminal.text
+        await terminal.press("f3")
+        look(terminal)
+        await terminal.pilot.pause()
+        assert "New here?" in terminal.text
+
+
 async def test_a_counter_that_is_kept_stays(opened: Opened) -> None:
     async with opened() as terminal:
         await take(terminal, step=ADD)

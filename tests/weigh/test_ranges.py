@@ -40,7 +40,7 @@ def test_the_same_seed_gives_the_same_ranges_and_another_does_not() -> None:
 
 
 def test_what_drives_a_strength_is_told_with_its_sign() -> None:
-    found = spread(COMPILED, ["t", "u"], {"p": Interval(0.5, 1), "q": Interval(0.5, 0.6)}, VIEW)
+    found = spread(COMPILED, ["t", "u"], {"p": Interval(0.5, 1), "q": Interval(0.5, 0.6)}, VIEW, draws=1_000)
     assert [id for id, _ in found.drivers["t"]] == ["p", "q"]
     assert found.drivers["t"][0][1] > 0.9
     assert found.drivers["t"][1][1] < 0

@@ -73,6 +73,7 @@ class ArgmapApp(FailsQuietly, SpeaksBriefly, inherit_bindings=False):
             self.notify(words, severity="warning", timeout=10, markup=False)
         self.screen_change_signal.subscribe(self, self._coach)
         self.screen_change_signal.subscribe(self, lambda _: hide_messages(self.screen_stack[:-1]))
+        self.screen_change_signal.subscribe(self, lambda _: self.forget_messages())
         self.theme_changed_signal.subscribe(self, self._remember)
         with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):  # elsewhere than on a real terminal
             for ending in (signal.SIGTERM, signal.SIGHUP):
@@ -119,6 +120,11 @@ class ArgmapApp(FailsQuietly, SpeaksBriefly, inherit_bindings=False):
         """Go on to the next step of the tour."""
         if self.tour is not None and self.tour.is_on:
             self.tour.on()
+
+    def action_tour_back(self) -> None:
+        """Go back to the step before."""
+        if self.tour is not None and self.tour.is_on:
+            self.tour.back()
 
     def action_tour_leave(self) -> None:
         """Leave the tour; T goes on with the same step."""

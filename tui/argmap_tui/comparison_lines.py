@@ -146,7 +146,8 @@ def _alone(made: Layout, map: Map, owner: str, alone: Alone, width: int) -> None
     """What the claim would be without what only one of two has weighed: all of it, and each."""
     counted = "1 belief that bears" if alone.count == 1 else f"{alone.count:,} beliefs that bear"
     them = "it the claim" if alone.count == 1 else "all of them it"
-    ends = f"would be {decimal(alone.strength)} for {owner}" if alone.settled else "does not settle"
+    left = ABSENT if alone.strength is None else decimal(alone.strength)
+    ends = f"would be {left} for {owner}" if alone.settled else "does not settle"
     made.say(f"{counted} on the claim. Without {them} {ends}.", width)
     if alone.count > 1:
         _swap_items(made, map, alone.swaps, width, FEW)

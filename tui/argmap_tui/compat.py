@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Generator, Iterable
 from typing import Any, Literal, Self
 
 from textual._context import active_message_pump
+from textual._parser import ParseEOF, ParseTimeout, Peek1, Read1, TokenCallback
+from textual._xterm_parser import BRACKETED_PASTE_END, BRACKETED_PASTE_START, XTermParser
 from textual.app import App
 from textual.await_complete import AwaitComplete
 from textual.css.query import NoMatches
@@ -55,6 +57,13 @@ class SpeaksBriefly(App[None]):
         for other in list(self._notifications):
             if (other.severity == "information") == is_said:
                 del self._notifications[other]
+        event.notification.__dict__["told_on"] = self.screen if self.screen_stack else None
+
+    def forget_messages(self) -> None:
+        """Take away what was said on another screen than the one that is seen now."""
+        gone = [one for one in self._notifications if one.__dict__.get("told_on") not in (None, self.screen)]
+        for one in gone:
+            self._unnotify(one, refresh=one is gone[-1])
 
 
 class Line(Input):
@@ -156,3 +165,40 @@ def _make_toast(toast: Toast, notification: Notification) -> None:
 _toast_of_textual = Toast.__init__
 Toast.__init__ = _make_toast  # type: ignore[method-assign, assignment]
 """Textual loops for ever in a timer of less than no time: that of a message whose time ends while it is put up."""
+
+
+ESCAPE = "\x1b"
+Reading = Generator[Read1 | Peek1, str, None]
+
+
+def _parse(parser: XTermParser, token_callback: TokenCallback[Any]) -> Reading:
+    reading = _parse_of_textual(parser, token_callback)
+    wanted, last = next(reading), ""
+    try:
+        while True:
+            try:
+                character = yield wanted
+            except ParseTimeout as late:
+                wanted, last = reading.throw(late), ""
+                continue
+            wanted, last = reading.send(character), f"{last}{character}"[-len(BRACKETED_PASTE_START) :]
+            if last == BRACKETED_PASTE_START:
+                pasted = yield from _pasted()
+                for character in f"{pasted}{BRACKETED_PASTE_END}":
+                    wanted = reading.send(character)
+                last = ""
+    except (ParseEOF, StopIteration):
+        reading.close()
+
+
+def _pasted() -> Generator[Read1 | Peek1, str, str]:
+    """All that comes before the end of the paste, without what begins escape sequences."""
+    came: list[str] = []
+    while "".join(came[-len(BRACKETED_PASTE_END) :]) != BRACKETED_PASTE_END:
+        came.append((yield Read1()))
+    return "".join(came[: -len(BRACKETED_PASTE_END)]).replace(ESCAPE, "")
+
+
+_parse_of_textual = XTermParser.parse
+XTermParser.parse = _parse  # type: ignore[method-assign, assignment]
+"""Textual ends a paste at the first escape sequence in it: the letters that follow would be keys, and do things."""

@@ -126,7 +126,8 @@ def _above(made: MemoLayout, found: Preview, width: int) -> None:
         say_silence(made, width)
         made.gap()
     if found.trouble:
-        made.say(found.trouble, width, "con")
+        for words in found.trouble.split("\n"):
+            made.say(words, width, "con")
     for words in found.head:
         made.say(words, width, "faint")
     made.lines.append([Span("─" * width, "faint")])

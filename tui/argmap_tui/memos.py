@@ -15,6 +15,7 @@ from argmap_tui.scales import BURDENS, FORMULAS, STANDARDS
 
 if TYPE_CHECKING:
     from argmap.memo.blocks import Memo
+    from argmap.memo.helped import Accepted
     from argmap.memo.recipe import Front, Recipe
     from argmap_tui.memo_lines import Preview
     from argmap_tui.workspace import Workspace
@@ -41,6 +42,8 @@ class Place:
     question: str = ""
     at: str = ""
     """The finding or heading under the cursor."""
+    trouble: str = ""
+    """What was last said to be wrong with the file of the reader's own words."""
     item: str = ""
     """The item that the reader went to from there; the way back from it leads to the memo."""
     last: Preview | None = None
@@ -60,10 +63,10 @@ def hand_of(workspace: Workspace, file: Path | None = None) -> Path:
 
 
 def started(workspace: Workspace) -> str:
-    """A file for one's own words, with the sentences as they are. Raises ``ArgmapError``."""
+    """A file for one's own words, with the bottom line as it is. Raises ``ArgmapError``."""
     from argmap.memo import starting
 
-    return starting.text(_built(workspace))
+    return starting.begun(_built(workspace))
 
 
 def choices(workspace: Workspace) -> tuple[object, ...]:
@@ -81,17 +84,18 @@ def preview(workspace: Workspace) -> Preview:
     if not workspace.memo.question:
         raise InputError(*NO_QUESTION)
     own, trouble, chosen = hand_of(workspace), "", choices(workspace)
+    worded = str(own) if own.exists() else ""
     try:
         made, aside = _worded(workspace, file_of(workspace))
         trouble = f"The short form leaves aside what you wrote on: {', '.join(aside)}." if aside else ""
     except ArgmapError as error:
-        if not own.exists():
+        if not worded:
             raise
-        trouble = f"{error.message}. {error.next_step} Your words are left out until then, and no memo is written."
-        made = _built(workspace)
+        trouble = f"Your words are left out, and no memo is written: {error.message}\n{error.next_step}"
+        worded, made = "", _built(workspace)
     view = perspective(workspace.map, eyes(workspace))
     is_silent = not (view.credence or view.force or view.certainty)
-    return Preview(workspace.map, made, _head(workspace, made.recipe, own), trouble, is_silent, chosen)
+    return Preview(workspace.map, made, _head(workspace, made.recipe, worded), trouble, is_silent, chosen)
 
 
 def memo(workspace: Workspace, file: Path) -> Memo:
@@ -108,12 +112,21 @@ def _worded(workspace: Workspace, file: Path) -> tuple[Memo, tuple[str, ...]]:
         return _built(workspace), ()
     sidecar = read(own)
     made = _built(workspace, sidecar.front)
-    return sidecar.apply(made), sidecar.left_aside(made)
+    return sidecar.apply(made, _accepted(workspace)), sidecar.left_aside(made)
 
 
 def unworded(workspace: Workspace) -> Memo | None:
     """The memo as argmap words it; None where no memo was read yet."""
     return _built(workspace) if workspace.memo.question in workspace.map else None
+
+
+def _accepted(workspace: Workspace) -> list[Accepted]:
+    """Which words of models people have accepted."""
+    from argmap.assist.polish import TASK
+    from argmap.assist.queue import Queue
+
+    with Library(workspace.library.home) as library:  # as below
+        return Queue(library, workspace.live.name).accepted(TASK)
 
 
 def _built(workspace: Workspace, front: Front | None = None) -> Memo:
@@ -167,8 +180,8 @@ def _recipe(workspace: Workspace, front: Front | None) -> Recipe:
     return compared(recipe, place.against)
 
 
-def _head(workspace: Workspace, recipe: Recipe, own: Path) -> tuple[str, ...]:
-    """What is said above the memo: how it was made, and whose words it is in."""
+def _head(workspace: Workspace, recipe: Recipe, worded: str) -> tuple[str, ...]:
+    """What is said above the memo: how it was made, and the file whose words it is in; ``worded`` is empty for none."""
     from argmap.memo.planning import heard
 
     map, rules, place = workspace.map, workspace.scales.rulebook, workspace.memo
@@ -178,7 +191,7 @@ def _head(workspace: Workspace, recipe: Recipe, own: Path) -> tuple[str, ...]:
     lines += [f"Heard beside: {'; '.join(others)}"] * bool(others)
     if place.against:
         lines.append(f"Judged in two ways. The second: {way_words(map, place.against)}")
-    lines.append(f"References: {recipe.style}{f' · your words from {own}' if own.exists() else ''}")
+    lines.append(f"References: {recipe.style}{f' · your words from {worded}' if worded else ''}")
     if workspace.scales.supposed:
         lines.append("What-ifs are left out: a memo tells what is saved. Keep them first, with i on the map.")
     return tuple(lines)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import re
 import shlex
+import socket
 import sys
 from typing import Any
 from urllib.parse import urlsplit
@@ -12,6 +14,7 @@ from urllib.parse import urlsplit
 from aiohttp import web
 from textual_serve.server import Server
 
+from argmap.errors import InputError
 from argmap.hosts import is_loopback
 
 PROGRAM = "from argmap.cli import main; main()"
@@ -67,12 +70,32 @@ class Serving(Server):
             raise web.HTTPForbidden(text="argmap is served to this machine only.")
 
 
+def refuse_deaf(host: str, port: int) -> None:
+    """Raise ``InputError`` where no server can listen at ``host`` and ``port``."""
+    try:
+        for family, kind, protocol, _, address in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM):
+            with socket.socket(family, kind, protocol) as probe:
+                probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+                probe.bind(address)
+    except (socket.gaierror, UnicodeError) as error:
+        raise InputError(f"this machine knows no address '{host}'", "Choose another with --host.") from error
+    except OSError as error:
+        is_taken = error.errno == errno.EADDRINUSE
+        why = "something else listens there already" if is_taken else (error.strerror or str(error)).lower()
+        how = "Choose another port with --port." if is_taken else "Choose another address with --host, or --port."
+        raise InputError(f"argmap cannot listen at {host}:{port}: {why}", how) from error
+
+
 def with_own_head(page: str, fonts: str) -> str:
     """The page with a title, and with the font that is served here in place of one from elsewhere."""
     return ELSEWHERE.sub("", page, count=1).replace("<head>", f"<head>{HEAD.format(fonts=fonts)}", 1)
 
 
 def serve(map: str | None, host: str, port: int) -> None:
-    """Serve ``map``, or the one opened last, until it is ended."""
+    """Serve ``map``, or the one opened last, until it is ended.
+
+    Raises ``InputError`` where nothing can listen there.
+    """
+    refuse_deaf(host, port)
     command = [sys.executable, "-c", PROGRAM, "open", *([map] if map else [])]
     Serving(shlex.join(command), host=host, port=port, title="argmap").serve()

@@ -12,10 +12,14 @@ from argmap.reading import label
 from argmap.weigh.perspectives import NEUTRAL, perspectives
 from argmap_tui.cells import cut
 from argmap_tui.scales import SEEN
+from argmap_tui.still_lines import STILL, why_still
 from argmap_tui.workspace import Workspace
 
 NAME = 40
 """Most cells of an item's name in a step."""
+NO_REACH = (
+    "No thesis moves by as much as .01: “{target}”, which it speaks against, does little for them as you weigh now."
+)
 NO_TOUR = (
     "The tour needs a question, a thesis, and a counter that rests on one claim. `argmap open deprecation` has them."
 )
@@ -59,6 +63,8 @@ class Tour:
     weights: dict[str, float] = field(default_factory=dict)
     reasons: frozenset[str] = frozenset()
     here: str = ""
+    is_waiting: bool = False
+    """Whether what the present step asks for was done before it was gone back to: it is to be done anew."""
 
     @property
     def at(self) -> int:
@@ -130,16 +136,24 @@ class Tour:
             self.workspace.tour_at = self.at + 1
             self._begin()
 
+    def back(self) -> None:
+        """Go back to the step before, which stays until it is done anew."""
+        self.workspace.tour_at = max(0, self.at - 1)
+        self._begin()
+        self.is_waiting = self.step.is_done(self)
+
     def look(self, screen: str, *, is_busy: bool = False) -> None:
         """Take note of the screen the reader is on, and go on once the step is done."""
         self.screen, self.is_busy = screen, is_busy
         self.screens.add(screen)
-        if self.is_on and not is_busy and self.step.is_done(self):
+        is_done = not is_busy and self.step.is_done(self)
+        if self.is_on and is_done and not self.is_waiting:
             self.on()
+        self.is_waiting = self.is_waiting and (is_done or is_busy)
 
     def _begin(self) -> None:
         """Remember how everything stands as the step begins."""
-        self.screens, self.here = set(), self.workspace.trail.here
+        self.screens, self.here, self.is_waiting = set(), self.workspace.trail.here, False
         self.strengths, self.weights = self.claims_now(), self.weights_now()
         self.reasons = frozenset(one.id for one in self.counters())
 
@@ -224,6 +238,25 @@ def _added_nothing(tour: Tour) -> str:
     )
 
 
+def _kept_counter(tour: Tour) -> str:
+    """What to say of the counter that was added: where its weight moves nothing else, why."""
+    if not tour.added:
+        return _added_nothing(tour)
+    map, scales = tour.workspace.map, tour.workspace.scales
+    counter = map.get(tour.added)
+    if not isinstance(counter, Argument) or not scales.is_own or scales.is_silent or not scales.is_weighed:
+        return ""
+    weighed = [id for id in (counter.id, *counter.premises) if scales.stated(id) is not None]
+    if not weighed or _has_moved(tour):
+        return ""
+    why = why_still(scales, counter.id, there="")
+    if why == STILL:
+        why = why_still(scales, weighed[-1], low="")
+    why = NO_REACH.format(target=cut(label(map, map[counter.target]), NAME)) if why == STILL else why
+    name = cut(label(map, counter), NAME)
+    return f"“{name}” is in the map, in your name. {why} F2 keeps it; each u takes back one change."
+
+
 def _found_crux(tour: Tour) -> bool:
     item = tour.workspace.map.get(tour.workspace.trail.here)
     on_map = tour.screen == "MapScreen" and "CruxesScreen" in tour.screens
@@ -292,7 +325,7 @@ STEPS = (
         "“{added}” is in the map, in your name. F2 keeps it. Each u takes back one change: first the weight, if you "
         "gave one, then the counter.",
         lambda tour: bool(tour.added) and tour.added not in tour.workspace.map,
-        _added_nothing,
+        _kept_counter,
     ),
     Step(
         "Where help is",

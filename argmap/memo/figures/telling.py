@@ -58,7 +58,7 @@ def _tornado(figure: Tornado) -> str:
     turning = sum(one.flip is not None for one in figure.swings)
     return (
         f"{said}. Widest is {quoted(widest.words)}, from {decimal(widest.at_zero)} if denied to "
-        f"{decimal(widest.at_one)} if certain. Of the beliefs, {turning or 'none'} can turn the outcome."
+        f"{decimal(widest.at_one)} if certain. Of the beliefs, {turning or 'none'} can by itself carry it across .50."
     )
 
 

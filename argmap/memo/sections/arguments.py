@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from argmap.memo.basis import Basis
 from argmap.memo.blocks import Block, Bullet, Bullets, Paragraph, Section, Sentence
 from argmap.memo.figures.whole import option_map
+from argmap.memo.judging import standing
 from argmap.memo.sections.bluf import unheard
 from argmap.memo.tracing import Scribe, Words, as_id, fixed, identified, joined, strong
-from argmap.memo.words import BARE, counted, support
+from argmap.memo.words import counted
 from argmap.model import Argument, Claim, Direction, Evidence, Item, arguments_on, evidence_on, gist
 from argmap.model.base import Voice
 from argmap.reading import voice_words
@@ -72,9 +73,8 @@ def _part(basis: Basis, scribe: Scribe, option: str) -> Section:
 
 
 def _claim(basis: Basis, scribe: Scribe, option: str) -> Sentence:
-    strength = basis.weighing[option]
-    stands = f"{support(strength)}, at strength {decimal(strength)}" if option in basis.heard else BARE
-    return scribe.finding(f"arguments.{option}", scribe.words(option), *identified(option), f": {stands}.", on=[option])
+    stands = f": {standing(basis, option)}."
+    return scribe.finding(f"arguments.{option}", scribe.words(option), *identified(option), stands, on=[option])
 
 
 def _stance(basis: Basis, reason: str, option: str) -> Direction:

@@ -62,7 +62,8 @@ def section(basis: Basis, scribe: Scribe) -> Section:
     if leader is None:
         return Section(id="cruxes", title=TITLE, blocks=(Paragraph(sentences=(unheard(basis, scribe, "cruxes"),)),))
     if basis.recipe.form is Form.SHORT:
-        return Section(id="cruxes", title=TITLE, blocks=tuple(_turning(basis, scribe, leader, SHORT_ROWS)))
+        draws = Paragraph(sentences=tuple(standing.draws(basis, scribe)))
+        return Section(id="cruxes", title=TITLE, blocks=(draws, *_turning(basis, scribe, leader, SHORT_ROWS)))
     blocks = (*_turning(basis, scribe, leader, ROWS), *_tornado(basis, scribe, leader))
     theses = [_thesis(basis, scribe, one) for one in basis.cruxes if one != leader]
     return Section(id="cruxes", title=TITLE, blocks=blocks, parts=(*theses, *standing.parts(basis, scribe)))
@@ -112,7 +113,11 @@ def _table(basis: Basis, scribe: Scribe, claim: str, shown: Sequence[Crux], of: 
 
 def _undisputed(basis: Basis, scribe: Scribe, claim: str, shown: Sequence[Crux]) -> Iterator[Sentence]:
     if basis.others and not any(_disputing(basis, one) for one in shown):
-        words = "No other perspective heard holds any of these on the other side of .50."
+        ids = {one.id for one in shown}
+        weighed = sum(not ids.isdisjoint(basis.compiled.weights(view)) for view in basis.others)
+        speaking = f"Of the other perspectives heard, {weighed:,} {'weighs' if weighed == 1 else 'weigh'} any of these"
+        words = f"{speaking}, {'not' if weighed == 1 else 'none'} on the other side of .50."
+        words = words if weighed else "No other perspective heard has weighed any of these."
         yield scribe.finding(f"cruxes.{claim}.undisputed", words, on=[claim, *(one.id for one in shown)])
 
 
@@ -124,10 +129,10 @@ def _found(basis: Basis, claim: str) -> tuple[list[Crux], list[Crux]]:
 
 
 def _count(basis: Basis, scribe: Scribe, claim: str, turning: int) -> Sentence:
-    now = f"”, now at strength {decimal(basis.weighing[claim])}."
+    now = f"” (strength {decimal(basis.weighing[claim])}) across .50."
     doubt = [one for one in basis.cruxes[claim] if one.flip is None and not one.is_certain]
-    none = "No belief by itself is known to turn “" if doubt else "No belief by itself would turn “"
-    each = " would each turn “" if turning > 1 else " would turn “"
+    none = "No belief by itself is known to carry “" if doubt else "No belief by itself would carry “"
+    each = " would each carry “" if turning > 1 else " would carry “"
     words = f"{counted(turning, 'belief')}{each}" if turning else none
     return scribe.finding(f"cruxes.{claim}", words, scribe.named(claim), now, on=[claim])
 
@@ -160,7 +165,8 @@ def _change(basis: Basis, scribe: Scribe, claim: str, crux: Crux, leader: str | 
     words: list[Words] = []
     if crux.flip is not None:
         words.append("falls to .50 or below" if basis.weighing[claim] > MIDDLE else "rises above .50")
-    if leader and leader != basis.ranked[0]:
+    # where nothing is carried across, which of the front is ahead by a hair says nothing
+    if leader and leader != basis.leader and (crux.flip is not None or leader not in basis.front):
         words += ["; then " if words else "", scribe.named(leader), " leads"]
     return words
 

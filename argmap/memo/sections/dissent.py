@@ -7,14 +7,13 @@ of .50.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from argmap.memo.basis import Basis
 from argmap.memo.blocks import Block, Bullet, Bullets, Column, Paragraph, Row, Section, Sentence, Table
 from argmap.memo.sections.beliefs import beliefs
-from argmap.memo.sections.bluf import absent
 from argmap.memo.tracing import WHOLE, Scribe, Words, joined
 from argmap.memo.words import counted, listed
 from argmap.model import Perspective
@@ -63,11 +62,19 @@ class Heard:
         return [at for at in self._others if all(self.strength(at, one) is None for one in self.topics)]
 
     @property
+    def is_mute(self) -> bool:
+        """Whether the first perspective is on no side of any topic, so that there is nothing to dissent from."""
+        own = (self.strength(0, one) for one in self.topics)
+        return all(one is None or leaning(one) is Leaning.UNDECIDED for one in own)
+
+    @property
     def _others(self) -> range:
         return range(1, len(self.basis.views))
 
     def first(self, at: int) -> str | None:
         """The option that is strongest for a perspective, if it speaks on any and is for it."""
+        if at == 0 and (own := self.basis.leader) is not None:
+            return own if leaning(self.basis.weighing[own]) is Leaning.FOR else None
         found = {one: strength for one in self.basis.options if (strength := self.strength(at, one)) is not None}
         best = max(found, key=lambda one: found[one], default=None)
         return best if best is not None and leaning(found[best]) is Leaning.FOR else None
@@ -97,37 +104,88 @@ def short(basis: Basis, scribe: Scribe) -> Section:
 def _counts(scribe: Scribe, heard: Heard) -> Iterator[Sentence]:
     asked, count = len(heard.basis.others), len(heard.dissenting)
     on = [*heard.topics, *_kept(heard, range(1, asked + 1))] or [WHOLE]
-    if not asked:
-        words = f"No dissent was recorded: no other perspective is heard; {absent(heard.basis)}."
-        yield scribe.finding("dissent.count", words, on=[*on, *(one.id for one in heard.basis.absent)])
-        return
-    if count:
-        words = f"{count:,} of {counted(asked, 'other perspective')} heard {'comes' if count == 1 else 'come'} to the "
-        yield scribe.finding("dissent.count", words, "other side on ", *_named(scribe, heard), ".", on=on)
-    else:
-        words = f"No dissent was recorded ({counted(asked, 'other perspective')} heard)."
-        yield scribe.finding("dissent.count", words, on=on)
-    if heard.basis.absent:
-        words = f"Not heard here: {absent(heard.basis)}."
-        yield scribe.finding("dissent.absent", words, on=[one.id for one in heard.basis.absent])
-    if heard.silent:
-        words = _silence([heard.basis.views[at].title for at in heard.silent], asked)
+    yield scribe.finding("dissent.count", *_counted(scribe, heard), on=on)
+    if heard.silent and len(heard.silent) < asked and not heard.is_mute:
+        words = _silence([heard.basis.views[at].title for at in heard.silent])
         yield scribe.finding("dissent.silent", words, on=on)
     if count > TOLD:
         words = f"Told below are the first {TOLD} of them."
         yield scribe.finding("dissent.told", words, on=on)
+    yield from _absent(scribe, heard)
 
 
-def _named(scribe: Scribe, heard: Heard) -> list[Words]:
-    topics = [one for one in heard.topics if any(one in heard.against(at) for at in heard.dissenting)]
+def _counted(scribe: Scribe, heard: Heard) -> list[Words]:
+    """How many dissent; where that cannot be told, why."""
+    asked, count = len(heard.basis.others), len(heard.dissenting)
+    others = counted(asked, "other perspective")
+    if not asked:
+        alone = "" if heard.basis.unheard.views else ": nobody else weighs the map"
+        return [f"No other perspective is heard, so no dissent could be recorded{alone}."]
+    if heard.is_mute:
+        return [f"“{heard.basis.view.title}” takes no side here, so nobody can dissent from it ({others} heard)."]
+    if count:
+        side = f"{count:,} of {others} heard {'comes' if count == 1 else 'come'} to the other side on "
+        return [side, *_named(scribe, [one for one in heard.topics if _is_dissented(heard, one)]), "."]
+    if len(heard.silent) == asked:
+        none = "The one other perspective" if asked == 1 else f"None of {others}"
+        verb = "believes nothing" if asked == 1 else "believes anything"
+        return [f"{none} heard {verb} that bears on this, which is no consent."]
+    speak, side = asked - len(heard.silent), " on the other side of .50."
+    if asked == 1:
+        one = "No dissent was recorded: the one other perspective heard is not on the other side of .50 on "
+        return [one, *_named(scribe, heard.topics), "."]
+    words = f"No dissent was recorded: of {others} heard, {speak:,} {'speaks' if speak == 1 else 'speak'} on "
+    return [words, *_named(scribe, heard.topics), f", {'not' if speak == 1 else 'none'}{side}"]
+
+
+def _is_dissented(heard: Heard, topic: str) -> bool:
+    return any(topic in heard.against(at) for at in heard.dissenting)
+
+
+def _absent(scribe: Scribe, heard: Heard) -> Iterator[Sentence]:
+    """Who weighs the map and is not heard, and whether they would dissent."""
+    basis = heard.basis
+    absent, against, speaking = basis.unheard.views, basis.unheard.against, basis.unheard.speaking
+    if not absent:
+        return
+    on = [*heard.topics, *(_item(heard, one) for one in absent)]
+    names = [f"“{one.title}”{' (read off a document)' if one.source else ''}" for one in absent]
+    told = listed([*names[:TOLD], *([f"{len(names) - TOLD:,} more"] if len(names) > TOLD else [])])
+    yield scribe.finding("dissent.absent", f"In the map but not heard here: {told}.", on=on)
+    if not (against or heard.is_mute):
+        none = "It does not come" if len(absent) == 1 else "None of them comes"
+        quiet = f"{speaking:,} of them {'speaks' if speaking == 1 else 'speak'} on this. " if len(absent) > 1 else ""
+        side: list[Words] = [quiet, f"{none} to the other side of .50 on ", *_named(scribe, heard.topics), "."]
+        silent = f"{'It believes' if len(absent) == 1 else 'They believe'} nothing that bears on this."
+        yield scribe.finding("dissent.absent.none", *(side if speaking else [silent]), on=on)
+    for view in [one for one in absent if one.id in against][:TOLD]:
+        yield _would(scribe, heard, view, against[view.id])
+    if len(against) > TOLD:
+        words = f"{counted(len(against) - TOLD, 'more')} of them would dissent, too."
+        yield scribe.finding("dissent.absent.more", words, on=on)
+
+
+def _would(scribe: Scribe, heard: Heard, view: Perspective, strengths: Mapping[str, float]) -> Sentence:
+    """On what somebody who is not heard would dissent."""
+    words: list[Words] = [f"“{view.title}” would dissent: "]
+    for topic, there in strengths.items():
+        words += [scribe.named(topic), f" {decimal(there)}, against {_strength(heard.strength(0, topic))} here", "; "]
+    words[-1] = "."
+    return scribe.finding(f"dissent.absent.{view.id}", *words, on=[*strengths, _item(heard, view)])
+
+
+def _item(heard: Heard, view: Perspective) -> str:
+    """The item of the map that a perspective is, or is derived from."""
+    return view.id if isinstance(heard.basis.map.get(view.id), Perspective) else view.source or WHOLE
+
+
+def _named(scribe: Scribe, topics: Sequence[str]) -> list[Words]:
     return list(joined([scribe.named(one) for one in topics], " or "))
 
 
-def _silence(titles: list[str], asked: int) -> str:
+def _silence(titles: list[str]) -> str:
     who = listed([f"“{one}”" for one in titles]) if len(titles) <= TOLD else f"{len(titles):,} of them"
-    believes = "believes" if len(titles) == 1 else "believe"
-    whole = " So no view but the recommendation's own has been heard." if len(titles) == asked else ""
-    return f"{who} {believes} nothing that bears on this, which is no consent.{whole}"
+    return f"{who} {'believes' if len(titles) == 1 else 'believe'} nothing that bears on this, which is no consent."
 
 
 def _kept(heard: Heard, numbers: range | list[int]) -> list[str]:

@@ -34,7 +34,8 @@ def section(basis: Basis, scribe: Scribe) -> Section:
 
 def memo_id(recipe: Recipe) -> str:
     """The memo's name: its day, and eight hexadecimal digits over all that it is made from but its front matter."""
-    made_from = recipe.model_copy(update={"front": Front(), "help": (), "polished": None}).model_dump_json()
+    told = {"front": Front(), "help": (), "polished": None, "claimed": None}
+    made_from = recipe.model_copy(update=told).model_dump_json()
     return f"{recipe.date:%Y%m%d}-{hashlib.sha256(made_from.encode()).hexdigest()[:8]}"
 
 

@@ -9,12 +9,14 @@ from itertools import pairwise
 from argmap.memo.basis import Basis
 from argmap.memo.blocks import Block, Column, Paragraph, Row, Section, Sentence, Table
 from argmap.memo.judging import ADVICE_RULE, CONFIDENCE_RULE
+from argmap.memo.proof import shown
 from argmap.memo.tracing import WHOLE, Scribe, fixed
 from argmap.memo.words import (
     AGREEMENT_LEVELS,
     CONFIDENCE,
     EVIDENCE_LEVELS,
     SUPPORT,
+    SUPPORT_CUTS,
     Level,
     confidence,
     counted,
@@ -22,10 +24,9 @@ from argmap.memo.words import (
     span,
 )
 from argmap.model import Argument, Evidence, Perspective, Source
-from argmap.reading.degrees import CUTS, decimal
+from argmap.reading.degrees import decimal
 from argmap.weigh.perspectives import CREDENCE
 from argmap.weigh.rules import Gate
-from argmap.weigh.standards import Burden
 
 LIMITS = fixed(
     "A strength from 0 to 1 says how far a claim stands up to the reasons that are written down, under one set of "
@@ -55,13 +56,20 @@ RANGES_ARE = fixed(
 def section(basis: Basis, scribe: Scribe) -> Section:
     """How strengths, ranges, verdicts and words came about, and what would change them."""
     parts = (
+        *computed(basis, scribe),
+        _part("choices", "What would change under other choices", _choices(basis, scribe)),
+    )
+    return Section(id="method", title="Method", blocks=(Paragraph(sentences=(LIMITS,)),), parts=parts)
+
+
+def computed(basis: Basis, scribe: Scribe) -> tuple[Section, ...]:
+    """How strengths, ranges and words came about."""
+    return (
         _part("weighing", "How strengths are computed", _formula(basis, scribe), _inputs(basis, scribe)),
         _part("ranges", "Ranges", _ranges(basis, scribe)),
         Section(id="method-words", title="Words", blocks=tuple(_words())),
         Section(id="method-lean", title="The map's own lean", blocks=tuple(_lean(basis, scribe))),
-        _part("choices", "What would change under other choices", _choices(basis, scribe)),
     )
-    return Section(id="method", title="Method", blocks=(Paragraph(sentences=(LIMITS,)),), parts=parts)
 
 
 def _part(id: str, title: str, *paragraphs: Iterable[Sentence]) -> Section:
@@ -130,7 +138,7 @@ def _ranges(basis: Basis, scribe: Scribe) -> Iterator[Sentence]:
 
 def _words() -> Iterator[Block]:
     yield Table(
-        caption="What a strength is called (cut points of ICD 203)",
+        caption="What a strength is called (cut points of ICD 203, and .50)",
         columns=(Column(heading="Strength", is_number=True), Column(heading="Words", width=3)),
         rows=tuple(_scale()),
     )
@@ -140,7 +148,7 @@ def _words() -> Iterator[Block]:
 
 
 def _scale() -> Iterator[Row]:
-    bounds = [0.0, *CUTS, 1.0]
+    bounds = [0.0, *SUPPORT_CUTS, 1.0]
     for (low, high), words in zip(pairwise(bounds), SUPPORT, strict=True):
         yield _told(span(low, high), words)
 
@@ -232,10 +240,10 @@ def _choices(basis: Basis, scribe: Scribe) -> Iterator[Sentence]:
         words = f" comes to the other side of .50 under {listed(standing.turned_by)}."
         yield scribe.finding("method.turned", name, words, on=[leader])
     verdict = basis.verdicts[leader].stated
-    burden = "asserts" if verdict.burden is Burden.ASSERTER else "denies"
-    words = f"The verdict is by {verdict.standard.phrase}, with the burden on whoever {burden} it: "
     stated = "holds" if verdict.holds else "does not hold"
-    yield scribe.finding("method.verdict", words, name, f" {stated}.", on=[leader])
-    yield scribe.finding("method.standards", basis.verdicts[leader].words(), on=[leader])
+    words = f" {stated}, judged by {verdict.standard.phrase}: {shown(verdict)}."
+    yield scribe.finding("method.verdict", name, words, on=[leader])
+    others = basis.verdicts[leader].words()
+    yield scribe.finding("method.standards", "For ", name, f": {others[0].lower()}{others[1:]}", on=[leader])
     if turned := basis.fragility(leader).words():
         yield scribe.finding("method.fragile", turned, on=[leader])

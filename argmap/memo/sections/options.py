@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from argmap.memo.basis import Basis
 from argmap.memo.blocks import Block, Bullet, Bullets, Column, Paragraph, Row, Section, Sentence, Table
-from argmap.memo.judging import ADVICE_RULE, advice, confidence_in, verdict_in_words
+from argmap.memo.judging import ADVICE_RULE, ADVISED, FEWEST, Advice, advice, confidence_in, verdict_in_words
+from argmap.memo.proof import rule, shown
 from argmap.memo.recipe import Form
 from argmap.memo.tracing import WHOLE, Scribe, Words, fixed, identified, joined, strong
 from argmap.memo.words import BARE, counted, listed, span
-from argmap.model import Link, LinkKind
+from argmap.model import LinkKind
 from argmap.reading.degrees import decimal
 from argmap.weigh.explain import Push
 from argmap.weigh.fragility import Fragility
@@ -35,19 +36,31 @@ NAMED = 6
 """Options that are named of those on which nothing believed bears."""
 FORMULAS = 3
 """Formulas that are named when they turn a verdict."""
-EXCLUDING = frozenset({LinkKind.CONFLICTS_WITH, LinkKind.IN_TENSION_WITH})
 
 
 def section(basis: Basis, scribe: Scribe) -> Section:
     """The table of options with the rules by which it is filled in, and how firm its verdicts are."""
     is_short = basis.recipe.form is Form.SHORT
     shown = _shown(basis, SHORT_ROWS if is_short else len(basis.options))
-    blocks: list[Block] = [_table(basis, scribe, shown), _rules(basis, scribe, is_short=is_short)]
+    answer = [Paragraph(sentences=tuple(_answer(basis, scribe)))] if basis.heard else []
+    blocks: list[Block] = [*answer, _table(basis, scribe, shown), _rules(basis, scribe, is_short=is_short)]
     if not is_short:
         blocks.append(Paragraph(sentences=tuple(_together(basis, scribe))))
     return Section(
         id="options", title=TITLE, blocks=tuple(blocks), parts=() if is_short else tuple(_firmness(basis, scribe))
     )
+
+
+def _answer(basis: Basis, scribe: Scribe) -> Iterator[Sentence]:
+    """What follows for the question: which options are advised and which are not."""
+    for one in Advice:
+        some = [id for id in basis.ranked if advice(basis, id) is one]
+        if some:
+            named = joined(map(scribe.named, some[:NAMED]))
+            more = f" and {len(some) - NAMED:,} more" if len(some) > NAMED else ""
+            thin = sum(basis.weighed_on(id) < FEWEST for id in some)
+            why = f" (too little is weighed on {thin:,} of these)" if thin else ""
+            yield scribe.finding(f"options.{one}", f"{ADVISED[one].capitalize()}: ", *named, f"{more}{why}.", on=some)
 
 
 def _shown(basis: Basis, most: int) -> list[str]:
@@ -62,7 +75,8 @@ def _shown(basis: Basis, most: int) -> list[str]:
 
 def _table(basis: Basis, scribe: Scribe, shown: Sequence[str]) -> Table:
     rows = tuple(_row(basis, scribe, one) for one in shown)
-    caption = f"The options, the strongest first ({basis.view.title})"
+    order = ", those whose ranges overlap by the draws they lead" if basis.overlapping else ""
+    caption = f"The options, the strongest first{order} ({basis.view.title})"
     return Table(caption=caption, columns=COLUMNS, rows=rows, remark=tuple(_left_out(basis, scribe, shown)))
 
 
@@ -94,10 +108,8 @@ def _left_out(basis: Basis, scribe: Scribe, shown: Sequence[str]) -> Iterator[Se
     weaker = [one for one in basis.ranked if one not in shown]
     silent = [one for one in basis.options if one not in basis.heard and one not in shown]
     if weaker:
-        words = joined(scribe.named(one) for one in weaker)
-        yield scribe.finding(
-            "left-out.weaker", f"{counted(len(weaker), 'weaker option')} left out: ", *words, ".", on=weaker
-        )
+        left = f"{counted(len(weaker), 'weaker option')} left out of the table."
+        yield scribe.finding("left-out.weaker", left, on=weaker)
     if silent:
         words = joined(scribe.named(one) for one in silent[:NAMED])
         words += [f" and {len(silent) - NAMED} more"] if len(silent) > NAMED else []
@@ -121,7 +133,8 @@ def _rules(basis: Basis, scribe: Scribe, *, is_short: bool) -> Block:
         f"The range over beliefs holds nine in ten of {recipe.draws:,} draws in which each belief may be off by up to "
         f"{decimal(recipe.off)}; it is no confidence interval."
     )
-    told = [fixed(STRENGTH), scribe.finding("range", words, on=[WHOLE])]
+    verdicts = scribe.finding("verdicts", rule(recipe), on=[WHOLE])
+    told = [fixed(STRENGTH), scribe.finding("range", words, on=[WHOLE]), verdicts]
     told.append(
         fixed(ADVICE_RULE if is_short else "By which rules advice and confidence are given stands under Method.")
     )
@@ -130,11 +143,7 @@ def _rules(basis: Basis, scribe: Scribe, *, is_short: bool) -> Block:
 
 def _together(basis: Basis, scribe: Scribe) -> Iterator[Sentence]:
     """Which options exclude each other, as far as the map says."""
-    links = [
-        one
-        for one in basis.map.of_kind(Link)
-        if one.kind in EXCLUDING and {one.start, one.end} <= set(basis.options) and one.start != one.end
-    ]
+    links = basis.excluding(basis.options)
     if not links:
         if len(basis.options) > 1:
             words = "The map marks no two options as excluding each other."
@@ -172,7 +181,7 @@ def _fragile(basis: Basis, scribe: Scribe, option: str, by: Fragility) -> Bullet
     parts = [f"under {len(by.rules)} of {by.tried} formulas ({_formulas(by)})"] if by.rules else []
     parts += [f"with reasons accruing by {one.replace('-', ' ')}" for one in by.accruals]
     parts += [f"with the numbers of {one.title}" for one in by.presets]
-    words = (f"{holds} by {stated.standard.phrase}; that would turn {'; '.join(parts)}.",)
+    words = (f"{holds}, since {shown(stated)}; that would turn {'; '.join(parts)}.",)
     return Bullet(sentences=(scribe.finding(f"firmness.{option}", scribe.named(option), *words, on=[option]),))
 
 

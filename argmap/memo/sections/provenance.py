@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 from argmap.memo.basis import Basis
 from argmap.memo.blocks import Block, Column, Paragraph, Role, Row, Run, Section, Sentence, Table
 from argmap.memo.polishing import tables
+from argmap.memo.setters import others_words
 from argmap.memo.tracing import WHOLE, Scribe, fixed
-from argmap.memo.words import counted
+from argmap.memo.words import counted, listed
 from argmap.model import Perspective, Source
 from argmap.model.context import UNDECIDED
+from argmap.names import folded
 
 if TYPE_CHECKING:  # reading a library takes more than a memo of a file has use for
     from argmap.store import Event
@@ -21,6 +23,8 @@ if TYPE_CHECKING:  # reading a library takes more than a memo of a file has use 
 TITLE = "Provenance"
 LISTED = 12
 """People and perspectives that are listed; of more only the number is."""
+NAMED = 3
+"""People who are named in a sentence."""
 SHIPPER = "argmap"
 """Who puts the maps that come with argmap into a library, and brings them up to date."""
 SHIPPED = frozenset({"create", "update"})
@@ -31,9 +35,11 @@ NO_HISTORY = fixed(
     "The map was read from files, which keep no history: who changed it, and with what help, cannot be told from it."
 )
 NO_MODEL = (
-    "No model set a weight or verdict: every change in the history was made by a person or came with argmap, weights "
-    "are people's own or derived from a document by a stated rule, and verdicts follow from them by formula."
+    "No model set a weight or verdict as far as the history shows: no change or perspective is under the name of a "
+    "model that was asked, though nothing proves that a name is a person's. Weights were set by hand or derived from "
+    "a document by a stated rule, and verdicts follow from them by formula."
 )
+MODEL = "A model may have set weights: changes or perspectives are under the name {}, a model that was asked for help."
 NOT_SHOWN = "The history does not show that no model set a weight."
 
 
@@ -63,21 +69,42 @@ def _log(basis: Basis, scribe: Scribe, events: list[Event]) -> Iterator[Sentence
         yield NO_HISTORY
         return
     people, head = _people(events), events[-1]
-    made = f"{counted(len(people), 'person has', 'people have')} made {counted(people.total(), 'change')}"
-    words = f"{made if people else 'Nobody has changed the map'} since it was put into the library."
-    yield scribe.finding("provenance.changes", words, on=[WHOLE])
+    yield scribe.finding("provenance.changes", _changes(people), on=[WHOLE])
     digits = Run(text=head.hash[:DIGITS], role=Role.ID)
     yield scribe.finding("provenance.log", f"The log ends at event {head.seq:,} (", digits, " …).", on=[WHOLE])
-    is_ruled_out = no_model_weighed(basis, events)
-    key, words = ("provenance.models", NO_MODEL) if is_ruled_out else ("provenance.unknown", NOT_SHOWN)
-    yield scribe.finding(key, words, on=[WHOLE])
+    yield _on_models(basis, scribe, events)
+    for view in basis.views:
+        if words := others_words(view, basis.beside.history):
+            yield scribe.finding(f"provenance.set-by.{view.id}", f"{words}.", on=[view.id])
+
+
+def _on_models(basis: Basis, scribe: Scribe, events: list[Event]) -> Sentence:
+    """Whether a model can be ruled out, or one that was asked has changes or a perspective under its name."""
+    asked = {folded(one.model) for one in basis.recipe.help}
+    names = [*_people(events), *(one.holder or one.title for one in basis.views if one.source is None)]
+    if models := list(dict.fromkeys(one for one in names if folded(one) in asked)):
+        return scribe.finding("provenance.asked", MODEL.format(listed(models)), on=[WHOLE])
+    if no_model_weighed(basis, events):
+        return scribe.finding("provenance.models", NO_MODEL, on=[WHOLE])
+    return scribe.finding("provenance.unknown", NOT_SHOWN, on=[WHOLE])
+
+
+def _changes(people: Counter[str]) -> str:
+    """Who has changed the map, and how often."""
+    since = "since it was put into the library"
+    if not people:
+        return f"Nobody has changed the map {since}."
+    named = [f"{name} ({count:,})" for name, count in people.most_common(NAMED)]
+    more = len(people) - NAMED
+    who = listed([*named, *([counted(more, "more name")] if more > 0 else [])])
+    return f"Changes {since}: {people.total():,}, under the name{'s' * (len(people) > 1)} {who}."
 
 
 def no_model_weighed(basis: Basis, events: list[Event]) -> bool:
     """Whether the history shows that no model set a weight.
 
     It has to reach back to the making of the map, and argmap itself may have done no more than ship it and derive
-    perspectives from documents: then everything else is by people, since argmap has no way for a model to edit a map.
+    perspectives from documents; argmap has no way for a model to edit a map.
     """
     is_whole = any(one.kind == "create" for one in events)
     own = [one for one in events if one.actor == SHIPPER]
@@ -93,16 +120,16 @@ def _put_there(event: Event) -> Iterator[str]:
 
 
 def _people(events: list[Event]) -> Counter[str]:
-    """How many changes each person has made, undone ones and the undoing among them; most first."""
+    """How many changes are under each name, undone ones and the undoing among them."""
     return Counter(one.actor for one in events if one.actor != SHIPPER and one.kind not in SHIPPED)
 
 
 def _people_table(scribe: Scribe, people: Counter[str]) -> Table:
     left = len(people) - LISTED
-    more = f"{counted(left, 'more person', 'more people')} made fewer changes."
+    more = f"Fewer changes were made under {counted(left, 'more name')}."
     return Table(
         caption="Who changed the map",
-        columns=(Column(heading="Person", width=3), Column(heading="Changes", is_number=True)),
+        columns=(Column(heading="Name", width=3), Column(heading="Changes", is_number=True)),
         rows=tuple(
             scribe.row(f"provenance.person.{at}", name, f"{count:,}", on=[WHOLE])
             for at, (name, count) in enumerate(people.most_common(LISTED))

@@ -71,14 +71,26 @@ def _triggers(basis: Basis, scribe: Scribe, leader: str, cruxes: list[Crux]) -> 
     items = [Bullet(sentences=(_trigger(basis, scribe, leader, one),)) for one in near[:SHOWN]]
     said: list[Sentence] = []
     if not near:
-        words = f"” stays on its side of .50 while any single belief moves by up to {decimal(NEAR)}."
-        said.append(scribe.finding("risks.triggers.none", "“", scribe.said(leader), words, on=[leader]))
+        words = f"” across .50{_how_far(cruxes)}."
+        start = "No single belief is known to carry “" if _is_doubted(cruxes) else "No single belief would carry “"
+        said.append(scribe.finding("risks.triggers.none", start, scribe.said(leader), words, on=[leader]))
     elif len(near) > SHOWN:
         words = f"{counted(len(near) - SHOWN, 'more belief')} within {decimal(NEAR)} would turn it as well."
         said.append(scribe.finding("risks.triggers.more", words, on=[leader]))
     blocks = [Bullets(items=tuple(items))] if items else []
     after = [Paragraph(sentences=tuple(said))] if said else []
     return Section(id="risks-review", title="When to look again", blocks=(*blocks, *after))
+
+
+def _is_doubted(cruxes: list[Crux]) -> bool:
+    """Whether some belief may turn the outcome though none is known to."""
+    return all(one.flip is None for one in cruxes) and not all(one.is_certain for one in cruxes)
+
+
+def _how_far(cruxes: list[Crux]) -> str:
+    """How far the beliefs would have to move that turn the outcome, none of which is near."""
+    turning = [one.distance for one in cruxes if one.flip is not None]
+    return f" by moving less than {decimal(min(turning))}" if turning else ", however far it moves"
 
 
 def _trigger(basis: Basis, scribe: Scribe, leader: str, crux: Crux) -> Sentence:

@@ -23,14 +23,15 @@ Rows = Mapping[str, tuple[float | None, ...]]
 
 def parts(basis: Basis, scribe: Scribe) -> Iterator[Section]:
     """A part each on beliefs that are off, on perspectives and on formulas. An option leads."""
-    draws = (Paragraph(sentences=tuple(_draws(basis, scribe))),)
-    yield Section(id="cruxes-draws", title="If beliefs are a little off", blocks=draws)
+    told = (Paragraph(sentences=tuple(draws(basis, scribe))),)
+    yield Section(id="cruxes-draws", title="If beliefs are a little off", blocks=told)
     if basis.others:
         yield Section(id="cruxes-views", title="Through other eyes", blocks=tuple(_views(basis, scribe)))
     yield Section(id="cruxes-formulas", title="Under other formulas", blocks=tuple(_formulas(basis, scribe)))
 
 
-def _draws(basis: Basis, scribe: Scribe) -> Iterator[Sentence]:
+def draws(basis: Basis, scribe: Scribe) -> Iterator[Sentence]:
+    """In which share of the draws each option is the strongest. An option leads."""
     recipe = basis.recipe
     shares = [one for one in basis.shares.items() if one[1] >= SHARE_LEAST]
     named = [part for id, share in shares for part in ("; ", scribe.named(id), f" in {100 * share:.0f} %")][1:]
@@ -90,8 +91,7 @@ def _formulas(basis: Basis, scribe: Scribe) -> Iterator[Block]:
 def _leading(basis: Basis, scribe: Scribe) -> Iterator[Sentence]:
     """Under how many formulas an option leads and which options change sides."""
     every = basis.alternatives
-    tops = [max(basis.ranked, key=other.__getitem__) for other in every]
-    counts = sorted({id: tops.count(id) for id in tops}.items(), key=lambda one: -one[1])
+    counts = basis.formula_leads.most_common()
     named = [part for id, count in counts for part in (", ", scribe.named(id), f" under {count}")][1:]
     start = f"Strengths were computed in {len(every)} ways: formulas, times ways to combine premises. The strongest is "
     told = named if len(counts) > 1 else [named[0], " under all of them"]

@@ -35,6 +35,11 @@ class Look(NamedTuple):
     keeps_next: bool = False
     line: float = 1.15
 
+    def small(self) -> Look:
+        """The same for the short form, which has two pages."""
+        size = max(7.0, round(1.8 * self.size) / 2)  # Word counts in halves of a point
+        return self._replace(size=size, before=0.6 * self.before, after=0.6 * self.after, line=min(self.line, 1.0))
+
 
 LOOKS = (
     Look("Normal"),
@@ -67,7 +72,7 @@ def dress(document: Document, memo: Memo) -> None:
     for look in LOOKS:
         if look.name not in document.styles:
             document.styles.add_style(look.name, WD_STYLE_TYPE.PARAGRAPH)
-        _apply(document.styles[look.name], look)
+        _apply(document.styles[look.name], look if memo.recipe.form is Form.LONG else look.small())
     for language in document.styles.element.iter(qn("w:lang")):
         language.set(qn("w:val"), memo.language)
     _page(document, memo)

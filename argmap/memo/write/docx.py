@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import zipfile
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -33,7 +34,7 @@ from argmap.memo.write._word_styles import TEXT_WIDTH, dress
 from argmap.memo.write.columns import shares
 from argmap.memo.write.notes import Notes
 from argmap.memo.write.pictures import pictures
-from argmap.memo.write.plain import MARKS, MARKS_SAID, begins_left, is_small, items_said, shortened, shown
+from argmap.memo.write.plain import MARKS, MARKS_SAID, NOTED, begins_left, is_small, items_said, shortened, shown
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -63,9 +64,24 @@ def write(memo: Memo) -> bytes:
     else:
         _in_columns(document)
         _append(document, paper.endnotes())
+    document.core_properties.identifier = seal(document.part.blob)
     saved = BytesIO()
     document.save(saved)
     return _dated(saved, memo.recipe.date)
+
+
+def seal(body: bytes) -> str:
+    """A digest over the body of the document, by which a change of the file shows."""
+    return f"argmap-{hashlib.sha256(body).hexdigest()[:16]}"
+
+
+def is_sealed(raw: bytes) -> bool:
+    """Whether the body of a DOCX fits the digest in its core properties."""
+    try:
+        with zipfile.ZipFile(BytesIO(raw)) as archive:
+            return seal(archive.read("word/document.xml")).encode() in archive.read("docProps/core.xml")
+    except (zipfile.BadZipFile, KeyError, OSError):
+        return False
 
 
 def _append(document: Document, these: Elements) -> None:
@@ -285,7 +301,7 @@ class Paper:
         for ids, number in self.notes.numbers.items():
             start, end = word.bookmark(number, f"note_{number}")
             made += [word.run("; ")] if made else []
-            made += [start, word.run(f"{number}\u00a0", word.element("b")), word.run(items_said(ids)), end]
+            made += [start, word.run(f"{number}\u00a0", word.element("b")), word.run(items_said(ids, NOTED)), end]
         return [word.paragraph("Note", *made)] if made else []
 
 

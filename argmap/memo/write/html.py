@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from html import escape
 from itertools import count
@@ -46,6 +46,7 @@ NARROW = 4
 """How many columns a phone shows well."""
 LONG = re.compile(r"([^\s-]{12})(?=[^\s-]{6})")
 BREAK = "\u200b"
+SEAL = "<!-- argmap "
 MADE_BY = '<meta name="generator" content="argmap">'
 DATA = "argmap-memo"
 """The id of the element that holds the memo as JSON."""
@@ -57,7 +58,18 @@ def write(memo: Memo) -> bytes:
     main = "\n".join(page.section(level, section) for level, section in memo.walk())
     style = "\n".join([STYLE.read_text(encoding="utf-8"), *page.widths])
     parts = [_head(memo, style), _top(memo), _contents(memo), f'<main id="main">\n{main}\n</main>', page.endnotes()]
-    return "\n".join([*parts, _data(memo), "</body>\n</html>\n"]).encode()
+    return sealed("\n".join([*parts, _data(memo), "</body>"])).encode()
+
+
+def sealed(page: str) -> str:
+    """A page without its last lines, with them: a digest by which a change of the file shows, and the end."""
+    return f"{page}\n{SEAL}{hashlib.sha256(page.encode()).hexdigest()[:16]} -->\n</html>\n"
+
+
+def is_sealed(page: str) -> bool:
+    """Whether a page's last lines fit what is before them."""
+    before, mark, _ = page.rpartition(f"\n{SEAL}")
+    return bool(mark) and page == sealed(before)
 
 
 def text(words: str) -> str:
@@ -247,7 +259,7 @@ class Page:
             ]
         )
 
-    def _endnote(self, number: int, ids: Iterable[str]) -> str:
+    def _endnote(self, number: int, ids: Sequence[str]) -> str:
         times = self.references.get(number, 0)
         back = " ".join(_back(number, time, str(time) if times > 1 else "") for time in range(1, times + 1))
         return f'<li id="note-{number}"><span>{escape(items_said(ids))}</span> {back}</li>'

@@ -22,7 +22,7 @@ from argmap.memo.figures import draw
 from argmap.memo.recipe import Form
 from argmap.memo.write.columns import shares
 from argmap.memo.write.notes import FIGURES, OPENING, TITLE, Notes, figure_tables, notes
-from argmap.memo.write.plain import MARKS, MARKS_SAID, is_small, isolated, items_said, shortened, shown, source
+from argmap.memo.write.plain import MARKS, MARKS_SAID, NOTED, is_small, isolated, items_said, shortened, shown, source
 
 KEPT_WHOLE = 1500
 """Characters of a row up to which it is not broken over two pages."""
@@ -52,15 +52,15 @@ def laid(memo: Memo) -> Data:
             for level, section in memo.walk()
         ],
         "figures": {"title": FIGURES, "tables": [_block(one, numbers) for one in figure_tables(memo)]},
-        "notes": _notes(numbers),
+        "notes": _notes(numbers, None if memo.recipe.form is Form.LONG else NOTED),
     }
 
 
-def _notes(numbers: Notes) -> Data:
+def _notes(numbers: Notes, most: int | None) -> Data:
     return {
         "title": TITLE,
         "opening": OPENING,
-        "items": [items_said(ids) for ids in numbers.numbers],
+        "items": [items_said(ids, most) for ids in numbers.numbers],
         "marks": [f"{MARKS[hand]} {MARKS_SAID[hand]}" for hand in numbers.hands],
     }
 
@@ -80,6 +80,7 @@ def _block(block: Block, numbers: Notes) -> Data:
         case Figure():
             return {
                 "kind": "figure",
+                "id": block.id,
                 "caption": shown(block.caption),
                 "alt": shown(block.alt),
                 "svg": draw(block.drawing).markup,

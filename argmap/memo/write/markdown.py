@@ -7,6 +7,7 @@ made, as a digest, and the end.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import yaml
@@ -31,7 +32,11 @@ from argmap.memo.tracing import WHOLE
 from argmap.memo.write._literal import cells, inline, line
 
 VERSION = 1
-NOTES = {Hand.AUTHOR: "Words of the memo's author.", Hand.MODEL: "Polished by a model, accepted by a person."}
+NOTES = {
+    Hand.AUTHOR: "Words of the memo's author.",
+    Hand.MODEL: "Polished by a model; Provenance tells who accepted it.",
+    Hand.EDITED: "Drafted by a model and rewritten by a person; Provenance tells by whom.",
+}
 """What the footnotes say that mark whose words a sentence is in."""
 KEPT = {"recipe", "left_out", "rewritten"}
 """What the front matter has of the memo."""
@@ -51,7 +56,18 @@ def text(memo: Memo) -> str:
     head = f"# {inline([Run(text=memo.title)])}"
     subtitle = line([Run(text=memo.subtitle, role=Role.TITLE)])
     parts = [front_matter(memo), head, subtitle, *_sections(memo), *_notes(memo), _items(memo)]
-    return "\n\n".join(part for part in parts if part) + "\n"
+    return sealed("\n\n".join(part for part in parts if part))
+
+
+def sealed(text: str) -> str:
+    """A memo without its last line, with it: the end, and a digest by which a change of the file shows."""
+    return f"{text}\n\n[{END}]: #{hashlib.sha256(text.encode()).hexdigest()[:16]}\n"
+
+
+def is_sealed(text: str) -> bool:
+    """Whether a file's last line fits what is before it."""
+    before, mark, _ = text.rpartition(f"\n\n[{END}]: #")
+    return bool(mark) and text == sealed(before)
 
 
 def front_matter(memo: Memo) -> str:
@@ -184,4 +200,4 @@ def note(one: Sentence | Row) -> str:
 
 
 def _items(memo: Memo) -> str:
-    return "\n".join([*(f"[{id}]: #{digest}" for id, digest in memo.items.items()), f"[{END}]: #end"])
+    return "\n".join(f"[{id}]: #{digest}" for id, digest in memo.items.items())

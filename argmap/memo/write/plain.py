@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from argmap.memo.blocks import Hand, Memo, Table
 from argmap.memo.shown import spelled
@@ -19,11 +19,12 @@ BLANKS = re.compile(r"\s+")
 KEPT_TOGETHER = 700
 """Characters of a table up to which it is not broken over two pages."""
 
-MARKS = {Hand.AUTHOR: "†", Hand.MODEL: "‡"}
+MARKS = {Hand.AUTHOR: "†", Hand.MODEL: "‡", Hand.EDITED: "§"}
 """What follows a sentence that argmap has not put together from the map itself."""
 MARKS_SAID = {
     Hand.AUTHOR: "The words of the memo's author.",
-    Hand.MODEL: "Polished by a language model and accepted by a person.",
+    Hand.MODEL: "Polished by a language model; Provenance tells who accepted it.",
+    Hand.EDITED: "Drafted by a language model and rewritten by a person; Provenance tells by whom.",
 }
 
 
@@ -56,9 +57,14 @@ def shortened(text: str, length: int) -> str:
     return (start.rsplit(" ", 1)[0] if " " in start else start) + "…"
 
 
-def items_said(ids: Iterable[str]) -> str:
-    """The items of an endnote: their ids with commas."""
-    return ", ".join("the map as a whole" if id == WHOLE else shown(id) for id in ids)
+NOTED = 4
+"""Items that a note of the short form names on paper, for two pages; the data and the other formats have all."""
+
+
+def items_said(ids: Sequence[str], most: int | None = None) -> str:
+    """The items of an endnote: their ids with commas, where there are more than ``most`` how many more."""
+    more = f" and {len(ids) - most} more" if most is not None and len(ids) > most else ""
+    return ", ".join("the map as a whole" if id == WHOLE else shown(id) for id in ids[:most]) + more
 
 
 def is_small(table: Table) -> bool:

@@ -136,6 +136,7 @@ VISITS = (
 TOUR = (
     Command("tour.take", "T", "Tour", "Take the five-minute tour, or go on with it", "tour"),
     Command("tour.on", "f2", "Tour: next step", "Go on to the next step of the tour", "tour_on"),
+    Command("tour.back", "f4", "Tour: step before", "Go back to the step before on the tour", "tour_back"),
     Command("tour.leave", "f3", "Tour: leave", "Leave the tour; T goes on with the same step", "tour_leave"),
 )
 """Acts on the tour, wherever the reader is."""

@@ -94,6 +94,10 @@ class MemoScreen(ReportScreen["Preview"]):
         found = self.found
         if found is None:
             return
+        is_new = bool(found.trouble) and found.trouble != self.place.trouble
+        self.place.trouble = found.trouble
+        if is_new:
+            self.place.at = ""  # what is wrong stands above everything else
         is_first = not (self.place.at or found.is_silent or found.trouble or self.workspace.scales.supposed)
         begin = next((key for key in found.rests if key.startswith(f"{BEGIN}.")), "") if is_first else self.place.at
         self.page.lay_out(lambda width: self.laid_out(found, width), on=begin)
@@ -123,8 +127,8 @@ class MemoScreen(ReportScreen["Preview"]):
         """Go to the item that the sentence rests on, one of several being chosen first."""
         items = self.found.items(stop) if self.found is not None else []
         if stop.startswith(HEADING):
-            self.action_contents()
-        elif not items:
+            return  # the line at the bottom says which keys there are
+        if not items:
             self.app.notify("This rests on the map as a whole.", markup=False)
         elif len(items) == 1:
             self._go_to(items[0])

@@ -1,4 +1,4 @@
-"""A file of one's own words for a memo: begun with the sentences as they are, or opened."""
+"""A file of one's own words for a memo: begun with the bottom line as it is, or opened."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class OwnWords:
 class OwnWordsScreen(NamingScreen[OwnWords]):
     """Gives back the file of words: one that is there is opened, another begun."""
 
-    HINT: ClassVar[str] = "Enter opens a file that is there; else it begins one, with the sentences as they are."
+    HINT: ClassVar[str] = "Enter opens a file that is there; else it begins one, with the bottom line as it is."
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(str(hand_of(workspace)))
@@ -45,7 +45,7 @@ class OwnWordsScreen(NamingScreen[OwnWords]):
         if file.exists():
             self.dismiss(OwnWords(file, is_new=False))
         else:
-            self.work_on("Writing the sentences as they are … Esc stops.", partial(self._begun, file))
+            self.work_on("Writing the bottom line as it is … Esc stops.", partial(self._begun, file))
 
     def _begun(self, file: Path) -> OwnWords:
         from argmap.formats import write_bytes

@@ -100,6 +100,8 @@ class ReviewScreen(ReportScreen["Waiting"]):
             review.accept([draft.id], author, path)
         else:
             review.edit(draft.id, words, author, path)
+        if draft.id in review.left:
+            return f"Accepted, and not put into {path}: {review.left[draft.id]}."
         if path is None:
             name = self.workspace.live.name
             return f"Accepted, for another memo than the one shown here: argmap review {name} write FILE"

@@ -48,7 +48,7 @@ class Files:
 
 @dataclass(frozen=True)
 class Foreign:
-    """Files that are there and that argmap did not write."""
+    """Files that are there and are not as argmap wrote them."""
 
     files: Files
     there: tuple[Path, ...]
@@ -128,9 +128,9 @@ class WriteScreen(NamingScreen[Files]):
     def _written(self, files: Files, *, anyway: bool = False) -> Files | Foreign:
         """Write the files, once all of them are made; nothing where one is not ours, unless ``anyway``."""
         from argmap.formats import write_bytes
-        from argmap.memo.saving import contents, is_foreign  # the writers take a moment to import
+        from argmap.memo.saving import contents, is_changed, is_foreign  # the writers take a moment to import
 
-        there = () if anyway else tuple(path for path in files.paths if is_foreign(path))
+        there = () if anyway else tuple(path for path in files.paths if is_foreign(path) or is_changed(path))
         if there:
             return Foreign(files, there)
         made = memo(self._workspace, files.file)
@@ -149,7 +149,9 @@ class WriteScreen(NamingScreen[Files]):
             return
         self._tell()
         names = "\n".join(str(path) for path in result.there)
-        ask = SureScreen("Replace what argmap did not write?", f"{names}\n\nWhat is in there is lost.", "Replace it")
+        ask = SureScreen(
+            "Replace what is not as argmap wrote it?", f"{names}\n\nWhat is in there is lost.", "Replace it"
+        )
         self.app.push_screen(ask, lambda sure: self._replace(result.files) if sure else None)
 
     def _replace(self, files: Files) -> None:

@@ -7,10 +7,11 @@ from textual.widgets import Static
 
 from argmap_tui.screens.map import MapScreen
 from argmap_tui.tour import STEPS, Tour
+from argmap_tui.widgets.strip import TOURED, OptionsStrip
 
 LOOK_EVERY = 0.15
 """Seconds between looks whether the step is done."""
-KEYS = "F2 next   F3 leave"
+KEYS = "F2 next   F4 back   F3 leave"
 
 
 class Coach(Static):
@@ -25,13 +26,15 @@ class Coach(Static):
 
     def on_mount(self) -> None:
         """Begin to look; messages are shown where they do not hide the step."""
-        self.screen.add_class("-toured")
+        self.screen.add_class(TOURED)
+        self.screen.query(OptionsStrip).refresh()
         self.look()
         self.set_interval(LOOK_EVERY, self.look)
 
     def on_unmount(self) -> None:
         """Leave the screen as it was."""
-        self.screen.remove_class("-toured")
+        self.screen.remove_class(TOURED)
+        self.screen.query(OptionsStrip).refresh()
 
     def look(self) -> None:
         """Follow what the reader has done, and show the step."""

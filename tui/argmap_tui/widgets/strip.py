@@ -21,13 +21,16 @@ TITLE = 26
 """Most cells of an option's label."""
 LINES = 2
 """Lines of options."""
+NEW_HERE = "   New here? T: a five-minute tour"
 SILENT = (
-    "Nothing weighed yet, so no verdict.   New here? T: a five-minute tour",
+    f"Nothing weighed yet, so no verdict.{NEW_HERE}",
     "W: the few questions that matter most   p: look through a document's eyes",
 )
 """What a reader is told who has weighed nothing."""
 
 
+TOURED = "-toured"
+"""The class of a screen on which the tour is."""
 WEIGHING = "weighing …"
 """What stands for strengths that are being found."""
 
@@ -70,9 +73,8 @@ class OptionsStrip(Widget):
             return Content("This map asks no question yet.")
         head = Content.assemble((f"{Sign.QUESTION.mark} ", "$text-accent bold"), cut(question.text, width - 2))
         if scales.is_silent:
-            return Content("\n").join(
-                [head, *(Content.styled(cut(line, width), "$text-warning") for line in self._silent)]
-            )
+            said = (line.replace(NEW_HERE, "") if self.screen.has_class(TOURED) else line for line in self._silent)
+            return Content("\n").join([head, *(Content.styled(cut(line, width), "$text-warning") for line in said)])
         if not scales.is_weighed:
             return Content("\n").join([head, Content.styled(WEIGHING, "dim")])
         entries = self._entries(scales.map, question)
