@@ -90,16 +90,3 @@ async def test_what_another_question_holds_is_said_when_it_comes_to_the_top(open
         await terminal.pilot.pause()
         assert terminal.workspace.question == "park"
         assert any("Where do we park?" in notice for notice in terminal.notices)
-
-
-async def test_a_message_goes_with_its_screen(opened: Opened) -> None:
-    async with opened() as terminal:
-        await terminal.press("c")
-        await terminal.app.workers.wait_for_complete()
-        terminal.app.notify("wrong", severity="error", timeout=60)
-        await terminal.pilot.pause()
-        assert terminal.notices == ["wrong"]
-        await terminal.press("escape")
-        await terminal.pilot.pause()
-        assert len(terminal.app._notifications) == 0
-        assert not terminal.app.screen.query("Toast")

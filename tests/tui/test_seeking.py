@@ -68,7 +68,7 @@ def marked(terminal: Terminal) -> list[tuple[str, bool]]:
         (one.text, bool(one.style.underline))
         for strip in strips[:-2]
         for one in strip
-        if one.style and one.style.reverse and one.text.strip(" ▄▁")
+        if one.style and one.style.reverse and any(letter.isalnum() for letter in one.text)  # or it is a scroll bar
     ]
 
 

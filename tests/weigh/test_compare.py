@@ -17,6 +17,7 @@ from argmap.weigh.compiled import compile
 from argmap.weigh.graph import Graph
 from argmap.weigh.robust import Leaning, leaning
 from argmap.weigh.semantics.base import Numbers
+from argmap.weigh.silence import spoken_on
 from argmap.weigh.sweep import Gate, Rules, Swept, Unsettled, sweep
 from tests.strategies import maps
 from tests.weigh.small import CON, a_map, asks, reason, view
@@ -263,6 +264,8 @@ def test_swaps_on_any_map_are_what_weighing_gives(map: Map, data: st.DataObject)
         changed = compiled.weigh(view("changed", **{**mine, swap.id: theirs.get(swap.id, 0.5)}))
         if swap.settled and not changed.unsettled:
             assert swap.after == pytest.approx(changed[target], abs=1e-6)
-    without = compiled.weigh(view("less", **{id: weight for id, weight in mine.items() if id in theirs}))
-    if found.alone[0].settled and not without.unsettled:
+    kept = {id: weight for id, weight in mine.items() if id in theirs}
+    without = compiled.weigh(view("less", **kept))
+    assert (found.alone[0].strength is None) == (not spoken_on(compiled, kept, [target]))
+    if found.alone[0].strength is not None and found.alone[0].settled and not without.unsettled:
         assert found.alone[0].strength == pytest.approx(without[target], abs=1e-6)

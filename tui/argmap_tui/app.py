@@ -73,7 +73,6 @@ class ArgmapApp(FailsQuietly, SpeaksBriefly, inherit_bindings=False):
             self.notify(words, severity="warning", timeout=10, markup=False)
         self.screen_change_signal.subscribe(self, self._coach)
         self.screen_change_signal.subscribe(self, lambda _: hide_messages(self.screen_stack[:-1]))
-        self.screen_change_signal.subscribe(self, lambda _: self.forget_messages())
         self.theme_changed_signal.subscribe(self, self._remember)
         with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):  # elsewhere than on a real terminal
             for ending in (signal.SIGTERM, signal.SIGHUP):

@@ -57,13 +57,6 @@ class SpeaksBriefly(App[None]):
         for other in list(self._notifications):
             if (other.severity == "information") == is_said:
                 del self._notifications[other]
-        event.notification.__dict__["told_on"] = self.screen if self.screen_stack else None
-
-    def forget_messages(self) -> None:
-        """Take away what was said on another screen than the one that is seen now."""
-        gone = [one for one in self._notifications if one.__dict__.get("told_on") not in (None, self.screen)]
-        for one in gone:
-            self._unnotify(one, refresh=one is gone[-1])
 
 
 class Line(Input):
