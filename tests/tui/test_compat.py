@@ -109,3 +109,11 @@ async def test_keys_work_where_the_browser_told_of_no_focus(opened: Opened) -> N
         await terminal.press("down")
         assert terminal.screen.outline.has_focus
         assert terminal.screen.outline.cursor == at + 1
+
+
+async def test_what_a_screen_misses_once_the_app_ends_is_no_failure(opened: Opened) -> None:
+    async with opened() as terminal:
+        assert not terminal.app._has_left(terminal.screen)
+        terminal.app._exit = True
+        assert terminal.app._has_left(terminal.screen)
+        terminal.app._exit = False

@@ -82,6 +82,7 @@ async def test_looks(opened: Opened, picture: Check, name: str, size: tuple[int,
             await terminal.press(key)
             await terminal.app.workers.wait_for_complete()
             await terminal.pilot.pause()
+        terminal.app.clear_notifications()  # they go after a time
         for widget in terminal.app.screen.query("Input, TextArea"):
             widget.set_reactive(type(widget).cursor_blink, value=False)  # type: ignore[attr-defined]
         await terminal.pilot.pause(0.3)

@@ -37,6 +37,8 @@ class FailsQuietly(App[None]):
             super()._handle_exception(error)
 
     def _has_left(self, node: Widget) -> bool:
+        if self._exit or not self.is_running:  # nothing is put up any more
+            return True
         return node._closing or node._pruning or not node.is_attached or node.screen not in self.screen_stack
 
     @property
