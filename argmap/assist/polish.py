@@ -16,14 +16,13 @@ from typing import Any
 from pydantic import Field, ValidationError
 
 from argmap.assist.backends import Answer, Backend, Failure, Outcome, Refusal
-from argmap.assist.queue import ANSWERED, GIVEN, REFUSED, Asking, Proposal, Queue, State
+from argmap.assist.queue import ANSWERED, GIVEN, POLISHING, REFUSED, Asking, Proposal, Queue, State
 from argmap.errors import UnknownId
 from argmap.memo.blocks import Bullets, Hand, Memo, Paragraph, Role, Run, Section, Sentence, statements
 from argmap.memo.faith import changes
 from argmap.memo.shown import Shown, spelled
 from argmap.model.base import TEXT_LENGTH, Value
 
-TASK = "polish"
 RULES = """\
 You edit a policy memo for busy decision-makers. You are given sentences from it, each with a key.
 
@@ -140,7 +139,7 @@ def _is_own(sentence: Sentence, least: int) -> bool:
 def unsettled(sentences: Iterable[Sentence], queue: Queue) -> list[Sentence]:
     """Those for which no words wait in the queue or have been accepted already."""
     states = (State.WAITING, State.ACCEPTED, State.EDITED)
-    settled = {(one.subject, one.mark) for one in queue.drafts(*states, task=TASK)}
+    settled = {(one.subject, one.mark) for one in queue.drafts(*states, task=POLISHING)}
     return [one for one in sentences if one.trace and (one.trace.key, one.trace.check) not in settled]
 
 
@@ -172,7 +171,7 @@ def ask(queue: Queue, memo: Memo, sentences: Sequence[Sentence], backend: Backen
         model = " ".join(spelled(outcome.model or backend.model).split())
         digest = hashlib.sha256(f"{RULES}\0{material}".encode()).hexdigest()[:16]
         asking = Asking(
-            TASK,
+            POLISHING,
             about,
             backend.model,
             model,

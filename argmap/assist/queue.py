@@ -21,6 +21,8 @@ from argmap.names import folded
 from argmap.settings import as_name
 from argmap.store import Library
 
+POLISHING = "polish"
+"""The task of saying a memo's sentences again."""
 ANSWERED = "answered"
 """The outcome of a request that was answered; ``refused`` and kinds of failures are the others."""
 GIVEN = "given"

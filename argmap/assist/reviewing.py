@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from argmap.assist.polish import TASK, as_runs, complaints
-from argmap.assist.queue import Draft, Queue, State
+from argmap.assist.polish import as_runs, complaints
+from argmap.assist.queue import POLISHING, Draft, Queue, State
 from argmap.errors import EditRefused, InputError
 from argmap.formats import write_bytes
 from argmap.memo import hand, leaving, starting
@@ -96,7 +96,7 @@ class Review:
 
         Left out is what the memo no longer finds, and what ``left`` tells.
         """
-        accepted = [one for one in self.queue.drafts(*KEPT, task=TASK) if self._holds(one)]
+        accepted = [one for one in self.queue.drafts(*KEPT, task=POLISHING) if self._holds(one)]
         latest = list({one.subject: one for one in accepted}.values())
         self.left = {}
         if not latest:
@@ -131,7 +131,7 @@ class Review:
             raise InputError(message, "Name another file with --hand, or ask again without --short.")
         made = own.apply(memo.model_copy(update={"recipe": memo.recipe.model_copy(update={"front": own.front})}))
         page = _Page(path, own, memo, leaving.untold(made))
-        known = {(one.subject, one.kept) for one in self.queue.drafts(*KEPT, task=TASK)}
+        known = {(one.subject, one.kept) for one in self.queue.drafts(*KEPT, task=POLISHING)}
         self.left = {one.id: why for one in drafts if (why := page.against(one, known))}
         free = [one for one in drafts if one.id not in self.left]
         taken = page.fitting(free)

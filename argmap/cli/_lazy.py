@@ -31,8 +31,8 @@ class Lazy(NamedTuple):
         return command
 
 
-class CommandLine(click.Group):
-    """The top of the command line."""
+class LazyGroup(click.Group):
+    """Commands that are imported when they are called."""
 
     def __init__(self, *, table: Mapping[str, Lazy], **settings: Any) -> None:
         super().__init__(**settings)
@@ -54,6 +54,10 @@ class CommandLine(click.Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """List the commands without importing them."""
         write_commands(formatter, ((name, lazy.summary) for name, lazy in self.table.items()))
+
+
+class CommandLine(LazyGroup):
+    """The top of the command line."""
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; whatever goes wrong in it ends as a message and an exit code."""

@@ -2,43 +2,50 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from argmap.assist.polish import TASK
-from argmap.assist.queue import Queue
-from argmap.cli._help import OrderedGroup, examples
+from argmap.cli._help import examples
+from argmap.cli._lazy import Lazy, LazyGroup
 from argmap.cli._memo_recipe import other_recipe, recipe_of, recipe_options
 from argmap.cli._output import say, say_utf8
 from argmap.cli._targets import Target, author_of, open_library, reading
-from argmap.cli.memo_check import check
-from argmap.cli.memo_polish import polish
 from argmap.errors import InputError
 from argmap.formats import write_bytes
-from argmap.memo import hand, starting
 from argmap.memo.beside import beside_of
 from argmap.memo.build import build
-from argmap.memo.helped import Accepted, Tally
 from argmap.memo.recipe import Front
 from argmap.memo.saving import check_ending, contents, is_changed, is_foreign
 from argmap.memo.write import WRITERS, markdown
 
 if TYPE_CHECKING:
+    from argmap.assist.queue import Queue
     from argmap.memo.blocks import Memo
     from argmap.memo.hand import Sidecar
+    from argmap.memo.helped import Accepted, Tally
 
 NO_MAP = ""
 """What stands where MAP does when one of the other commands is called."""
 
 
-class MemoGroup(OrderedGroup):
+COMMANDS = {
+    "check": Lazy("argmap.cli.memo_check", "check", "Check whether a memo still says what follows from its map."),
+    "polish": Lazy(
+        "argmap.cli.memo_polish", "polish", "Ask a model to say the findings of a memo on MAP in plainer words."
+    ),
+}
+
+
+class MemoGroup(LazyGroup):
     """``memo MAP`` writes a memo; the other commands take its place."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Let options follow MAP, and take a command's name for what it is."""
-        if args and args[0] in self.commands:
+        if args and args[0] in self.table:
             return super().parse_args(ctx, [NO_MAP, *args])
         ctx.allow_interspersed_args = True
         return super().parse_args(ctx, args)
@@ -46,6 +53,7 @@ class MemoGroup(OrderedGroup):
 
 @click.group(
     cls=MemoGroup,
+    table=COMMANDS,
     invoke_without_command=True,
     subcommand_metavar="",
     epilog=examples(
@@ -100,16 +108,24 @@ def memo(  # noqa: PLR0913 - each is a choice to be stated
         return
     for path in (*outputs, *filter(None, [write_hand])):
         _refuse(path, force=force, is_memo=path != write_hand)
-    sidecar = hand.read(rewritten) if rewritten is not None else None
+    sidecar = _read(rewritten) if rewritten is not None else None
     with reading(map) as target:
         made = _made(target, sidecar, author_of(author), against, options)
         of = target.map
     if write_hand is not None:
-        _write(write_hand, starting.begun(made, blocks).encode())
+        from argmap.memo.starting import begun
+
+        _write(write_hand, begun(made, blocks).encode())
     if not outputs and write_hand is None:
         say_utf8(markdown.text(made))
     for path, content in contents(made, of, outputs, lambda path: say(f"writing {path} …", err=True)).items():
         _write(path, content)
+
+
+def _read(path: Path) -> Sidecar:
+    from argmap.memo.hand import read  # reading Markdown takes a parser that writing has no use for
+
+    return read(path)
 
 
 def _made(
@@ -132,16 +148,25 @@ def _help(target: Target) -> tuple[Tally, ...]:
     """What models were asked for; a map on disk has no queue."""
     if target.live is None:
         return ()
-    with open_library() as library:
-        return tuple(Queue(library, target.name).tallies(TASK))
+    with _queue(target) as (queue, task):
+        return tuple(queue.tallies(task))
 
 
 def _accepted(target: Target) -> list[Accepted]:
     """Which words of models people have accepted; none for a map on disk."""
     if target.live is None:
         return []
+    with _queue(target) as (queue, task):
+        return queue.accepted(task)
+
+
+@contextmanager
+def _queue(target: Target) -> Iterator[tuple[Queue, str]]:
+    """The queue of a map of the library, and what the task of polishing is called there."""
+    from argmap.assist.queue import POLISHING, Queue  # takes the library with it, which a memo of files can do without
+
     with open_library() as library:
-        return Queue(library, target.name).accepted(TASK)
+        yield Queue(library, target.name), POLISHING
 
 
 def _refuse(path: Path, *, force: bool, is_memo: bool) -> None:
@@ -162,7 +187,3 @@ def _refuse(path: Path, *, force: bool, is_memo: bool) -> None:
 def _write(path: Path, content: bytes) -> None:
     write_bytes(path, content)
     say(f"wrote {path}")
-
-
-memo.add_command(check)
-memo.add_command(polish)

@@ -6,53 +6,68 @@ Graph Drawing 2005, solve the same problem), so that order and distances always 
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from argmap.layout.order import Neighbours, Order
 
-SWEEPS = 40
-TWO_SIDED = 10
-"""The last sweeps, which look at both sides."""
+ONE_SIDED = 15
+"""Rounds at most, there and back, in which a column looks at the one before it; most graphs settle in three."""
+TWO_SIDED = 5
+"""Rounds after them, in which it looks at both."""
 STRAIGHT = 4.0
 """How much more a line that passes wants to be straight than a box wants to be near."""
 
 
 def tops(order: Order, heights: list[int], count: int, beside: tuple[Neighbours, Neighbours], gap: int) -> list[int]:
     """The upper edge of each vertex, in whole units from 0; the first ``count`` vertices are boxes, ``gap`` apart."""
-    offsets = [_stacked(column, heights, count, gap) for column in order]
+    columns = [_Column.of(vertices, heights, count, gap) for vertices in order]
     middle = [0.0] * len(heights)
-    for column, offset in zip(order, offsets, strict=True):
-        for vertex, down in zip(column, offset, strict=True):
-            middle[vertex] = down + heights[vertex] / 2
-    for sweep in range(SWEEPS):
-        forth, both = sweep % 2 == 0, sweep >= SWEEPS - TWO_SIDED
-        numbers = range(len(order)) if forth else range(len(order) - 1, -1, -1)
-        for number in numbers:
-            column, offset = order[number], offsets[number]
-            wanted = _wanted(column, middle, beside[0 if forth else 1], beside[1 if forth else 0], both=both)
-            shifts = [heights[vertex] / 2 + down for vertex, down in zip(column, offset, strict=True)]
-            weights = [1.0 if vertex < count else STRAIGHT for vertex in column]
-            fitted = _fitted([wish - shift for wish, shift in zip(wanted, shifts, strict=True)], weights)
-            for vertex, at, shift in zip(column, fitted, shifts, strict=True):
-                middle[vertex] = at + shift
+    for column in columns:
+        for vertex, shift in zip(column.vertices, column.shifts, strict=True):
+            middle[vertex] = shift
+    lefts, rights = beside
+    both = [[*left, *right] for left, right in zip(lefts, rights, strict=True)]
+    forth, back = ([one or other for one, other in zip(*pair, strict=True)] for pair in (beside, beside[::-1]))
+    for _ in range(ONE_SIDED):
+        before = middle[:]
+        _round(columns, forth, back, middle)
+        if middle == before:
+            break
+    for _ in range(TWO_SIDED):
+        _round(columns, both, both, middle)
     found = [round(at - height / 2 - 0.25) for at, height in zip(middle, heights, strict=True)]
-    return _spread(order, offsets, found)
+    return _spread(columns, found)
 
 
-def _stacked(column: list[int], heights: list[int], count: int, gap: int) -> list[int]:
-    """The upper edges of a column whose vertices stand as near to each other as they may."""
-    steps = [heights[one] + (gap if one < count and other < count else 0) for one, other in pairwise(column)]
-    return list(accumulate(steps, initial=0))
+@dataclass(frozen=True)
+class _Column:
+    vertices: list[int]
+    offsets: list[int]
+    """The upper edges of vertices that stand as near to each other as they may."""
+    shifts: list[float]
+    """The same for their middles."""
+    weights: list[float]
+
+    @classmethod
+    def of(cls, vertices: list[int], heights: list[int], count: int, gap: int) -> _Column:
+        steps = [heights[one] + (gap if one < count and other < count else 0) for one, other in pairwise(vertices)]
+        offsets = list(accumulate(steps, initial=0))
+        shifts = [down + heights[vertex] / 2 for vertex, down in zip(vertices, offsets, strict=True)]
+        return cls(vertices, offsets, shifts, [1.0 if vertex < count else STRAIGHT for vertex in vertices])
 
 
-def _wanted(
-    column: list[int], middle: list[float], first: Neighbours, second: Neighbours, *, both: bool
-) -> list[float]:
-    found = []
-    for vertex in column:
-        ends = [*first[vertex], *second[vertex]] if both or not first[vertex] else first[vertex]
-        found.append(sum(middle[end] for end in ends) / len(ends) if ends else middle[vertex])
-    return found
+def _round(columns: list[_Column], forth: Neighbours, back: Neighbours, middle: list[float]) -> None:
+    """Fit each column to the middles of the neighbours that it has on the way there, then on the way back."""
+    for ends, way in ((forth, columns), (back, columns[::-1])):
+        for column in way:
+            wanted = (
+                sum([middle[end] for end in ends[vertex]]) / len(ends[vertex]) if ends[vertex] else middle[vertex]
+                for vertex in column.vertices
+            )
+            fitted = _fitted([wish - shift for wish, shift in zip(wanted, column.shifts, strict=True)], column.weights)
+            for vertex, at, shift in zip(column.vertices, fitted, column.shifts, strict=True):
+                middle[vertex] = at + shift
 
 
 def _fitted(wishes: list[float], weights: list[float]) -> list[float]:
@@ -67,11 +82,12 @@ def _fitted(wishes: list[float], weights: list[float]) -> list[float]:
     return [total / weight for total, weight, many in pools for _ in range(many)]
 
 
-def _spread(order: Order, offsets: list[list[int]], tops: list[int]) -> list[int]:
+def _spread(columns: list[_Column], tops: list[int]) -> list[int]:
     """``tops`` moved so that the first is 0, and apart where rounding has brought two too near."""
-    for column, offset in zip(order, offsets, strict=True):
-        slack = accumulate((tops[vertex] - down for vertex, down in zip(column, offset, strict=True)), max)
-        for vertex, down, moved in zip(column, offset, slack, strict=True):
+    for column in columns:
+        pairs = list(zip(column.vertices, column.offsets, strict=True))
+        slack = accumulate((tops[vertex] - down for vertex, down in pairs), max)
+        for (vertex, down), moved in zip(pairs, slack, strict=True):
             tops[vertex] = moved + down
     first = min(tops, default=0)
     return [top - first for top in tops]

@@ -163,15 +163,16 @@ class Basis:
     def weighed(self) -> tuple[str, ...]:
         """What the first perspective has weighed of that which bears on the options, and of them."""
         inside = frozenset[str]().union(*map(self.bearing, self.options))
-        return tuple(id for id in self._weights if id in inside)
+        return tuple(id for id in self.weights[0] if id in inside)
 
     def weighed_on(self, id: str) -> int:
         """How many of the items that bear on a claim, itself among them, the first perspective has weighed."""
-        return len(self.bearing(id) & self._weights.keys())
+        return len(self.bearing(id) & self.weights[0].keys())
 
     @cached_property
-    def _weights(self) -> dict[str, float]:
-        return dict(self.compiled.weights(self.view))
+    def weights(self) -> tuple[dict[str, float], ...]:
+        """What each perspective that is heard has weighed, each from 0 to 1."""
+        return tuple(map(self.compiled.weights, self.views))
 
     @cached_property
     def unheard(self) -> Unheard:

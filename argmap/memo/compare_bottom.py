@@ -144,7 +144,7 @@ def _eyes(basis: Basis, scribe: Scribe) -> list[Words]:
     view, source = basis.view, scribe.map.get(basis.view.source or "")
     if isinstance(source, Source):
         title = Run(text=source.short_title, role=Role.TITLE)
-        count = counted(len(basis.compiled.weights(view)), "weight")
+        count = counted(len(basis.weights[0]), "weight")
         return ["read off one document, ", title, f" ({count}); its authors have not weighed the map"]
     return [f"one perspective, {view.title}, who has weighed {counted(len(basis.weighed), 'item')} bearing on options"]
 

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from argmap.errors import InputError
 from argmap.formats import json_text
-from argmap.memo import files
 from argmap.memo.blocks import Memo
 from argmap.memo.write import ATTACHING, WRITERS, write
 from argmap.model import Map
@@ -22,12 +21,20 @@ def check_ending(path: Path) -> None:
 
 def is_foreign(path: Path) -> bool:
     """Whether a file is there that is no memo of argmap's. Raises ``InputError`` where it cannot be read."""
-    return path.exists() and not files.is_memo(path)
+    if not path.exists():
+        return False
+    from argmap.memo import files  # reading takes parsers that writing can do without
+
+    return not files.is_memo(path)
 
 
 def is_changed(path: Path) -> bool:
     """Whether a memo is there that somebody has changed since argmap wrote it. Raises as ``is_foreign`` does."""
-    return path.exists() and files.is_memo(path) and not files.is_as_written(path)
+    if not path.exists():
+        return False
+    from argmap.memo import files
+
+    return files.is_memo(path) and not files.is_as_written(path)
 
 
 def contents(

@@ -14,6 +14,8 @@ LINE_ENDS = {0x2028: r"\u2028", 0x2029: r"\u2029"}
 
 def spelled(text: str) -> str:
     r"""``text`` with control characters and turns of the direction of writing as escapes, such as ``\u202e``."""
+    if text.isprintable():  # nearly all text, told apart quickly
+        return text
     return UNPRINTABLE.sub(lambda found: ascii(found[0])[1:-1], text).translate(LINE_ENDS)
 
 

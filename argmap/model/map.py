@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar, cast
 
 from rpds import HashTrieMap, HashTrieSet
 
@@ -163,7 +163,15 @@ class Map:
 
     def of_kind(self, kind: type[ItemT]) -> Iterator[ItemT]:
         """The items of one kind, in canonical order."""
-        return (item for item in self.items if isinstance(item, kind))
+        return cast("Iterator[ItemT]", iter(self._by_kind[kind]))
+
+    @cached_property
+    def _by_kind(self) -> dict[type[Item], list[Item]]:
+        """The items of each kind: a memo asks for them some forty times."""
+        found: dict[type[Item], list[Item]] = {kind: [] for kind in ITEM_TYPES}
+        for item in self.items:
+            found[type(item)].append(item)
+        return found
 
     @cached_property
     def has_claims(self) -> bool:

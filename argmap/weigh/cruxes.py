@@ -71,7 +71,7 @@ def cruxes(weighing: Weighing, id: str, threshold: float = MIDDLE) -> list[Crux]
     items = [compiled.weighed_item(at) for at in part.whole.tolist()]
     names = {at: item for at, item in enumerate(items) if item is not None}
     asked = np.array(list(names), dtype=np.int64)
-    found = turning(Scenarios(part, base, weighing.rules), asked, threshold)
+    found = turning(Scenarios(part, base, weighing.rules, part.share_of(weighing.swept)), asked, threshold)
     own = base[asked]
     away = np.where(np.isnan(found.flip), np.inf, np.abs(found.flip - own))
     swing = np.maximum(found.at_zero, found.at_one) - np.minimum(found.at_zero, found.at_one)

@@ -8,7 +8,7 @@ of arguments between. Everything is found in passes over the whole map; nothing 
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -22,6 +22,9 @@ FACTUAL = frozenset({ClaimKind.EMPIRICAL, ClaimKind.CAUSAL, ClaimKind.PREDICTIVE
 """Kinds of claim for which a second source tells something that the first does not."""
 OWN = frozenset({Stance.ASSERTS, Stance.CONCEDES})
 """The stances in which a source vouches for what it says."""
+
+DIRECTION = {Bearing.SUPPORTS: Direction.PRO, Bearing.CONTRADICTS: Direction.CON}
+"""Which side evidence stands on."""
 
 
 class GapKind(StrEnum):
@@ -152,24 +155,24 @@ class _Read:
         self.claims = list(map.of_kind(Claim))
         self.arguments = list(map.of_kind(Argument))
         self.on: defaultdict[str, list[Argument]] = defaultdict(list)
-        self.evidence: defaultdict[str, list[tuple[Evidence, Bearing]]] = defaultdict(list)
+        self.evidence = list(map.of_kind(Evidence))
+        self.sides: dict[Direction, defaultdict[str, list[Argument | Evidence]]]
+        self.sides = {direction: defaultdict(list) for direction in Direction}
         self.needed_by: defaultdict[str, list[Argument]] = defaultdict(list)
         self.granted: set[str] = set()
         for argument in self.arguments:
             self.on[argument.target].append(argument)
+            self.sides[argument.stance][argument.target].append(argument)
             self.granted.update(argument.grants)
             for premise in needed(argument):
                 self.needed_by[premise].append(argument)
-        for item in map.of_kind(Evidence):
+        for item in self.evidence:
             for claim, bearing in item.bears_on.items():
-                self.evidence[claim].append((item, bearing))
+                self.sides[DIRECTION[bearing]][claim].append(item)
 
-    def reasons(self, id: str, stance: Direction) -> list[Argument | Evidence]:
+    def reasons(self, id: str, stance: Direction) -> Sequence[Argument | Evidence]:
         """The arguments and evidence items on one side of a claim or argument."""
-        bearing = Bearing.SUPPORTS if stance is Direction.PRO else Bearing.CONTRADICTS
-        found: list[Argument | Evidence] = [one for one in self.on.get(id, ()) if one.stance is stance]
-        found.extend(item for item, way in self.evidence.get(id, ()) if way is bearing)
-        return found
+        return self.sides[stance].get(id, ())
 
     @cached_property
     def tops(self) -> list[str]:
@@ -221,7 +224,7 @@ def _untested(read: _Read) -> Iterator[Gap]:
     """Premises on which nothing bears."""
     for claim in read.claims:
         users = read.needed_by.get(claim.id, [])
-        if users and not read.on.get(claim.id) and not read.evidence.get(claim.id):
+        if users and not any(read.reasons(claim.id, direction) for direction in Direction):
             count = "1 argument needs" if len(users) == 1 else f"{len(users)} arguments need"
             what = f"{count} it; no reason and no evidence bears on it."
             others = tuple(argument.id for argument in users)
@@ -328,9 +331,9 @@ def _source_balances(read: _Read) -> Iterator[Balance]:
     for argument in read.arguments:
         for voiced in _sources_of(argument):
             counts[voiced][argument.stance is Direction.CON] += 1
-    for borne in read.evidence.values():
-        for item, bearing in borne:
-            for anchored in {place.source for place in item.anchors if place.source is not None}:
+    for item in read.evidence:
+        for anchored in {place.source for place in item.anchors if place.source is not None}:
+            for bearing in item.bears_on.values():
                 counts[anchored][bearing is Bearing.CONTRADICTS] += 1
     for source in read.map.of_kind(Source):
         if source.id in counts:

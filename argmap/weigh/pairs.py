@@ -15,7 +15,7 @@ from argmap.weigh.graph import Graph
 from argmap.weigh.rules import Rules
 from argmap.weigh.semantics.base import Numbers
 from argmap.weigh.sweep import MIDDLE, sweep
-from argmap.weigh.upstream import upstream
+from argmap.weigh.upstream import changing, upstream
 
 PAIRED = 30
 """Of how many items all pairs are tried."""
@@ -52,10 +52,11 @@ def pairs_that_flip(weighing: Weighing, id: str, suspects: Sequence[str], thresh
     """
     compiled = weighing.compiled
     part = upstream(compiled.graph, compiled.at(id))
-    case = _Case(part.graph, weighing.bases[part.whole], part.target, weighing.rules)
-    place = {int(node): at for at, node in enumerate(part.whole)}
-    found = {one: place.get(compiled.weight_at(one)) for one in suspects}
-    at = {one: node for one, node in found.items() if node is not None}
+    within = {one: node for one in suspects if (node := compiled.weight_at(one)) in part.whole}
+    asked = np.searchsorted(part.whole, np.array(list(within.values()), dtype=np.int64))
+    part, base = changing(part, weighing.bases[part.whole], part.share_of(weighing.swept), asked)
+    case = _Case(part.graph, base, part.target, weighing.rules)
+    at = {one: int(np.searchsorted(part.whole, node)) for one, node in within.items()}
     bar = threshold + TIE
     is_over = weighing[id] > bar
     alone = case.strengths([((node, end),) for node in at.values() for end in ENDS]).reshape(-1, len(ENDS))

@@ -196,7 +196,6 @@ def spread(  # noqa: PLR0913 - one for each thing that can be chosen
     beliefs = dict(sorted(beliefs.items(), key=lambda one: repr(one[1])))  # like beside like, to be drawn together
     at = np.array([compiled.weight_at(id) for id in beliefs], dtype=np.int64)
     wanted = np.array([compiled.at(id) for id in ids], dtype=np.int64)
-    bearing = _bearing(compiled, wanted)
     part, whole = bearing_on(compiled.graph, wanted)
     place = np.full(compiled.graph.count, -1)
     place[whole] = np.arange(len(whole))
@@ -216,7 +215,9 @@ def spread(  # noqa: PLR0913 - one for each thing that can be chosen
     drivers: dict[str, tuple[tuple[str, float], ...]] = {}
     if shares:
         following = _correlations(strengths, np.concatenate(shares, axis=1))
-        following[~bearing[:, at] | np.array([_is_point(one) for one in beliefs.values()], dtype=np.bool_)] = 0.0
+        following[
+            ~_bearing(compiled, wanted)[:, at] | np.array([_is_point(one) for one in beliefs.values()], dtype=np.bool_)
+        ] = 0.0
         drivers = {id: _drivers(list(beliefs), row) for id, row in zip(ids, following, strict=True)}
     return Spread(draws, seed, ranges, drivers, unsettled, strengths)
 

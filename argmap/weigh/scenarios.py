@@ -55,11 +55,14 @@ class Changes:
 
 
 class Scenarios:
-    """Questions to one node of a graph, ``part.target``, about the others and its own weight."""
+    """Questions to one node of a graph, ``part.target``, about the others and its own weight.
 
-    def __init__(self, part: Upstream, base: Numbers, rules: Rules) -> None:
+    ``now`` is what a sweep has found for it, where that is known.
+    """
+
+    def __init__(self, part: Upstream, base: Numbers, rules: Rules, now: Swept | None = None) -> None:
         self.part, self.graph, self.base, self.rules = part, part.graph, base, rules
-        self.now = sweep(part.graph, base, rules)
+        self.now = now or sweep(part.graph, base, rules)
         self.into_cycle = _leading_into_cycles(part)
         self._energy, self._held = self._parts_now()
         self._paths = Paths(part, base, self.now, self._held, rules)

@@ -147,7 +147,7 @@ class Verdict:
 
 def meets(standard: Standard, pro: float, con: float, preset: Preset) -> bool:
     """Whether reasons that come to ``pro`` meet ``standard`` against reasons that come to ``con``."""
-    return not shortfall(standard, pro, con, preset, "for", "against")
+    return not _unmet(standard, pro, con, preset)
 
 
 def shortfall(  # noqa: PLR0913, PLR0917 - the sides change names when the burden does
@@ -157,18 +157,25 @@ def shortfall(  # noqa: PLR0913, PLR0917 - the sides change names when the burde
 
     ``own`` and ``other`` name the sides of ``pro`` and ``con`` in the sentence: "for" and "against", or the other way.
     """
-    graded = standard in GRADED
     ours, theirs = f"the reasons {own} it ({pro:.2f})", f"those {other} it ({con:.2f})"
+    return _unmet(standard, pro, con, preset).format(
+        own=own, other=other, ours=ours, theirs=theirs, con=con, preset=preset
+    )
+
+
+def _unmet(standard: Standard, pro: float, con: float, preset: Preset) -> str:
+    """As `shortfall`, with places for numbers and sides: most that ask need no words."""
+    graded = standard in GRADED
     alone = standard is Standard.DIALECTICAL_VALIDITY
     least = standard is Standard.PREPONDERANCE or graded
     doubted = standard is Standard.BEYOND_REASONABLE_DOUBT
     conditions = [
-        (True, pro > 0, f"no reason {own} it has any weight"),
-        (alone, not con > 0, f"a reason {other} it has some weight ({con:.2f})"),
-        (least, pro > con, f"{ours} do not outweigh {theirs}"),
-        (graded, pro > preset.alpha, f"{ours} do not exceed {preset.alpha:.2f}"),
-        (graded, pro - con > preset.beta, f"{ours} do not exceed {theirs} by more than {preset.beta:.2f}"),
-        (doubted, con < preset.gamma, f"the reasons {other} it ({con:.2f}) are not below {preset.gamma:.2f}"),
+        (True, pro > 0, "no reason {own} it has any weight"),
+        (alone, not con > 0, "a reason {other} it has some weight ({con:.2f})"),
+        (least, pro > con, "{ours} do not outweigh {theirs}"),
+        (graded, pro > preset.alpha, "{ours} do not exceed {preset.alpha:.2f}"),
+        (graded, pro - con > preset.beta, "{ours} do not exceed {theirs} by more than {preset.beta:.2f}"),
+        (doubted, con < preset.gamma, "the reasons {other} it ({con:.2f}) are not below {preset.gamma:.2f}"),
     ]
     return next((words for asked, met, words in conditions if asked and not met), "")
 

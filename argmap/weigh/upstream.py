@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 
 from argmap.weigh.graph import Edges, Graph
 from argmap.weigh.order import distinct, reached
-from argmap.weigh.semantics.base import Indices
+from argmap.weigh.semantics.base import Indices, Numbers
+from argmap.weigh.sweep import Swept
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,10 @@ class Upstream:
     """For each position in ``graph``, the position in the graph it was cut from."""
     target: int
     """The position of the node itself in ``graph``."""
+
+    def share_of(self, swept: Swept) -> Swept:
+        """Strengths and acts in ``graph``, from those in the graph it was cut from."""
+        return Swept(swept.strength[self.whole], swept.act[self.whole])
 
 
 def upstream(graph: Graph, target: int) -> Upstream:
@@ -35,18 +40,36 @@ def upstream(graph: Graph, target: int) -> Upstream:
 def bearing_on(graph: Graph, targets: Indices) -> tuple[Graph, Indices]:
     """What bears on any of the nodes ``targets``, and these; with the position of each in the graph it was cut from."""
     inside = reached(graph.before, targets)
-    kept = np.flatnonzero(inside)
-    number = np.cumsum(inside) - 1
-    blocks, sizes = distinct(graph.block_of[kept])
-    itself = np.arange(len(kept))
-    con, pro, premises = (_cut(edges, inside, number) for edges in (graph.con, graph.pro, graph.premises))
+    return _cut(graph, inside, inside)
+
+
+def changing(part: Upstream, base: Numbers, now: Swept, nodes: Indices) -> tuple[Upstream, Numbers]:
+    """What new weights of ``nodes`` can change on their way to the target, and the base scores of that.
+
+    All else that bears on it is left out, or stands as a node that nothing bears on and that gives what it gives
+    ``now``. The target has to be among what changes, as it is where each of ``nodes`` is in ``part``.
+    """
+    graph = part.graph
+    moves = reached(graph.after, nodes)
+    kept = moves.copy()
+    kept[graph.before.spread(np.flatnonzero(moves))[0]] = True
+    made, whole = _cut(graph, kept, moves)
+    cut = Upstream(made, part.whole[whole], int(np.searchsorted(whole, part.target)))
+    return cut, np.where(moves, base, now.act)[whole]
+
+
+def _cut(graph: Graph, kept: NDArray[np.bool_], into: NDArray[np.bool_]) -> tuple[Graph, Indices]:
+    """The nodes ``kept``, with the edges into those of ``into``, all of whose sources are kept."""
+    whole, number = np.flatnonzero(kept), np.cumsum(kept) - 1
+    blocks, sizes = distinct(graph.block_of[whole])
+    itself = np.arange(len(whole))
+    con, pro, premises = (_edges(edges, into, number) for edges in (graph.con, graph.pro, graph.premises))
     bounds = np.append(0, np.cumsum(sizes))
-    made = Graph(len(kept), itself, itself, graph.is_argument[kept], con, pro, premises, bounds, graph.cyclic[blocks])
-    return made, kept
+    cyclic = graph.cyclic[blocks]
+    return Graph(len(whole), itself, itself, graph.is_argument[whole], con, pro, premises, bounds, cyclic), whole
 
 
-def _cut(edges: Edges, inside: NDArray[np.bool_], number: Indices) -> Edges:
-    """The edges into what is ``inside``; their sources are inside, too."""
-    kept = inside[edges.targets]
+def _edges(edges: Edges, into: NDArray[np.bool_], number: Indices) -> Edges:
+    kept = into[edges.targets]
     sources, targets = number[edges.sources[kept]], number[edges.targets[kept]]
     return Edges(sources, targets, edges.begins[kept], int(number[-1]) + 1)

@@ -20,6 +20,7 @@ from argmap.layout import Drawing
 from argmap.layout.layered import planned
 from argmap.memo.basis import Basis, snapshot
 from argmap.memo.figures import draw
+from argmap.memo.figures.choosing import Below
 from argmap.memo.figures.data import Arrow, Box, MapFigure
 from argmap.memo.figures.drawing import MEMO
 from argmap.memo.figures.map_figure import arranged
@@ -58,7 +59,7 @@ def bundled() -> dict[str, MapFigure]:
         perspectives=("view-of-on-deprecations",),
     )
     basis = Basis(map, recipe)
-    return {option: fitting(basis, option) for option in basis.options}
+    return {option: fitting(Below(basis, option)) for option in basis.options}
 
 
 def scattered(boxes: int, arrows: int, seed: int) -> MapFigure:

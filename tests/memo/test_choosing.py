@@ -8,7 +8,7 @@ import pytest
 
 from argmap.formats import read_map
 from argmap.memo.basis import Basis, snapshot
-from argmap.memo.figures.choosing import ABREAST, COLUMNS, map_figure
+from argmap.memo.figures.choosing import ABREAST, COLUMNS, Below, map_figure
 from argmap.memo.figures.data import MapFigure
 from argmap.memo.figures.drawing import MEMO
 from argmap.memo.figures.map_figure import arranged
@@ -144,7 +144,7 @@ def test_words_for_those_who_cannot_see_name_both_sides() -> None:
 def test_a_map_that_would_be_higher_than_a_page_shows_fewer() -> None:
     named = [claim(f"c{number}", title="a reason that takes many lines to say in words " * 3) for number in range(30)]
     made = basis(*named, *(reason(f"r{number}", "o", f"c{number}") for number in range(30)), claims="", c0=0.9)
-    found = fitting(made, "o")
+    found = fitting(Below(made, "o"))
     assert arranged(found, MEMO).layout.height <= TALLEST
     assert found.left_out == 31 - len(found.boxes) > 0
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import io
+import json
 
 import docx
 import pypdfium2
+import pytest
 from docx.oxml.ns import qn
 
+from argmap.errors import InputError
 from argmap.memo.blocks import Figure
 from argmap.memo.figures.data import Arrow, Box, MapFigure
 from argmap.memo.write import docx as word
@@ -43,10 +46,40 @@ def test_code_points_are_explained_once_where_there_are_any() -> None:
 
 def test_figures_have_a_sign_for_them_and_keep_within_their_boxes() -> None:
     data = laid(memo(section(paragraph(finding("a", UNKNOWN)), figure(f"a {UNKNOWN} b"))))
-    coded = pdf._coded(data, {ord(UNKNOWN): "[U+F0000]"})
+    coded = json.loads(pdf._Way(frozenset({ord(UNKNOWN)})).text(data))
     drawn = coded["sections"][0]["blocks"][1]["svg"]
     assert SIGN in drawn
     assert "U+F0000" not in drawn
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "за́мок",
+        "ė́ ą́",
+        "Ọ̀rọ̀ ẹ́ jẹ́",
+        "שָׁלוֹם",
+        "é\u0301",
+        "[ɑ̃ː]",
+        "\uf8ff",
+        "\ue000",
+        "a\ufeffb",
+        "क्षत्रिय",
+        "\ue000 за́мок \ufdd0",
+    ],
+)
+def test_no_letters_keep_a_memo_from_being_written(words: str) -> None:
+    raw = pdf.write(memo(section(paragraph(finding("a", f"Before {words} after")), figure(f"b {words}"))))
+    assert raw == pdf.write(memo(section(paragraph(finding("a", f"Before {words} after")), figure(f"b {words}"))))
+    text = pages(raw)
+    assert "Before" in text
+    assert ("[U+" in text) == any(one in words for one in "\uf8ff\ue000\ufeff")
+
+
+def test_what_no_way_of_setting_helps_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf, "TEMPLATE", b'#panic("no")')
+    with pytest.raises(InputError, match="the PDF cannot be made: panicked"):
+        pdf.write(memo(section(paragraph(finding("a", "Plain words")))))
 
 
 def test_what_is_written_from_right_to_left_has_a_direction_of_its_own() -> None:

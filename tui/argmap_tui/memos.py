@@ -122,22 +122,20 @@ def unworded(workspace: Workspace) -> Memo | None:
 
 def _accepted(workspace: Workspace) -> list[Accepted]:
     """Which words of models people have accepted."""
-    from argmap.assist.polish import TASK
-    from argmap.assist.queue import Queue
+    from argmap.assist.queue import POLISHING, Queue
 
     with Library(workspace.library.home) as library:  # as below
-        return Queue(library, workspace.live.name).accepted(TASK)
+        return Queue(library, workspace.live.name).accepted(POLISHING)
 
 
 def _built(workspace: Workspace, front: Front | None = None) -> Memo:
-    from argmap.assist.polish import TASK
-    from argmap.assist.queue import Queue
+    from argmap.assist.queue import POLISHING, Queue
     from argmap.memo.beside import beside_of
     from argmap.memo.build import build
 
     with Library(workspace.library.home) as library:  # a connection serves the thread that opened it
         history = library.history(workspace.live.name)
-        asked = tuple(Queue(library, workspace.live.name).tallies(TASK))
+        asked = tuple(Queue(library, workspace.live.name).tallies(POLISHING))
     recipe = _recipe(workspace, front).model_copy(update={"help": asked})
     return build(workspace.map, recipe, beside_of(workspace.map, history))
 

@@ -74,9 +74,9 @@ class Below:
     @cached_property
     def influence(self) -> dict[str, float]:
         """How far the option's strength changes when an item is taken out, for each that may be shown."""
-        compiled = self.basis.compiled
+        compiled, weighing = self.basis.compiled, self.basis.weighing
         part = upstream(compiled.graph, compiled.at(self.option))
-        scenarios = Scenarios(part, self.basis.weighing.bases[part.whole], self.basis.rules)
+        scenarios = Scenarios(part, weighing.bases[part.whole], weighing.rules, part.share_of(weighing.swept))
         near = [id for id, steps in self.steps.items() if 0 < steps < COLUMNS[0]]
         if len(near) <= ENOUGH:
             near = [id for id, steps in self.steps.items() if 0 < steps < COLUMNS[-1]]

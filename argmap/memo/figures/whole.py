@@ -35,14 +35,13 @@ def whole(scribe: Scribe, id: str, caption: str, drawing: Drawing, on: Iterable[
 
 def option_map(basis: Basis, scribe: Scribe, option: str) -> Iterator[Figure]:
     """The map of an option, where enough bears on it to be drawn."""
-    found = fitting(basis, option)
-    if len(found.boxes) > WORTH:
+    below = Below(basis, option)
+    if len(below.steps) > WORTH and len((found := fitting(below)).boxes) > WORTH:
         yield whole(scribe, f"map-{option}", _caption(scribe, found), found)
 
 
-def fitting(basis: Basis, option: str) -> MapFigure:
+def fitting(below: Below) -> MapFigure:
     """The fullest map of an option that is not too high."""
-    below = Below(basis, option)
     for most in SIZES:
         found = chosen(below, most)
         if len(found.boxes) <= SURE or arranged(found, MEMO).layout.height <= TALLEST:

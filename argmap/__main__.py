@@ -1,0 +1,5 @@
+"""``python -m argmap``: the same as the command ``argmap``."""
+
+from argmap.cli import main
+
+main()
