@@ -20,7 +20,9 @@ from argmap.errors import InputError
 from argmap.model import Perspective
 from argmap.weigh.compiled import Compiled
 from argmap.weigh.order import reached
+from argmap.weigh.reasons import Reasons
 from argmap.weigh.semantics.base import Indices, Numbers
+from argmap.weigh.standards import Verdict, judged
 from argmap.weigh.sweep import Rules, Swept, sweep
 from argmap.weigh.upstream import bearing_on
 
@@ -145,6 +147,8 @@ class Spread:
     """Draws in which a cycle that bears on the claims did not settle; strengths of those mean nothing."""
     strengths: Numbers = field(compare=False, repr=False)
     """Every strength drawn; shape (claims, draws)."""
+    holding: Mapping[str, float] = field(default_factory=dict)
+    """For the claims of the verdicts asked about, the share of draws in which each holds, 0 to 1."""
 
     def front(self, ids: Sequence[str]) -> Front:
         """Which of the claims ``ids``, one or more of those asked about, is ahead."""
@@ -185,10 +189,12 @@ def spread(  # noqa: PLR0913 - one for each thing that can be chosen
     draws: int = DRAWS,
     seed: int = 0,
     with_drivers: bool = True,
+    stated: Sequence[Verdict] = (),
 ) -> Spread:
     """The ranges of the claims ``ids`` when ``beliefs`` are drawn and all other weights are as ``view`` has them.
 
-    Drivers are left out unless ``with_drivers``: finding them takes a quarter of the time.
+    Drivers are left out unless ``with_drivers``: finding them takes a quarter of the time. Claims of the verdicts
+    ``stated``, which have to be among ``ids``, are judged anew in every draw; where a cycle does not settle none holds.
     The same seed gives the same result. Raises ``InputError`` for bounds outside [0, 1], and ``UnknownId`` for claims
     and beliefs that are not in the map.
     """
@@ -203,12 +209,18 @@ def spread(  # noqa: PLR0913 - one for each thing that can be chosen
     scenarios = np.repeat(compiled.base(view)[whole, None], min(CHUNK, draws), axis=1)
     strengths = np.empty((len(ids), draws))
     shares: list[NDArray[np.float32]] = []
-    unsettled = 0
+    unsettled, holding = 0, dict.fromkeys((one.claim for one in stated), 0)
+    reasons = [Reasons.on(part, int(place[compiled.at(one.claim)])) for one in stated]
     for columns, parts, order, values in _batches(list(beliefs.values()), draws, np.random.default_rng(seed)):
         scenarios[place[at[is_heard]], : values.shape[1]] = values[is_heard]
         swept = sweep(part, scenarios[:, : values.shape[1]], rules)
         strengths[:, columns] = swept.strength[place[wanted]]
-        unsettled += _unsettled(swept)
+        swinging = _unsettled(swept)
+        unsettled += len(swinging)
+        for one, sides in zip(stated, reasons, strict=True):
+            holds = judged(one, *sides.acts(swept.act))
+            holds[swinging] = False
+            holding[one.claim] += int(holds.sum())
         if with_drivers and len(shares) < CORRELATED:
             shares.append(parts.astype(np.float32)[order])
     ranges = tuple(_range(id, row) for id, row in zip(ids, strengths, strict=True))
@@ -219,7 +231,9 @@ def spread(  # noqa: PLR0913 - one for each thing that can be chosen
             ~_bearing(compiled, wanted)[:, at] | np.array([_is_point(one) for one in beliefs.values()], dtype=np.bool_)
         ] = 0.0
         drivers = {id: _drivers(list(beliefs), row) for id, row in zip(ids, following, strict=True)}
-    return Spread(draws, seed, ranges, drivers, unsettled, strengths)
+    return Spread(
+        draws, seed, ranges, drivers, unsettled, strengths, {id: count / draws for id, count in holding.items()}
+    )
 
 
 def _bearing(compiled: Compiled, wanted: Indices) -> NDArray[np.bool_]:
@@ -253,13 +267,13 @@ def _runs(beliefs: list[Belief]) -> Iterator[tuple[Belief, slice]]:
         row = rows.stop
 
 
-def _unsettled(swept: Swept) -> int:
+def _unsettled(swept: Swept) -> list[int]:
     """The draws in which a cycle did not settle."""
     found: set[int] = set()
     for one in swept.unsettled:
         if one.columns is not None:
             found.update(one.columns.tolist())
-    return len(found)
+    return sorted(found)
 
 
 def _refuse_impossible(beliefs: Mapping[str, Belief], draws: int) -> None:

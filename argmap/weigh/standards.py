@@ -16,13 +16,18 @@ force it has after undercuts times how far its premises hold, under whatever sem
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from math import prod
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 from argmap.model import Claim, Direction
 from argmap.weigh.compiled import Weighing
+from argmap.weigh.semantics.base import Numbers
 
 
 class Standard(StrEnum):
@@ -165,19 +170,41 @@ def shortfall(  # noqa: PLR0913, PLR0917 - the sides change names when the burde
 
 def _unmet(standard: Standard, pro: float, con: float, preset: Preset) -> str:
     """As `shortfall`, with places for numbers and sides: most that ask need no words."""
+    return next((words for met, words in _conditions(standard, pro, con, preset) if not met), "")
+
+
+def _conditions(standard: Standard, pro: Any, con: Any, preset: Preset) -> Iterator[tuple[Any, str]]:
+    """What ``standard`` asks: whether it is met, number by number for arrays, and the words for where it is not."""
     graded = standard in GRADED
-    alone = standard is Standard.DIALECTICAL_VALIDITY
-    least = standard is Standard.PREPONDERANCE or graded
-    doubted = standard is Standard.BEYOND_REASONABLE_DOUBT
-    conditions = [
-        (True, pro > 0, "no reason {own} it has any weight"),
-        (alone, not con > 0, "a reason {other} it has some weight ({con:.2f})"),
-        (least, pro > con, "{ours} do not outweigh {theirs}"),
-        (graded, pro > preset.alpha, "{ours} do not exceed {preset.alpha:.2f}"),
-        (graded, pro - con > preset.beta, "{ours} do not exceed {theirs} by more than {preset.beta:.2f}"),
-        (doubted, con < preset.gamma, "the reasons {other} it ({con:.2f}) are not below {preset.gamma:.2f}"),
-    ]
-    return next((words for asked, met, words in conditions if asked and not met), "")
+    yield pro > 0, "no reason {own} it has any weight"
+    if standard is Standard.DIALECTICAL_VALIDITY:
+        yield con <= 0, "a reason {other} it has some weight ({con:.2f})"
+    if standard is Standard.PREPONDERANCE or graded:
+        yield pro > con, "{ours} do not outweigh {theirs}"
+    if graded:
+        yield pro > preset.alpha, "{ours} do not exceed {preset.alpha:.2f}"
+        yield pro - con > preset.beta, "{ours} do not exceed {theirs} by more than {preset.beta:.2f}"
+    if standard is Standard.BEYOND_REASONABLE_DOUBT:
+        yield con < preset.gamma, "the reasons {other} it ({con:.2f}) are not below {preset.gamma:.2f}"
+
+
+def judged(stated: Verdict, pro: Numbers, con: Numbers) -> NDArray[np.bool_]:
+    """Whether the claim of ``stated`` holds in each of many scenarios, judged as there.
+
+    ``pro`` and ``con`` are acts of the reasons for and against it, each from 0 to 1, of the shape (reasons, scenarios),
+    with one row for all that count once.
+    """
+    sides = [_accrued_each(acts, stated.accrual) for acts in (pro, con)]
+    ours, theirs = sides if stated.burden is Burden.ASSERTER else sides[::-1]
+    met = np.logical_and.reduce([met for met, _ in _conditions(stated.standard, ours, theirs, stated.preset)])
+    found: NDArray[np.bool_] = met if stated.burden is Burden.ASSERTER else ~met
+    return found
+
+
+def _accrued_each(acts: Numbers, accrual: Accrual) -> Numbers:
+    is_maximum = accrual is Accrual.MAXIMUM
+    together: Numbers = acts.max(axis=0, initial=0.0) if is_maximum else 1.0 - (1.0 - acts).prod(axis=0)
+    return together
 
 
 def verdict(  # noqa: PLR0913 - each is a choice to be stated

@@ -10,7 +10,7 @@ and less on the other, so where all paths have one sign, ends that agree have no
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,12 +19,11 @@ from numpy.typing import NDArray
 from argmap.weigh.compiled import Weighing
 from argmap.weigh.cruxes import mixing
 from argmap.weigh.flips import EXACT, GRID, TIE
-from argmap.weigh.graph import Edges
+from argmap.weigh.reasons import Reasons
 from argmap.weigh.scenarios import Scenarios
 from argmap.weigh.semantics.base import Indices, Numbers
-from argmap.weigh.standards import Burden, Verdict, accrued, meets
-from argmap.weigh.sweep import Swept
-from argmap.weigh.upstream import upstream
+from argmap.weigh.standards import Verdict, judged
+from argmap.weigh.upstream import changing, upstream
 
 SCANNED = 64
 """Ancestors with paths of both signs whose weights between 0 and 1 are tried; of more, those that come last are not."""
@@ -54,21 +53,25 @@ class VerdictCrux:
         return abs(self.flip - self.weight) if self.flip is not None else float("inf")
 
 
-def verdict_cruxes(weighing: Weighing, stated: Verdict) -> list[VerdictCrux]:
+def verdict_cruxes(weighing: Weighing, stated: Verdict, among: Container[str] | None = None) -> list[VerdictCrux]:
     """Every ancestor of the claim of ``stated``, a verdict reached under ``weighing``; the nearest to turning it first.
 
     Then come those that turn it only when they are taken out, then all others. Empty where the verdict is not settled.
-    Costs three sweeps for each ancestor and some for each that turns it. Raises ``UnknownId``.
+    Costs three sweeps for each ancestor, or for each of those ``among`` which only is asked, and some for each that
+    turns it. Raises ``UnknownId``.
     """
     compiled = weighing.compiled
     part = upstream(compiled.graph, compiled.at(stated.claim))
-    base = compiled.base(weighing.view)[part.whole]
     if not stated.is_settled:
         return []
-    bench = _Bench(weighing, stated, Scenarios(part, base, weighing.rules))
     items = [compiled.weighed_item(at) for at in part.whole.tolist()]
-    names = {at: item for at, item in enumerate(items) if item is not None}
+    names = {at: item for at, item in enumerate(items) if item is not None and (among is None or item in among)}
+    if not names:
+        return []
     asked = np.array(list(names), dtype=np.int64)
+    cut, base = changing(part, weighing.bases[part.whole], part.share_of(weighing.swept), asked)
+    asked, part = np.searchsorted(cut.whole, part.whole[asked]), cut
+    bench = _Bench(weighing, stated, Scenarios(part, base, weighing.rules))
     zero, one = (bench.holds(asked, np.full(len(asked), end)) for end in (0.0, 1.0))
     removed = bench.holds(asked, None)
     mixed = mixing(part)[asked] | bench.scenarios.into_cycle[asked]
@@ -86,27 +89,20 @@ class _Bench:
 
     def __init__(self, weighing: Weighing, stated: Verdict, scenarios: Scenarios) -> None:
         self.scenarios, self.stated = scenarios, stated
-        acts, part = weighing.swept.act[scenarios.part.whole], scenarios.part
-        self._pro, self._con = (_Side.of(edges, part.target, acts) for edges in (part.graph.pro, part.graph.con))
+        self._reasons = Reasons.on(scenarios.part.graph, scenarios.part.target)
+        self._sources = np.concatenate([self._reasons.pro.sources, self._reasons.con.sources])
+        self._now = weighing.swept.act[scenarios.part.whole[self._sources]][:, None]
 
     def holds(self, nodes: Indices, weights: Numbers | None) -> NDArray[np.bool_]:
         """Whether the claim holds with each of ``nodes`` in turn at its weight, or taken out for None."""
         result = np.zeros(len(nodes), dtype=np.bool_)
         for chunk, swept in self.scenarios.swept(nodes, weights):
-            acts = np.concatenate([self._pro.acts(swept), self._con.acts(swept)])
-            ways, which = np.unique(acts, axis=1, return_inverse=True)
-            result[chunk] = np.array([self._judged(way) for way in ways.T.tolist()])[which.ravel()]
+            acts = swept.act[self._sources]
+            swept.act[self._sources] = np.where(np.abs(acts - self._now) <= TIE, self._now, acts)  # for ties are told
+            result[chunk] = judged(self.stated, *self._reasons.acts(swept.act))
             for one in swept.unsettled:
                 result[chunk[slice(None) if one.columns is None else one.columns]] = False
         return result
-
-    def _judged(self, acts: list[float]) -> bool:
-        """Whether the claim holds by reasons with these acts, those for it first."""
-        stated, count = self.stated, len(self._pro.starts)
-        pro, con = (accrued(some, stated.accrual) for some in (acts[:count], acts[count:]))
-        if stated.burden is Burden.ASSERTER:
-            return meets(stated.standard, pro, con, stated.preset)
-        return not meets(stated.standard, con, pro, stated.preset)
 
     def flips(self, nodes: Indices, ends: Mapping[float, NDArray[np.bool_]], scanned: Indices) -> Numbers:
         """For each of ``nodes`` the nearest weight at which the verdict turns, NaN for none.
@@ -135,27 +131,3 @@ class _Bench:
             turns = self.holds(nodes[left], tried) != self.stated.holds
             kept[left], turned[left] = np.where(turns, kept[left], tried), np.where(turns, tried, turned[left])
             left = left[np.abs(turned[left] - kept[left]) > EXACT]
-
-
-@dataclass(frozen=True)
-class _Side:
-    """The reasons on one side of a claim, those that count once beside each other."""
-
-    sources: Indices
-    starts: Indices
-    now: Numbers
-    """The acts of the reasons as things are."""
-
-    @classmethod
-    def of(cls, edges: Edges, target: int, acts: Numbers) -> _Side:
-        here = slice(*edges.pointers[target : target + 2].tolist())
-        sources = edges.sources[here]
-        return cls(sources, np.flatnonzero(edges.begins[here]), acts[sources])
-
-    def acts(self, swept: Swept) -> Numbers:
-        """The greatest act of each group in each scenario; what is rounding counts as no change, for ties are told."""
-        found, now = swept.act[self.sources], self.now[:, None]
-        if not len(found):
-            return found
-        found = np.where(np.abs(found - now) <= TIE, now, found)
-        return np.maximum.reduceat(found, self.starts, axis=0)

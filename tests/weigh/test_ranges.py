@@ -11,6 +11,7 @@ from argmap.errors import InputError, UnknownId
 from argmap.model import Argument, Claim, ClaimKind, Direction, Header, Map, Perspective
 from argmap.weigh.compiled import compile
 from argmap.weigh.ranges import CHUNK, Belief, Beta, Interval, observed, spread, within
+from argmap.weigh.standards import Accrual, Burden, Standard, verdict
 
 NAMES = ("t", "u", "p", "q")
 ITEMS = [
@@ -45,6 +46,15 @@ def test_what_drives_a_strength_is_told_with_its_sign() -> None:
     assert found.drivers["t"][0][1] > 0.9
     assert found.drivers["t"][1][1] < 0
     assert found.drivers["u"] == ()
+
+
+@pytest.mark.parametrize("burden", Burden)
+def test_in_how_many_draws_a_claim_holds(burden: Burden) -> None:
+    stated = verdict(COMPILED.weigh(VIEW), "t", Standard.PREPONDERANCE, accrual=Accrual.MAXIMUM, burden=burden)
+    beliefs: dict[str, Belief] = {"p": Interval(0.5, 1)}
+    found = spread(COMPILED, ["t", "u"], beliefs, VIEW, draws=2_000, stated=[stated])
+    assert found.holding == {"t": pytest.approx(0.8, abs=0.01)}  # where p is believed more than q is, .6
+    assert spread(COMPILED, ["t"], beliefs, VIEW).holding == {}
 
 
 def test_leads_are_shares_that_add_up() -> None:

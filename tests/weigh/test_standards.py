@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from time import process_time
 from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -41,6 +42,7 @@ from argmap.weigh.standards import (
     Verdict,
     accrued,
     compare_standards,
+    judged,
     meets,
     verdict,
 )
@@ -305,3 +307,27 @@ def test_only_claims_have_verdicts() -> None:
         verdict(weighing, "zz", Standard.SCINTILLA, accrual=MAXIMUM)
     with pytest.raises(UnknownId, match="not claim"):
         verdict(weighing, "yes", Standard.SCINTILLA, accrual=MAXIMUM)
+
+
+@given(
+    st.lists(st.tuples(units, units), max_size=4),
+    st.lists(st.tuples(units, units), max_size=4),
+    st.sampled_from(Standard),
+    st.sampled_from(sorted(PRESETS)),
+    st.sampled_from(Accrual),
+    st.sampled_from(Burden),
+)
+def test_many_scenarios_are_judged_as_one_is(  # noqa: PLR0917 - one for each choice
+    pro: list[tuple[float, float]],
+    con: list[tuple[float, float]],
+    standard: Standard,
+    preset: str,
+    accrual: Accrual,
+    burden: Burden,
+) -> None:
+    alone = []
+    for column in range(2):
+        ours, theirs = (accrued([one[column] for one in acts], accrual) for acts in (pro, con))
+        alone.append(Verdict("t", "T.", standard, PRESETS[preset], accrual, burden, ours, theirs, 0.5, is_settled=True))
+    acts = (np.array(side, dtype=np.float64).reshape(-1, 2) for side in (pro, con))
+    assert judged(alone[0], *acts).tolist() == [one.holds for one in alone]
