@@ -40,6 +40,7 @@ from argmap.model import (
     Term,
     Voice,
 )
+from argmap.names import is_blank
 
 Draw = Callable[[st.SearchStrategy[Any]], Any]
 ItemT = TypeVar("ItemT", bound=Item)
@@ -165,7 +166,7 @@ CONTROLS = [*(chr(code) for code in (*range(9), *range(0x0B, 0x20), *range(0x7F,
 
 any_texts = st.text(
     st.characters(exclude_categories=["Cs"], exclude_characters=CONTROLS), min_size=1, max_size=30
-).filter(lambda text: text.strip() != "")
+).filter(lambda text: not is_blank(text))
 """Any words that a field of a map accepts."""
 texts = st.sampled_from(HOSTILE)
 optional_texts = st.sampled_from(["", "", "", *HOSTILE])

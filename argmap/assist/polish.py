@@ -28,8 +28,10 @@ You edit a policy memo for busy decision-makers. You are given sentences from it
 
 Say a sentence again in plainer and shorter words, so that it says exactly the same. Keep as they stand: every number,
 every id in square brackets, every name and title, and every word that says how sure, how many, whose or how strong
-something is (may, some, about, not, only, at least, acceptable, weakly and the like). Add nothing: no fact, no reason,
-no judgement, no emphasis. A strength is no probability; never speak of likelihood.
+something is (may, some, about, not, only, at least, acceptable, weakly and the like) or what is said of it
+(recommended, weighed, bears on, holds, leads and the like). Use the words of the sentence, in any order and form, and
+small words that join them; a word that it does not have is refused. Add nothing: no fact, no reason, no judgement, no
+emphasis. A strength is no probability; never speak of likelihood.
 
 Leave out every sentence that you cannot make better without changing what it says. Few good answers are better than
 many. Answer with the key of each sentence that you changed and its new words, as plain text on one line.

@@ -16,7 +16,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from argmap.errors import EditRefused, InputError, UnknownId
-from argmap.memo.helped import Accepted, Tally
+from argmap.memo.helped import Drafted, Tally
 from argmap.names import folded
 from argmap.settings import as_name
 from argmap.store import Library
@@ -173,7 +173,8 @@ class Queue:
     def deciding(self, kept: Mapping[int, str], state: State, by: str, *, reason: str = "") -> Iterator[list[Draft]]:
         """Decide on drafts, all or none: it holds if what is done meanwhile succeeds; others who write wait.
 
-        ``kept`` has the words of those that were edited. Raises as ``decide`` does.
+        ``kept`` has the words of those that were edited, and of those accepted with other punctuation than the draft's.
+        Raises as ``decide`` does.
         """
         by = as_name(by, "the name of who decides")
         drafts = [self.find(id) for id in kept]
@@ -181,7 +182,9 @@ class Queue:
             self.refuse(one, state, by)
         with self.library.writing():
             for one in drafts:
-                self._settle(one.id, state, {State.ACCEPTED: one.words, State.EDITED: kept[one.id]}, by, reason)
+                is_alike = folded(kept[one.id]) == folded(one.words)
+                words = {State.ACCEPTED: kept[one.id] if is_alike else one.words, State.EDITED: kept[one.id]}
+                self._settle(one.id, state, words, by, reason)
             yield [self.find(id) for id in kept]
 
     def _settle(self, id: int, state: State, words: Mapping[State, str], by: str, reason: str) -> None:
@@ -215,10 +218,12 @@ class Queue:
             how = "Name the model with its version, such as MODEL-1: under a model's name nobody can accept words."
             raise InputError(f"'{model}' is the name of a person in this library", how)
 
-    def accepted(self, task: str) -> list[Accepted]:
-        """The words that people have accepted."""
-        found = self.drafts(State.ACCEPTED, State.EDITED, task=task)
-        return [Accepted(one.subject, one.kept, one.model, one.decider) for one in found]
+    def drafted(self, task: str) -> list[Drafted]:
+        """The words that models have drafted, whatever became of them."""
+        return [
+            Drafted(one.id, one.subject, one.before, one.words, one.model, one.state, one.kept, one.decider)
+            for one in self.drafts(task=task)
+        ]
 
     def tallies(self, task: str) -> list[Tally]:
         """How many were asked for, came back and were kept, by the model that answered."""

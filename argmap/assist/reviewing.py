@@ -12,14 +12,15 @@ from argmap.assist.queue import POLISHING, Draft, Queue, State
 from argmap.errors import EditRefused, InputError
 from argmap.formats import write_bytes
 from argmap.memo import hand, leaving, starting
-from argmap.memo.beside import beside_of
+from argmap.memo.beside import Beside, beside_of
 from argmap.memo.blocks import DRAFTED, Block, Bullet, Bullets, Hand, Memo, Paragraph, Polishing, Row, Section, Sentence
-from argmap.memo.build import build
+from argmap.memo.build import build, long_form
 from argmap.memo.hand import Sidecar
 from argmap.memo.polishing import JOINT
 from argmap.memo.recipe import Recipe
 from argmap.memo.tokens import parse
 from argmap.model import Map
+from argmap.names import folded
 
 KEPT = (State.ACCEPTED, State.EDITED)
 """The states of drafts whose words may be in a memo."""
@@ -38,10 +39,13 @@ class Review:
     def memo(self, draft: Draft) -> Memo:
         """The memo that a draft was proposed for, as it follows from the map now. Raises as ``build`` does."""
         if draft.about not in self._memos:
-            history = self.queue.library.history(self.queue.name)
-            recipe = Recipe.model_validate_json(draft.about)
-            self._memos[draft.about] = build(self.map, recipe, beside_of(self.map, history))
+            self._memos[draft.about] = build(*self._asked(draft))
         return self._memos[draft.about]
+
+    def _asked(self, draft: Draft) -> tuple[Map, Recipe, Beside]:
+        """What the memo is built from that a draft was proposed for."""
+        history = self.queue.library.history(self.queue.name)
+        return self.map, Recipe.model_validate_json(draft.about), beside_of(self.map, history)
 
     def finding(self, draft: Draft) -> Sentence:
         """The finding that a draft is for. Raises ``EditRefused`` where it has changed since, or is gone."""
@@ -70,9 +74,13 @@ class Review:
         return self._decided({draft: draft.words for draft in drafts}, State.ACCEPTED, by, path)
 
     def edit(self, id: int, words: str, by: str, path: Path | None = None) -> Draft:
-        """Accept a draft in other words, which pass the same check. Raises ``EditRefused`` where they do not."""
+        """Accept a draft in other words, which pass the same check. Raises ``EditRefused`` where they do not.
+
+        Where only punctuation, case or blanks are other, the draft is accepted as it is, with those.
+        """
         draft, words = self.queue.find(id), " ".join(words.split())
-        state = State.ACCEPTED if words == draft.words else State.EDITED
+        is_as_drafted = folded(words) == folded(draft.words) and not draft.complaints
+        state = State.ACCEPTED if is_as_drafted else State.EDITED
         self.queue.refuse(draft, state, by)
         finding = self.finding(draft)
         if words == " ".join(finding.text.split()):
@@ -91,12 +99,17 @@ class Review:
         with self.queue.deciding({one.id: "" for one in drafts}, State.REJECTED, by, reason=reason.strip()) as decided:
             return decided
 
-    def write(self, path: Path) -> list[Draft]:
-        """Put everything that was accepted and still holds into the hand file at ``path``; gives what was put there.
+    def write(self, path: Path, ids: Collection[int] = ()) -> list[Draft]:
+        """Put what was accepted and still holds into the hand file at ``path``; gives what was put there.
 
-        Left out is what the memo no longer finds, and what ``left`` tells.
+        That is everything, or the drafts ``ids``. Left out is what the memo no longer finds, and what ``left`` tells.
+        Raises ``InputError`` for a draft of ``ids`` that was not accepted, and ``UnknownId`` for one that is not there.
         """
-        accepted = [one for one in self.queue.drafts(*KEPT, task=POLISHING) if self._holds(one)]
+        if undecided := [one for one in map(self.queue.find, ids) if one.state not in KEPT]:
+            message = f"draft {undecided[0].id} was not accepted: it is {undecided[0].state}"
+            raise InputError(message, f"Accept it first: `argmap review {self.queue.name} accept {undecided[0].id}`.")
+        kept = [one for one in self.queue.drafts(*KEPT, task=POLISHING) if not ids or one.id in ids]
+        accepted = [one for one in kept if self._holds(one)]
         latest = list({one.subject: one for one in accepted}.values())
         self.left = {}
         if not latest:
@@ -126,7 +139,7 @@ class Review:
         """
         own = hand.read(path) if path.exists() else Sidecar(str(path), parse("", str(path)))
         memo = self.memo(drafts[-1])
-        if aside := own.left_aside(memo):
+        if aside := own.left_aside(memo, long_form(*self._asked(drafts[-1]))):
             message = f"{path} is about a long memo, and this draft about one of two pages: {', '.join(aside)}"
             raise InputError(message, "Name another file with --hand, or ask again without --short.")
         made = own.apply(memo.model_copy(update={"recipe": memo.recipe.model_copy(update={"front": own.front})}))
@@ -208,7 +221,7 @@ class _Page:
 
 def _hand(draft: Draft) -> Hand:
     """Whose words were kept: a person's where they are not the draft's."""
-    return Hand.MODEL if draft.kept == draft.words else Hand.EDITED
+    return Hand.MODEL if draft.state is State.ACCEPTED else Hand.EDITED
 
 
 def _who(before: Polishing | None, models: Iterable[str], people: Iterable[str]) -> Polishing:

@@ -14,8 +14,8 @@ from argmap.cli._targets import Target
 from argmap.cli._weighing import FORMULAS, others_named, rules_options
 from argmap.cli._wording import said_plainly
 from argmap.errors import InputError
-from argmap.memo.basis import snapshot
 from argmap.memo.planning import own_view, questions
+from argmap.memo.prints import snapshot
 from argmap.memo.recipe import Form, Front, Recipe
 from argmap.model import Map, Question
 from argmap.model.context import UNDECIDED
@@ -71,7 +71,7 @@ def recipe_options(command: Callable[..., Any]) -> Callable[..., Any]:
         click.option("--burden", type=click.Choice(BURDENS), default="asserter", help="Who has to meet it."),
         click.option("--off", type=click.FloatRange(0, 1), default=0.1, help="How far beliefs may be off, for ranges."),
         click.option("--draws", type=click.IntRange(1, 100_000), default=DRAWS, help="How often beliefs are drawn."),
-        click.option("--seed", type=int, default=0, help="Chooses other draws."),
+        click.option("--seed", type=click.IntRange(min=0), default=0, help="Chooses other draws."),
         click.option(
             "--style", default="author-date", help="How works are cited: author-date, numeric, notes, or a CSL file."
         ),

@@ -31,6 +31,10 @@ OUTCOMES = (
     "ACCEPTABLE TO NO AUDIENCE",
 )
 """What audiences can make of a claim, as headings."""
+METHOD = (
+    "This is another method than strengths and verdicts: what is believed takes part, however firmly, and no reason is "
+    "weighed against another. A claim can be acceptable here and fail by `argmap verdicts`, or the reverse."
+)
 
 
 @dataclass(frozen=True)
@@ -190,6 +194,7 @@ def _summary(report: _Report) -> Iterator[str]:
     if not found.supported:
         yield "Nothing is believed, so nothing follows."
         return
+    yield METHOD
     yield _decided(found)
     if not any(found.depends(claim) for claim in _asked(report.map)):
         yield from _why_alike(found)

@@ -17,7 +17,7 @@ from argmap.cli._targets import Target, author_of, open_library, reading
 from argmap.errors import InputError
 from argmap.formats import write_bytes
 from argmap.memo.beside import beside_of
-from argmap.memo.build import build
+from argmap.memo.build import build, long_form
 from argmap.memo.recipe import Front
 from argmap.memo.saving import check_ending, contents, is_changed, is_foreign
 from argmap.memo.write import WRITERS, markdown
@@ -25,8 +25,9 @@ from argmap.memo.write import WRITERS, markdown
 if TYPE_CHECKING:
     from argmap.assist.queue import Queue
     from argmap.memo.blocks import Memo
+    from argmap.memo.drafted import Drafts
     from argmap.memo.hand import Sidecar
-    from argmap.memo.helped import Accepted, Tally
+    from argmap.memo.helped import Tally
 
 NO_MAP = ""
 """What stands where MAP does when one of the other commands is called."""
@@ -136,12 +137,13 @@ def _made(
         recipe = recipe.model_copy(update={"compared": other_recipe(recipe, target.map, against)})
     recipe = recipe.model_copy(update={"help": _help(target)})
     say(f"weighing '{target.name}' …", err=True)
-    made = build(target.map, recipe, beside_of(target.map, target.history()))
+    beside = beside_of(target.map, target.history())
+    made, long = build(target.map, recipe, beside), long_form(target.map, recipe, beside)
     if sidecar is None:
         return made
-    if aside := sidecar.left_aside(made):
+    if aside := sidecar.left_aside(made, long):
         say(f"the short form has not all that {sidecar.path} is about; it leaves aside: {', '.join(aside)}", err=True)
-    return sidecar.apply(made, _accepted(target))
+    return sidecar.apply(made, drafts_of(target), long)
 
 
 def _help(target: Target) -> tuple[Tally, ...]:
@@ -152,12 +154,14 @@ def _help(target: Target) -> tuple[Tally, ...]:
         return tuple(queue.tallies(task))
 
 
-def _accepted(target: Target) -> list[Accepted]:
-    """Which words of models people have accepted; none for a map on disk."""
+def drafts_of(target: Target) -> Drafts:
+    """What models have drafted; nothing for a map on disk."""
+    from argmap.memo.drafted import Drafts  # as the queue, which brings it
+
     if target.live is None:
-        return []
+        return Drafts()
     with _queue(target) as (queue, task):
-        return queue.accepted(task)
+        return Drafts(queue.drafted(task))
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
+from shlex import quote
 from typing import Any
 
 import click
@@ -14,12 +15,14 @@ from argmap.cli._help import examples
 from argmap.cli._layout import Span, hanging
 from argmap.cli._output import say, say_json, width
 from argmap.cli._targets import reading
+from argmap.cli.memo import drafts_of
 from argmap.errors import InputError, UnknownId
 from argmap.memo import checking, files, visible
-from argmap.memo.basis import snapshot
 from argmap.memo.beside import beside_of
 from argmap.memo.blocks import Hand
 from argmap.memo.checking import Report, Stale
+from argmap.memo.hand import is_hand
+from argmap.memo.prints import snapshot
 from argmap.memo.words import counted, listed
 from argmap.memo.written import Written
 from argmap.model import Map
@@ -33,7 +36,8 @@ MEANING = {
     Stale.MISSING: "taken out of the file",
     Stale.FOREIGN: "does not follow from the map",
     Stale.MOVED: "begins a passage that belongs elsewhere",
-    Stale.UNLIKE: "the pages do not show what the data in the file says",
+    Stale.UNDISCLOSED: "a model's words, marked as the author's",
+    Stale.UNLIKE: "the pages are not what follows from the data in the file",
 }
 LACKING = frozenset({Stale.NEW, Stale.MISSING})
 IN_FILE = (Stale.ALTERED, Stale.FOREIGN, Stale.MOVED, Stale.MISSING)
@@ -42,12 +46,13 @@ WORDS_OF = {
     Hand.MODEL: "model's words",
     Hand.EDITED: "model's words, rewritten",
 }
-SAYS = {Stale.UNLIKE: ("page", "data"), **dict.fromkeys(IN_FILE, ("file", "map"))}
+SAYS = {Stale.UNLIKE: ("page", "data"), Stale.UNDISCLOSED: ("file", "queue"), **dict.fromkeys(IN_FILE, ("file", "map"))}
 """What is before both words of a report, where that is not what was and what is now."""
 
 
 EXAMPLES = ("argmap memo check memo.md", "argmap memo check memo.pdf --map deprecation --json")
 NOT_THE_MAP = "No item of the map has changed: what has is the file, its history, the attached copies or argmap itself."
+UNSEALED = "something beside the findings, such as the status or a blank: the file's digest of itself does not fit it"
 NO_PAGES = "the data in the file was checked, and not whether its pages show it"
 
 
@@ -79,26 +84,39 @@ def check(file: Path, named: str | None, *, as_json: bool) -> None:
     file has that argmap did not write there. The pages of HTML and PDF have to show what the data in them says. Exits
     with 1 when there is anything, and with 2 when the file is cut off or is no memo.
     """
-    found = files.read(file)
+    found = _read(file)
     with reading(named or found.recipe.map) as target:
         if found.recipe.event is not None and target.live is None:
             say("the map is read from files, which do not have the history that the memo tells of", err=True)
         try:
             memo = checking.made_again(found, target.map, beside_of(target.map, target.history()))
-            reports, why = checking.check(found, memo, target.map), ""
+            reports, why = checking.check(found, memo, target.map, drafts_of(target)), ""
         except (InputError, UnknownId) as error:
             reports, why = [], error.message
     reports += _unlike(file, found, target.map)
     is_same = snapshot(target.map) == found.recipe.snapshot
+    if not (reports or why or files.is_as_written(file)):
+        reports = [Report("", Stale.ALTERED, UNSEALED)]
     if as_json:
         say_json(_data(file, target.name, found, reports, why) | {"map_changed": not is_same})
     else:
-        for line in (*_lines(found, reports, why, file), *_own_lines(found)):
+        for line in (*_lines(found, reports, why, file, is_same=is_same), *_own_lines(found)):
             click.echo(line)
     if reports and is_same:
         say(f"  → {NOT_THE_MAP}", err=True)
     if reports or why:
         answer_no()
+
+
+def _read(file: Path) -> Written:
+    """What the memo says. Raises ``InputError`` as ``files.read`` does, and for a person's own words for one."""
+    try:
+        return files.read(file)
+    except InputError as error:
+        if not is_hand(file):
+            raise
+        how = f"Put it into one, which tells what is wrong with it: argmap memo MAP --hand {quote(str(file))} -o FILE."
+        raise InputError(f"{file} is no memo but a hand file, your own words for one", how) from error
 
 
 def _unlike(file: Path, found: Written, map: Map) -> list[Report]:
@@ -125,14 +143,16 @@ def _data(file: Path, map: str, found: Written, reports: Sequence[Report], why: 
     }
 
 
-def _lines(found: Written, reports: Sequence[Report], why: str, file: Path) -> Iterator[str]:
+def _lines(found: Written, reports: Sequence[Report], why: str, file: Path, *, is_same: bool) -> Iterator[str]:
     """The answer, and each line of the memo with what it was and is."""
     if why:
         yield from hanging("", [Span(f"{file} is stale: it cannot be made again, for {why}.")], width())
     elif not reports:
         yield from hanging("", [Span(f"{file} holds: all {len(found.said)} findings follow from the map.")], width())
     else:
-        yield from hanging("", [Span(f"{file} is stale: {_counted(found, reports)}.", "heading")], width())
+        is_changed = is_same and (not files.is_as_written(file) or any(one.stale is Stale.UNLIKE for one in reports))
+        what = "was changed since argmap wrote it" if is_changed else "is stale"
+        yield from hanging("", [Span(f"{file} {what}: {_counted(found, reports)}.", "heading")], width())
     for one in reports:
         yield ""
         yield from _report_lines(one)

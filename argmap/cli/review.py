@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import shlex
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -135,8 +137,8 @@ def accept(map: str, ids: tuple[int, ...], path: Path | None, author: str | None
     Refused is a draft that fails the check, and one whose finding has changed since.
     """
     with _reviewing(map) as reviewing:
-        decided = reviewing.accept(ids, author_of(author), path)
-    _told(map, decided, path, reviewing.left)
+        decided = reviewing.accept(ids, name := author_of(author), path)
+        _told(reviewing, decided, path, name)
 
 
 @review.command(
@@ -149,8 +151,8 @@ def accept(map: str, ids: tuple[int, ...], path: Path | None, author: str | None
 def edit(map: str, id: int, *, words: str, path: Path | None, author: str | None) -> None:
     """Accept a draft in words that you changed."""
     with _reviewing(map) as reviewing:
-        decided = reviewing.edit(id, words, author_of(author), path)
-    _told(map, [decided], path, reviewing.left)
+        decided = reviewing.edit(id, words, name := author_of(author), path)
+        _told(reviewing, [decided], path, name)
 
 
 @review.command(epilog=examples('argmap review deprecation reject 6 --reason "no plainer than it was"'))
@@ -166,14 +168,16 @@ def reject(map: str, ids: tuple[int, ...], *, reason: str, author: str | None) -
 
 @review.command(epilog=examples("argmap review deprecation write memo.hand.md"))
 @click.argument("path", type=click.Path(path_type=Path), metavar="FILE")
+@click.argument("ids", nargs=-1, type=int, metavar="[ID]...")
 @click.pass_obj
-def write(map: str, path: Path) -> None:
-    """Put everything that was accepted into the hand file FILE, made if there is none.
+def write(map: str, path: Path, ids: tuple[int, ...]) -> None:
+    """Put everything that was accepted, or the drafts named, into the hand file FILE, made if there is none.
 
-    Left out is what the memo no longer finds, and what FILE says in words of your own: they are not replaced.
+    Left out is what the memo no longer finds, what is for another memo than FILE, and what FILE says in words of your
+    own: they are not replaced.
     """
     with _reviewing(map) as reviewing:
-        put = reviewing.write(path)
+        put = reviewing.write(path, ids)
     _tell_left(reviewing.left)
     nothing = "nothing accepted still holds" if not reviewing.left else "nothing that was accepted has a place there"
     say(f"{counted(len(put), 'sentence')} put into {path}" if put else f"{nothing}; nothing written")
@@ -184,15 +188,29 @@ def _tell_left(left: Mapping[int, str]) -> None:
         say(f"draft {id} is left out: {why}", err=True)
 
 
-def _told(map: str, decided: Sequence[Draft], path: Path | None, left: Mapping[int, str]) -> None:
+def _told(reviewing: Review, decided: Sequence[Draft], path: Path | None, author: str) -> None:
     say(_decided(decided))
-    _tell_left(left)
-    if path is not None and len(left) == len(decided):
+    _tell_left(reviewing.left)
+    if path is not None and len(reviewing.left) == len(decided):
         say(f"{path} is as it was")
-    elif path is not None:
-        say(f"wrote {path}: argmap memo {map} --hand {path} -o MEMO, with the same choices, puts the words in")
-    else:
-        say(f"In no memo yet: argmap review {map} write FILE puts all that was accepted into a hand file.", err=True)
+        return
+    for call, ids in _calls(reviewing, decided, author).items():
+        if path is not None:
+            say(f"wrote {path}: {call} --hand {shlex.quote(str(path))} -o MEMO puts the words in")
+        else:
+            write = f"argmap review {reviewing.queue.name} write FILE {' '.join(map(str, ids))}"
+            say(f"In no memo yet. To put the words in: {write}; then {call} --hand FILE -o MEMO", err=True)
+
+
+def _calls(reviewing: Review, decided: Sequence[Draft], author: str) -> dict[str, list[int]]:
+    """The commands that make the memos which drafts were proposed for, each with those drafts."""
+    from argmap.assist.calling import call
+    from argmap.memo.recipe import Recipe
+
+    calls = defaultdict[str, list[int]](list)
+    for one in decided:
+        calls[call(Recipe.model_validate_json(one.about), reviewing.map, author)].append(one.id)
+    return calls
 
 
 def _decided(decided: Sequence[Draft]) -> str:

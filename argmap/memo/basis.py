@@ -2,82 +2,45 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
-from argmap.errors import InputError
-from argmap.memo.beside import NOTHING, Beside
+from argmap.memo.matter import Matter
 from argmap.memo.planning import heard
-from argmap.memo.recipe import Recipe
 from argmap.memo.unheard import Unheard, absent, opposed, unheard
 from argmap.memo.words import called
 from argmap.model import (
-    Argument,
     Claim,
-    Evidence,
-    Item,
-    Link,
-    LinkKind,
-    Map,
     Perspective,
-    Question,
-    arguments_on,
-    evidence_on,
 )
-from argmap.reading import Sign
-from argmap.reading.neighbourhood import Tie, ties_onto
 from argmap.weigh import perspective
 from argmap.weigh.compare import outcomes
-from argmap.weigh.compiled import Compiled, Weighing, compile
+from argmap.weigh.compiled import Weighing
 from argmap.weigh.cruxes import Crux, cruxes
-from argmap.weigh.explain import Explanation, explain, item_of
+from argmap.weigh.explain import Explanation, explain
 from argmap.weigh.fragility import Fragility, fragility
 from argmap.weigh.order import reached
-from argmap.weigh.precaution import PRECAUTION, Precaution, precaution
+from argmap.weigh.pairs import movers
+from argmap.weigh.precaution import PRECAUTION
 from argmap.weigh.ranges import STRENGTH_TIED, Range, Spread, spread, within
 from argmap.weigh.robust import Standing, alternatives, standings
 from argmap.weigh.rules import Rules
 from argmap.weigh.semantics import semantics
 from argmap.weigh.silence import borne_on, stated
 from argmap.weigh.standards import PRESETS, Burden, Comparison, compare_standards
+from argmap.weigh.verdict_cruxes import VerdictCrux, verdict_cruxes
 
-EXCLUDING = frozenset({LinkKind.CONFLICTS_WITH, LinkKind.IN_TENSION_WITH})
+TRIED = 40
+"""Beliefs of which it is asked whether they turn a verdict."""
 
 
 @dataclass(frozen=True)
-class Basis:
-    """A map, and what follows from it for the first perspective of a recipe and for the others."""
-
-    map: Map
-    recipe: Recipe
-    beside: Beside = NOTHING
-
-    @cached_property
-    def question(self) -> Question:
-        """What is to be decided. Raises ``InputError`` where it has no options and no theses."""
-        question = self.map.find(self.recipe.question, Question)
-        if not (question.options or question.theses):
-            raise InputError(
-                f"the question '{question.id}' has no option to decide between",
-                "Add options to it, or name another question with --question.",
-            )
-        return question
-
-    @cached_property
-    def options(self) -> tuple[str, ...]:
-        """What can be decided: the question's options, else its theses."""
-        return self.question.options or self.question.theses
-
-    @cached_property
-    def claims(self) -> tuple[str, ...]:
-        """The theses and the options."""
-        return tuple(dict.fromkeys([*self.question.theses, *self.question.options]))
+class Basis(Matter):
+    """What follows from a map for the first perspective of a recipe and for the others."""
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -86,11 +49,6 @@ class Basis:
         return tuple(dict.fromkeys(one.removesuffix(".") for one in named if one))
 
     # Weighing
-
-    @cached_property
-    def compiled(self) -> Compiled:
-        """The map in arrays."""
-        return compile(self.map)
 
     @cached_property
     def rules(self) -> Rules:
@@ -167,7 +125,14 @@ class Basis:
 
     def weighed_on(self, id: str) -> int:
         """How many of the items that bear on a claim, itself among them, the first perspective has weighed."""
-        return len(self.bearing(id) & self.weights[0].keys())
+        if id not in self._weighed_on:
+            self._weighed_on[id] = len(self.bearing(id) & self.weights[0].keys())
+        return self._weighed_on[id]
+
+    @cached_property
+    def _weighed_on(self) -> dict[str, int]:
+        """What ``weighed_on`` has found."""
+        return {}
 
     @cached_property
     def weights(self) -> tuple[dict[str, float], ...]:
@@ -185,19 +150,18 @@ class Basis:
     @cached_property
     def spread(self) -> Spread:
         """The strengths of theses and options when every belief may be a little off."""
-        beliefs = within(
-            self.compiled, self.view, self.recipe.off
-        )  # all, as elsewhere: the same draws, the same ranges
-        draws, seed = self.recipe.draws, self.recipe.seed
+        recipe = self.recipe
+        beliefs = within(self.compiled, self.view, recipe.off)  # all, as elsewhere: the same draws, the same ranges
         return spread(
             self.compiled,
             self.claims,
             beliefs,
             self.view,
             self.rules,
-            draws=draws,
-            seed=seed,
+            draws=recipe.draws,
+            seed=recipe.seed,
             with_drivers=False,
+            stated=[self.verdicts[id].stated for id in self.claims],
         )
 
     @cached_property
@@ -222,6 +186,12 @@ class Basis:
         return tuple(dict.fromkeys([*self.ranked, *reached]))
 
     @cached_property
+    def judged(self) -> tuple[str, ...]:
+        """The options that are heard, and of the theses that are none those on which something believed bears."""
+        theses = (id for id in self.question.theses if self.strengths[id][0] is not None)
+        return tuple(dict.fromkeys([*self.ranked, *theses]))
+
+    @cached_property
     def front(self) -> tuple[str, ...]:
         """The strongest option and those whose ranges reach into its own.
 
@@ -235,8 +205,17 @@ class Basis:
 
     @cached_property
     def formula_leads(self) -> Counter[str]:
-        """Under how many of the formulas each option that is heard is the strongest."""
-        return Counter(max(self._strongest, key=one.__getitem__) for one in self.alternatives)
+        """Under how many of the formulas each option that is heard is the strongest by itself."""
+        return Counter(found[0] for one in self.alternatives if len(found := self._ahead(one)) == 1)
+
+    @property
+    def formula_ties(self) -> int:
+        """Under how many of them several are level."""
+        return len(self.alternatives) - self.formula_leads.total()
+
+    def _ahead(self, weighing: Weighing) -> list[str]:
+        best = max(weighing[id] for id in self._strongest)
+        return [id for id in self._strongest if weighing[id] >= best - STRENGTH_TIED]
 
     @property
     def leader(self) -> str | None:
@@ -272,11 +251,6 @@ class Basis:
     # Verdicts
 
     @cached_property
-    def caution(self) -> Precaution:
-        """Which acts cannot be undone, and who has to show what because of it."""
-        return precaution(self.map)
-
-    @cached_property
     def verdicts(self) -> dict[str, Comparison]:
         """The verdict on each thesis and option."""
         return {id: self.verdict(id) for id in self.claims}
@@ -296,7 +270,14 @@ class Basis:
 
     def fragility(self, id: str) -> Fragility:
         """What would turn the verdict on a thesis or option."""
-        return fragility(self.weighing, self.verdicts[id].stated, self.alternatives)
+        if id not in self._fragility:
+            self._fragility[id] = fragility(self.weighing, self.verdicts[id].stated, self.alternatives)
+        return self._fragility[id]
+
+    @cached_property
+    def _fragility(self) -> dict[str, Fragility]:
+        """What ``fragility`` has found."""
+        return {}
 
     @cached_property
     def cruxes(self) -> dict[str, list[Crux]]:
@@ -305,78 +286,8 @@ class Basis:
         leading += [id for id in self.question.theses[:1] if self.strengths[id][0] is not None]
         return {id: cruxes(self.weighing, id) for id in dict.fromkeys(leading)}
 
-    # The map
-
-    def bearing(self, id: str) -> frozenset[str]:
-        """The claims, arguments and evidence that bear on an item, directly or through others, and the item."""
-        if id not in self._bearing:
-            at = self.compiled.weight_at(id) if isinstance(self.map[id], Evidence) else self.compiled.at(id)
-            inside = reached(self.compiled.graph.before, at).nonzero()[0]
-            self._bearing[id] = frozenset(map(self._owners.__getitem__, inside.tolist()))
-        return self._bearing[id]
-
     @cached_property
-    def _bearing(self) -> dict[str, frozenset[str]]:
-        """What ``bearing`` has found."""
-        return {}
-
-    @cached_property
-    def _owners(self) -> list[str]:
-        """The item that each node of the graph belongs to, by position."""
-        return list(map(item_of, self.compiled.names))
-
-    @cached_property
-    def _evidence(self) -> dict[str, Evidence]:
-        return {one.id: one for one in self.map.of_kind(Evidence)}
-
-    def onto(self, id: str) -> list[Tie]:
-        """What bears on an item or is a part of it; what is only granted bears on nothing."""
-        if id not in self._onto:
-            self._onto[id] = [
-                one for one in self._ties(id) if one.sign is not Sign.GRANTED and one.source != one.target
-            ]
-        return self._onto[id]
-
-    @cached_property
-    def _onto(self) -> dict[str, list[Tie]]:
-        """What ``onto`` has found."""
-        return {}
-
-    @cached_property
-    def _ties(self) -> Callable[[str], list[Tie]]:
-        return ties_onto(self.map)
-
-    def reasons(self, id: str) -> list[Argument | Evidence]:
-        """The arguments and the evidence encoded directly for or against a claim."""
-        return [*arguments_on(self.map, id), *evidence_on(self.map, id)]
-
-    def evidence_below(self, id: str) -> list[Evidence]:
-        """The evidence that bears on an item, directly or through others."""
-        return [self._evidence[one] for one in sorted(self.bearing(id) & self._evidence.keys())]
-
-    def excluding(self, ids: Sequence[str]) -> list[Link]:
-        """The links by which two of the claims ``ids`` exclude each other or are in tension."""
-        among = set(ids)
-        links = (one for one in self.map.of_kind(Link) if one.kind in EXCLUDING)
-        return [one for one in links if {one.start, one.end} <= among and one.start != one.end]
-
-    def items(self, ids: Sequence[str]) -> Iterator[Item]:
-        """Those of ``ids`` that are in the map."""
-        return (item for id in ids if (item := self.map.get(id)) is not None)
-
-    def claim(self, id: str) -> Claim:
-        """A claim of the map. Raises ``UnknownId``."""
-        return self.map.find(id, Claim)
-
-
-def snapshot(map: Map) -> str:
-    """Sixteen hexadecimal digits over the map's header and items: equal maps have equal ones."""
-    digest = hashlib.sha256(map.header.model_dump_json().encode())
-    for id in sorted(map.entries):
-        digest.update(fingerprint(map[id]))
-    return digest.hexdigest()[:16]
-
-
-def fingerprint(item: Item) -> bytes:
-    """A digest over everything an item says."""
-    return hashlib.sha256(f"{item.kind_name} {item.model_dump_json()}".encode()).digest()
+    def verdict_cruxes(self) -> dict[str, list[VerdictCrux]]:
+        """What turns the verdicts on the same claims, nearest first, among the beliefs that move these most."""
+        asked = {id: set(movers(found, self.weighing[id], TRIED)) for id, found in self.cruxes.items()}
+        return {id: verdict_cruxes(self.weighing, self.verdicts[id].stated, some) for id, some in asked.items()}

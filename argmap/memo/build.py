@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
+
 from argmap.memo.basis import Basis
 from argmap.memo.beside import NOTHING, Beside
 from argmap.memo.blocks import Memo
@@ -66,3 +69,8 @@ def build(map: Map, recipe: Recipe, beside: Beside = NOTHING) -> Memo:
         items=scribe.digests(),
         names=basis.names,
     )
+
+
+def long_form(map: Map, recipe: Recipe, beside: Beside = NOTHING) -> Callable[[], Memo]:
+    """What makes the memo that ``recipe`` asks for in its long form, when it is first asked to. Raises as ``build``."""
+    return cache(lambda: build(map, recipe.model_copy(update={"form": Form.LONG}), beside))

@@ -11,11 +11,12 @@ from functools import cached_property
 from itertools import zip_longest
 
 from argmap.memo import leaving
-from argmap.memo.basis import snapshot
 from argmap.memo.beside import NOTHING, Beside
 from argmap.memo.blocks import Figure, Hand, Memo, Row, Run, Sentence
 from argmap.memo.build import build
+from argmap.memo.drafted import Drafts
 from argmap.memo.faith import departures
+from argmap.memo.prints import snapshot
 from argmap.memo.read_markdown import sections, written
 from argmap.memo.tracing import digest
 from argmap.memo.written import Said, Written
@@ -43,6 +44,8 @@ class Stale(StrEnum):
     """It follows from the map and stands elsewhere in the memo, as may what comes after it."""
     UNLIKE = "unlike"
     """The pages do not show what the data inside the file says."""
+    UNDISCLOSED = "undisclosed"
+    """A model's words that are marked as the author's."""
 
 
 @dataclass(frozen=True)
@@ -73,16 +76,17 @@ def made_again(file: Written, map: Map, beside: Beside = NOTHING) -> Memo:
     return build(map, file.recipe, beside)
 
 
-def check(file: Written, memo: Memo, map: Map) -> list[Report]:
+def check(file: Written, memo: Memo, map: Map, drafts: Drafts | None = None) -> list[Report]:
     """What no longer holds of ``file``, in its order, then what it lacks; ``memo`` is the same made again from ``map``.
 
     A finding is named when its check value is another than in ``file``, when it is only in one of the two, or when the
     words in the file are not those the check value stands for. All else that is to be read has to be what argmap wrote,
-    in the same order; in sections that the author rewrote, what the author had there.
+    in the same order; in sections that the author rewrote, what the author had there. No words of the author's may be
+    those of ``drafts`` in the map's queue.
     """
-    taken_out = {"left_out": tuple(file.left_out), "rewritten": dict(file.rewritten)}
+    taken_out = {"left_out": tuple(file.left_out - file.said.keys()), "rewritten": dict(file.rewritten)}
     memo = leaving.told(memo.model_copy(update=taken_out), memo)
-    return _Check(file, memo, map, written(memo)).reports()
+    return _Check(file, memo, map, written(memo), drafts or Drafts()).reports()
 
 
 @dataclass(frozen=True)
@@ -91,19 +95,40 @@ class _Check:
     memo: Memo
     map: Map
     now: Written
+    drafts: Drafts
 
     def reports(self) -> list[Report]:
         findings = {key: one for key in self.file.said if (one := self.finding(key)) is not None}
         had = sorted([*findings.values(), *self.others(findings)], key=lambda one: (not one.was, one.line))
         lacking = [one for key, one in self.now.said.items() if key not in self.left_out | self.file.said.keys()]
         told = [*had, *(self.report(self.lacking, None, one) for one in lacking)]
-        return [*told, *self.data({one.under for one in told}), *self.digests()]
+        return [*told, *self.data({one.under for one in told}), *self.digests(), *self.claims(), *self.undisclosed()]
 
     def digests(self) -> Iterator[Report]:
-        """The items of which the file says that they said something else than they did."""
-        had = self.file.items
-        other = (id for id, was in self.memo.items.items() if self.is_same and had.get(id, was) != was)
+        """The items of which the file says that they said something else than they did, or that it has in addition."""
+        if not self.is_same:
+            return
+        had, due = self.file.items, self.memo.items
+        other = (id for id, was in due.items() if had.get(id, was) != was)
         yield from (Report("", Stale.ALTERED, f"what the file has as the digest of '{id}'") for id in other)
+        yield from (Report("", Stale.FOREIGN, f"[{id}]: #{was}") for id, was in had.items() if id not in due)
+
+    def claims(self) -> Iterator[Report]:
+        """What the file says of its author's hand and is not so."""
+        there = self.file.left_out & self.file.said.keys()
+        absent = self.file.left_out - self.now.said.keys() if self.is_same else set[str]()
+        for key in sorted(there | absent):
+            why = "it is there" if key in there else "the memo has no such finding"
+            yield Report("", Stale.FOREIGN, f"left_out: {key} ({why})")
+        sections = sorted(self.file.rewritten.keys() - self.now_in.keys()) if self.is_same else ()
+        yield from (Report("", Stale.FOREIGN, f"rewritten: {id} (the memo has no such section)") for id in sections)
+
+    def undisclosed(self) -> Iterator[Report]:
+        """Words that stand as the author's and are a model's."""
+        for one in self.file.lines:
+            known = self.drafts.known(one.text) if one.hand is Hand.AUTHOR else None
+            if known is not None:
+                yield replace(self.report(Stale.UNDISCLOSED, one), now=str(known))
 
     @cached_property
     def is_same(self) -> bool:

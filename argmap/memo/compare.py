@@ -9,7 +9,7 @@ from argmap.memo.basis import Basis
 from argmap.memo.beside import Beside
 from argmap.memo.blocks import Block, Bullet, Bullets, Column, Memo, Paragraph, Row, Section, Sentence, Table
 from argmap.memo.compare_bottom import WAYS, bottom
-from argmap.memo.judging import advice, verdict_in_words
+from argmap.memo.judging import advice, footing, verdict_in_words
 from argmap.memo.pair import APART, Pair, differences
 from argmap.memo.proof import rule, shown
 from argmap.memo.recipe import Form, Recipe
@@ -86,21 +86,25 @@ def _options(pair: Pair, scribe: Scribe) -> Section:
     )
     first, second = pair.names
     shown = _shown(pair)
+    rows = [*shown, *pair.theses]
+    if not rows:
+        return Section(id="options", title="Options", blocks=(Paragraph(sentences=tuple(_silent(pair, scribe))),))
     table = Table(
-        caption=f"The options. First: {first}. Second: {second}",
+        caption=f"The options{' and theses' * bool(pair.theses)}. First: {first}. Second: {second}",
         columns=columns,
-        rows=tuple(_row(pair, scribe, option) for option in shown),
+        rows=tuple(_row(pair, scribe, one) for one in rows),
         remark=(fixed(BRACKETS), *_left_out(pair, scribe, shown), *_silent(pair, scribe)),
     )
     return Section(id="options", title="Options", blocks=(table, Paragraph(sentences=tuple(_rules(pair, scribe)))))
 
 
 def _shown(pair: Pair) -> list[str]:
-    """The options in the table; in the short form those that differ most, the strongest and the baseline."""
+    """The options in the table; in the short form those that lead, those that differ most and the baseline."""
     if not _is_short(pair):
         return pair.ordered
-    baseline = [one for one in pair.ordered if one == pair.one.question.baseline]
-    kept = set(list(dict.fromkeys([*baseline, *pair.differing, *pair.ordered]))[:SHORT_ROWS])
+    named = {pair.one.question.baseline, *(basis.leader for basis in pair.both)}
+    first = [one for one in pair.ordered if one in named]
+    kept = set(list(dict.fromkeys([*first, *pair.differing, *pair.ordered]))[:SHORT_ROWS])
     return [one for one in pair.ordered if one in kept]
 
 
@@ -108,15 +112,17 @@ def _row(pair: Pair, scribe: Scribe, option: str) -> Row:
     cells = [cell for basis in pair.both for cell in _cells(basis, option)]
     name = [scribe.named(option), *identified(option)]
     baseline = [" (baseline)"] if option == pair.one.question.baseline else []
-    differs = NONE if option not in pair.common else ", ".join(pair.how(option)) or "nothing"
+    baseline += [" (thesis)"] if option in pair.theses else []
+    differs = NONE if option not in pair.both_judge else ", ".join(pair.how(option)) or "nothing"
     return scribe.row(f"compared.{option}", [*name, *baseline], *cells, differs, on=[option])
 
 
 def _cells(basis: Basis, option: str) -> tuple[str, str]:
-    if option not in basis.heard:
+    if option not in basis.judged:
         return NONE, BARE
-    found, verdict = basis.ranges[option], verdict_in_words(basis, option)
-    return f"{decimal(basis.weighing[option])} ({span(found.low, found.high)})", f"{advice(basis, option)}; {verdict}"
+    found, verdict = basis.ranges[option], f"{verdict_in_words(basis, option)}{footing(basis, option)}"
+    told = f"{advice(basis, option)}; {verdict}" if option in basis.options else verdict
+    return f"{decimal(basis.weighing[option])} ({span(found.low, found.high)})", told
 
 
 def _left_out(pair: Pair, scribe: Scribe, shown: Sequence[str]) -> Iterator[Sentence]:
@@ -154,13 +160,18 @@ def _parted(pair: Pair, scribe: Scribe) -> Iterator[Section]:
     """What differs and what does not, where there is any of it; in the short form the bottom line has the latter."""
     if told := _differing_told(pair):
         yield _differing(pair, scribe, told)
-    if not _is_short(pair) and not all(map(pair.how, pair.common)):
+    if not _is_short(pair) and not all(map(pair.how, pair.both_judge)):
         yield _alike(pair, scribe)
 
 
 def _differing_told(pair: Pair) -> list[str]:
-    """The options that differ; in the short form a few of those that both ways judge, for the table has the others."""
-    return [one for one in pair.differing if one in pair.common][:SHORT_ROWS] if _is_short(pair) else pair.differing
+    """What differs, theses first; in the short form few of the options that both ways judge: the table has the others.
+
+    A thesis that is heard in one way only has its row in the table.
+    """
+    theses = [one for one in pair.theses if one in pair.both_judge and pair.how(one)]
+    options = [one for one in pair.differing if one in pair.common][:SHORT_ROWS] if _is_short(pair) else pair.differing
+    return [*theses, *options]
 
 
 def _differing(pair: Pair, scribe: Scribe, told: Sequence[str]) -> Section:
@@ -180,7 +191,7 @@ def _differing(pair: Pair, scribe: Scribe, told: Sequence[str]) -> Section:
 def _cause(pair: Pair, option: str) -> str:
     """Why an option holds in one way and not in the other; empty where it does so in both, or is judged in one."""
     stated = [basis.verdicts[option].stated for basis in pair.both]
-    if option not in pair.common or stated[0].holds is stated[1].holds:
+    if option not in pair.both_judge or stated[0].holds is stated[1].holds:
         return ""
     standards = [f"by {one.standard.phrase} " * ("standard" in pair.differences) for one in stated]
     first, second = (f"{standard}{shown(one)}" for standard, one in zip(standards, stated, strict=True))
@@ -193,12 +204,16 @@ def _why(pair: Pair, scribe: Scribe, option: str) -> Bullet:
     sums = f"; {_weights([basis.verdicts[option].stated for basis in pair.both])}" if _cause(pair, option) else ""
     stands = f"first {first}, second {second}" if first != second else f"{first} in both"
     words = f": {stands}{sums}."
-    lead = scribe.finding(f"compared.{option}.why", scribe.named(option), words, on=[option])
+    thesis = "The thesis " if option in pair.theses else ""
+    lead = scribe.finding(f"compared.{option}.why", thesis, scribe.named(option), words, on=[option])
     return Bullet(sentences=(lead,), below=tuple(_beliefs(pair, scribe, option)))
 
 
 def _told(basis: Basis, option: str) -> str:
-    return f"{advice(basis, option)} at {decimal(basis.weighing[option])}" if option in basis.heard else BARE
+    if option not in basis.judged:
+        return BARE
+    told = advice(basis, option) if option in basis.options else verdict_in_words(basis, option)
+    return f"{told} at {decimal(basis.weighing[option])}{footing(basis, option)}"
 
 
 def _weights(stated: Sequence[Verdict]) -> str:
@@ -220,8 +235,9 @@ def _beliefs(pair: Pair, scribe: Scribe, option: str) -> Iterator[Bullet]:
 
 def _alike(pair: Pair, scribe: Scribe) -> Section:
     """What does not differ."""
-    alike = [id for id in pair.common if not pair.how(id)]
-    every = ["any option judged in both ways"] if alike == pair.common else joined(map(scribe.named, alike))
+    alike = [id for id in pair.both_judge if not pair.how(id)]
+    whole = f"any option{' or thesis' * (pair.both_judge != pair.common)} judged in both ways"
+    every = [whole] if alike == pair.both_judge else joined(map(scribe.named, alike))
     scale = f", and no strength by more than {decimal(APART)}" if pair.is_one_scale else ""
     other = "" if pair.is_one_scale else " Strengths under two formulas cannot be compared number by number."
     words: list[Words] = [f"Neither verdict nor advice differs{scale}, for ", *every, f".{other}"]

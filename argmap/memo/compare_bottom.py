@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from argmap.memo.basis import Basis
 from argmap.memo.blocks import Paragraph, Role, Run, Section, Sentence
-from argmap.memo.judging import Advice, advice, confidence_in, grounds, withheld
+from argmap.memo.confidence import confidence_in, grounds
+from argmap.memo.judging import Advice, advice, to_weigh, verdict_in_words, withheld
 from argmap.memo.pair import APART, CHOICES, HOW, Pair
-from argmap.memo.tracing import Scribe, Words
+from argmap.memo.setters import weighed_words
+from argmap.memo.tracing import Scribe, Words, joined
 from argmap.memo.words import counted, listed
 from argmap.model import Source
 from argmap.reading.degrees import decimal
@@ -22,7 +24,7 @@ WHY_ALIKE = {
     "semantics": "strengths differ between formulas, but none lies on another side of .50",
     "combination": "linked premises count either way so that no strength changes sides",
     "gate": "premises count either way so that no strength changes sides",
-    "burden": "of each option's two sides exactly one meets the standard, so it is the same who has to",
+    "burden": "of each option the reasons on exactly one side meet the standard, so it does not matter who has to",
     "standard": JUDGED,
     "preset": JUDGED,
     "accrual": JUDGED,
@@ -33,7 +35,8 @@ WHY_ALIKE = {
 
 def bottom(pair: Pair, scribe: Scribe) -> Section:
     """What each way comes to, what differs, and the caveats."""
-    first = Paragraph(sentences=(_ways(pair, scribe), *_leads(pair, scribe), *_changed(pair, scribe)))
+    told = (*_leads(pair, scribe), *_changed(pair, scribe), *_theses(pair, scribe))
+    first = Paragraph(sentences=(_ways(pair, scribe), *told))
     caveats = Paragraph(sentences=tuple(_caveats(pair, scribe)))
     return Section(id="bluf", title="Bottom line", blocks=(first, caveats))
 
@@ -60,7 +63,9 @@ def _lead(basis: Basis, scribe: Scribe) -> list[Words]:
     if basis.leader is None:
         return ["nothing believed bears on an option"]
     if why := withheld(basis):
-        return [f"nothing is recommended yet: {why}"]
+        weigh = to_weigh(basis)
+        nearest = ["; nearest to weigh: ", *joined(map(scribe.named, weigh))] if weigh else []
+        return [f"nothing is recommended yet: {why}", *nearest]
     name, strength = scribe.named(basis.leader), decimal(basis.weighing[basis.leader])
     if advice(basis, basis.leader) is Advice.RECOMMEND:
         return [name, f" is recommended, at strength {strength}"]
@@ -123,6 +128,34 @@ def _lesser(pair: Pair, scribe: Scribe, found: dict[str, list[str]]) -> Iterator
         )
 
 
+def _theses(pair: Pair, scribe: Scribe) -> Iterator[Sentence]:
+    """What becomes of each thesis in both ways; of several, of those that turn, and of how many the verdict stays."""
+    told = pair.theses if len(pair.theses) == 1 else pair.turned
+    for one in told:
+        yield scribe.finding(
+            f"compare.thesis.{one}", "The thesis, ", scribe.named(one), f", {_outcome(pair, one)}.", on=[one]
+        )
+    if rest := [one for one in pair.theses if one not in told]:
+        words = f"Of {counted(len(pair.theses), 'thesis', 'theses')} {len(rest) if told else 'none'} "
+        words += "come to the same verdict in both ways." if told else "comes to another verdict."
+        yield scribe.finding("compare.theses", words, on=pair.theses)
+
+
+def _outcome(pair: Pair, thesis: str) -> str:
+    """The verdicts on a thesis and its strengths, after its name; whether it turns alone."""
+    first, second = (verdict_in_words(basis, thesis) for basis in pair.both)
+    one, other = (decimal(basis.weighing[thesis]) for basis in pair.both)
+    if thesis not in pair.both_judge:
+        return (
+            f"has no verdict in one of the ways, for nothing believed bears on it there; first {first}, second {second}"
+        )
+    if first == second:
+        return f"{first} in both ways, at strength {one}{f' and {other}' * (one != other)}"
+    alone = "" if any(map(pair.how, pair.common)) else ", though no option comes out differently"
+    at = f"strength {one} in both" if one == other else f"strengths {one} and {other}"
+    return f"{first} in the first way and {second} in the second ({at}){alone}"
+
+
 # Caveats
 
 
@@ -146,7 +179,7 @@ def _eyes(basis: Basis, scribe: Scribe) -> list[Words]:
         title = Run(text=source.short_title, role=Role.TITLE)
         count = counted(len(basis.weights[0]), "weight")
         return ["read off one document, ", title, f" ({count}); its authors have not weighed the map"]
-    return [f"one perspective, {view.title}, who has weighed {counted(len(basis.weighed), 'item')} bearing on options"]
+    return [f"one perspective, {view.title}{weighed_words(view, basis.beside.history, basis.weighed)}"]
 
 
 def _confidence(basis: Basis, scribe: Scribe) -> list[Words]:

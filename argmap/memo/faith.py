@@ -1,8 +1,9 @@
 """Other words for a finding: how far they depart from it.
 
-Numbers, names, ids and the words that say how sure, how many, whose or which way are compared as they stand. A person
-may say less than the finding and nothing else. What else a sentence says no list can tell: so whose words it is in is
-marked wherever it is shown.
+Numbers, names, ids and the words of `carrying` are compared as they stand, whoever wrote the other words, and no word
+is taken that is neither the finding's nor among those that `plain` offers. A model has to keep all that is compared. A
+person may leave out what `departures` says, so that a memo can be shorter. What another order of the same words says
+no list can tell: so whose words a sentence is in is marked wherever it is shown.
 """
 
 from __future__ import annotations
@@ -12,101 +13,31 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from functools import cached_property
+from itertools import chain, pairwise
 
 from argmap.memo.blocks import Role, Row, Run, Sentence
-from argmap.memo.numbers import changed_numbers, numbers
+from argmap.memo.carrying import FIXED, KIND, NEGATION, WORD, carrying, spelled
+from argmap.memo.numbers import Number, changed_numbers, numbers
+from argmap.memo.plain import FUNCTION, letters, signs, stem, told
 
-STAYS = {
-    "negation": (
-        *("no", "not", "none", "nothing", "nobody", "nowhere", "never", "neither", "nor", "without", "cannot"),
-        *("hardly", "barely", "scarcely", "false", "wrong", "untrue", "lacks", "fails", "far from", "anything but"),
-        *("instead of", "rather than", "unclear", "unlikely", "unsupported", "unacceptable", "unreliable", "unfounded"),
-    ),
-    "doubt": (
-        *("almost", "nearly", "can", "could", "may", "might", "will", "would", "likely", "perhaps", "possibly"),
-        *("probably", "about", "approximately", "around", "roughly", "appears", "seems", "suggests", "reportedly"),
-        *("hedged", "all but", "yet"),
-    ),
-    "duty": ("ought", "shall", "should"),
-    "condition": ("if", "unless", "whether"),
-    "quantity": (
-        *("any", "at least", "at most", "up to", "few", "many", "only", "some", "rarely", "seldom", "sometimes"),
-        *("often", "usually"),
-    ),
-    "voice": ("asserted", "conceded", "entertained", "granted", "questioned", "reported", "steelmanned"),
-    "degree": ("weakly", "moderately", "low", "medium"),
-    "verdict": (*("rejected", "ruled out", "undecided", "undetermined", "opposed", "silent", "unanswered", "overlap"),),
-}
-"""What a person has to keep, by what it is: without it a sentence is surer, or turns round."""
-GOES = {
-    "duty": ("must",),
-    "quantity": ("all", "always", "every", "most", "throughout", "majority", "everybody", "everyone"),
-    "degree": ("strongly", "high", "very"),
-    "verdict": ("acceptable", "supported", "recommended", "recommend", "recommends", "preferred", "holds", "settled"),
-    "certainty": (
-        *("certain", "certainly", "clear", "clearly", "definitely", "surely", "proven", "proved", "proves"),
-        *("undisputed", "undoubtedly", "obviously", "unanimous", "unanimously"),
-    ),
-    "direction": (
-        *("above", "below", "against", "rise", "rises", "fall", "falls", "raise", "raises", "lower", "lowers", "more"),
-        *("less", "fewer", "greater", "smaller", "higher", "highest", "lowest", "strongest", "weakest", "stronger"),
-        *("weaker", "leads", "trails", "better", "worse", "best", "worst", "agree", "agrees", "dissent", "dissents"),
-        *("reject", "rejects", "oppose", "opposes", "support", "supports", "reversible", "irreversible", "wins"),
-        *("loses",),
-    ),
-}
-"""What may be left out: without it a sentence says less."""
-KIND = {word: kind for words in (GOES, STAYS) for kind, some in words.items() for word in some}
-LESS = frozenset(word for some in GOES.values() for word in some)
-FIXED = frozenset({"voice", "condition"})
-"""Kinds that no part of a sentence can be left out with: whose words it is in, and when it holds."""
-CONTRACTED = r"\w+n['’]t"
-APART = re.compile(r"[;:()]|\.(?=\s|$)")
+APART = re.compile(r"[;:](?=\s|$)|\.(?=\s)")
 """Between the parts of a sentence that each say something by themselves."""
-BREATH = re.compile(r"[,;:.–—](?=\s|$)")
-BRACKETS = re.compile(r"\([^()]*\)")
-TURNS = re.compile(r"\s*(?:and\s+)?(?:but|yet|although|though|while|except|however|unless|if|only)\b", re.IGNORECASE)
+BRACKETS = re.compile(r"\s*\([^()]*\)")
+QUOTED = re.compile(r"“[^“”]*”")
+TURNS = re.compile(r"\W*(?:and\s+)?(?:but|yet|although|though|while|except|however|unless|if|only)\b", re.IGNORECASE)
 """How a part begins that limits the one before."""
-FUNCTION = frozenset(
-    (
-        *("a", "an", "and", "are", "as", "at", "be", "been", "by", "did", "do", "does", "for", "from", "had", "has"),
-        *(
-            "have",
-            "he",
-            "in",
-            "into",
-            "is",
-            "it",
-            "its",
-            "of",
-            "on",
-            "one",
-            "or",
-            "our",
-            "range",
-            "she",
-            "so",
-            "strength",
-        ),
-        *("such", "than", "that", "the", "their", "them", "then", "there", "these", "they", "this", "those", "to"),
-        *("under", "was", "were", "what", "which", "who", "with"),
-    )
+MEASURES = ("strength", "range")
+"""What a number with decimals may be said to be that a person leaves out."""
+COMPARED = re.compile(r"\b(?:above|below|at least|at most|up to|reaches)\s+([\d.]*\d)", re.IGNORECASE)
+"""A comparison with a number, which says nothing without it."""
+SPOKEN = re.compile(
+    rf"(?P<breath>[,;:.–—](?=\s|$))|(?P<negation>{NEGATION.pattern})|{WORD.pattern}|(?P<letters>[^\W\d_]{{2,}})"
 )
-"""Words that by themselves say nothing."""
-STEM = 5
-"""Letters by which a word is known in another form."""
-
-
-def _any(words: Iterable[str]) -> str:
-    return rf"\b(?:{'|'.join(sorted(map(re.escape, words), key=len, reverse=True))})\b"
-
-
-WORD = re.compile(rf"\b{CONTRACTED}\b|{_any(KIND)}", re.IGNORECASE)
-NEGATION = re.compile(rf"\b{CONTRACTED}\b|{_any(STAYS['negation'])}", re.IGNORECASE)
-COMPARED = re.compile(r"\b(above|below|at least|at most|up to)\s+(?=[\d.])", re.IGNORECASE)
-"""A comparison with a number."""
+"""What tells what a negation is said of."""
 CUT = "…"
+MANY = 20
+"""Parts of a sentence that are looked at; one with more was never meant to be shortened."""
 
 
 @dataclass(frozen=True)
@@ -114,49 +45,58 @@ class Change:
     """Something that other words have and the finding has not, or the other way round."""
 
     what: str
-    """``number``, ``name``, ``id``, or a kind of `STAYS` and `GOES`."""
+    """``number``, ``name``, ``id``, ``word``, ``sign``, or a key of `carrying.KINDS`."""
     word: str
     how: str
     """A key of `ADVICE`."""
+    is_less: bool = False
+    """Whether a person may do it: leave out a strength, its range or an id."""
 
     def __str__(self) -> str:
         return f"the {self.what} '{self.word}' {SAID.get(self.how, f'is {self.how}')}"
 
-    @property
-    def says_less(self) -> bool:
-        """Whether a person may do it."""
-        return self.how == "lost" and (self.what in ("number", "id") or self.word in LESS)
-
 
 ADVICE = {
-    "added": "Take out what is added, or write it in a sentence of its own without the note.",
-    "lost": "Keep what is lost; what stands in brackets or after a colon or semicolon may go as a whole.",
+    "added": "Take out what is added.",
+    "lost": (
+        "Keep what is lost: only strengths and their ranges may go, and, as a whole, what stands in brackets or after "
+        "a colon or semicolon."
+    ),
     "turned": "Keep what the negation is said of, or leave it out with its whole part of the sentence.",
     "moved": "Let it stand where it did, or leave it out.",
-    "cut": "Leave it out, or give the number with it.",
+    "foreign": (
+        "Use the finding's own words, in any order and form, and small words that join them; where a part is left out, "
+        "the words of the rest."
+    ),
 }
 """How something can be changed, each with what to do about it."""
+SAID = {"turned": "is said of something else", "foreign": "is not the finding's"}
 
 
-SAID = {"cut": "is left without its number", "turned": "is said of something else"}
+def changes(runs: Iterable[Run], finding: Sentence | Row, names: Iterable[str] = ()) -> list[Change]:
+    """The numbers, names, ids and carrying words that other words add to a finding, lose, or say of something else.
+
+    All other words and signs are only compared one way: those that they add are changes. ``names`` are those of options
+    and perspectives. Empty where they say the same.
+    """
+    return _Words(tuple(runs), finding, names).against(finding.text)
 
 
 def departures(runs: Iterable[Run], finding: Sentence | Row, names: Iterable[str] = ()) -> list[Change]:
-    """What a person's words change of a finding beside saying less; ``names`` are those of options and perspectives.
+    """What a person's words change of a finding beside saying less, each as in ``changes``.
 
-    A part that says something by itself may be left out with all that stands in it, where what stays is in the words
-    of the finding.
+    Strengths, their ranges and ids may be left out, and so may whole parts of the sentence, where what stays is in the
+    words of the finding: what stands in brackets, or after a colon, a semicolon or a full stop, unless it says whose
+    words these are or when they hold, or limits what is before it. What stays is held to what a model's words are.
     """
-    proposed = tuple(runs)
-    new, old = "".join(run.text for run in proposed), finding.text
-    known = _Names(names)
-    kept = _kept(new, old, known)
-    gone = _words(old) - _words(kept)
-    lost = [one for one in changes(proposed, finding, names) if not one.says_less]
-    return [
-        *(one for one in lost if one.how != "lost" or one.word not in gone),
-        *(_cut(new, kept, known) if NEGATION.search(kept) or COMPARED.search(kept) else ()),
-    ]
+    words, text = _Words(tuple(runs), finding, names), finding.text
+    found, gone = [one for one in words.against(text) if not one.is_less], list[tuple[int, int]]()
+    shorter = found
+    for part in _parts(text, words.names):
+        left = [one for one in words.against(_without(text, [*gone, part])) if not one.is_less]
+        if len(left) < len(shorter) and all(one in shorter for one in left):
+            gone, shorter = [*gone, part], left
+    return min(found, shorter, key=len)
 
 
 def advice(changed: Iterable[Change]) -> str:
@@ -164,96 +104,136 @@ def advice(changed: Iterable[Change]) -> str:
     return " ".join(ADVICE[how] for how in dict.fromkeys(one.how for one in changed))
 
 
-def _kept(new: str, old: str, names: _Names) -> str:
-    """The parts of a finding that other words still say; all of it where they say something that is in none."""
-    first, *others = _parts(old)
-    said = _marks(new, names) - _marks(first, names)
-    kept = [one for one in others if _has_to_stay(one) or not _marks(one, names).isdisjoint(said)]
-    whole = " : ".join([first, *kept])
-    return whole if _telling(new, names) <= _telling(whole, names) else old
+class _Words:
+    """Other words for a finding."""
+
+    def __init__(self, runs: Sequence[Run], finding: Sentence | Row, names: Iterable[str]) -> None:
+        stated = finding.runs if isinstance(finding, Sentence) else tuple(chain.from_iterable(finding.cells))
+        self.text = "".join(run.text for run in runs)
+        self.besides_ids = "".join(run.text if run.role is not Role.ID else " " for run in runs)
+        self.names = _Names([*names, *(run.text for run in stated if run.role is Role.CLAIM)])
+        self.ids, self.stated_ids = _ids(runs), _ids(stated)
+
+    def against(self, old: str) -> list[Change]:
+        """How they change the text ``old`` of a finding, or of some parts of it."""
+        return [
+            *_numbers(self.text, old),
+            *_in_order(self._named, self.names.within(old)),
+            *_compared("id", self.ids, self.stated_ids, is_less=True),
+            *_carried(self._plain, self.names.without(old)),
+            *(_turned(self._denied, old, self.names) if NEGATION.search(old) else ()),
+            *self._foreign(self.names.without(old)),
+        ]
+
+    def _foreign(self, old: str) -> Iterator[Change]:
+        """Words that neither ``old`` nor argmap offers, and signs that it does not have."""
+        known = {stem(word) for word in letters(old)}
+        yield from (Change("word", word, "foreign") for one, word in self._told.items() if one not in known)
+        yield from (Change("sign", one, "added") for one in sorted(signs(self._plain) - signs(old)))
+
+    @cached_property
+    def _told(self) -> dict[str, str]:
+        own = WORD.sub(" ", self.names.without(self.besides_ids))
+        return told(word for word in letters(own) if not numbers(word))
+
+    @cached_property
+    def _named(self) -> list[str]:
+        return self.names.within(self.text)
+
+    @cached_property
+    def _plain(self) -> str:
+        return self.names.without(self.text)
+
+    @cached_property
+    def _denied(self) -> list[tuple[str, str]]:
+        return _denied(self.text, self.names)
 
 
-def _parts(text: str) -> list[str]:
-    """What stands between the signs that part a sentence; a number and a name are no sentences of their own."""
-    return [one for one in APART.split(text) if one.strip()] or [text]
+def _parts(text: str, names: _Names) -> list[tuple[int, int]]:
+    """Where the parts of a finding are that may be left out: from and to which letter.
+
+    A name among others in a list is no part by itself, and the signs within names part nothing.
+    """
+    plain = QUOTED.sub(_blotted, names.blotted(text))
+    brackets = [one.span() for one in BRACKETS.finditer(plain)]
+    bounds = [one.start() for one in APART.finditer(BRACKETS.sub(_blotted, plain))]
+    ends = [*bounds, len(plain)]
+    told = [at for at, end in pairwise(ends) if plain[at] == ":" or _says_something(plain[at:end])]
+    parts = [*pairwise([*told, len(plain)]), *brackets]
+    return [(start, end) for start, end in parts[:MANY] if not _has_to_stay(plain[start:end])]
+
+
+def _says_something(part: str) -> bool:
+    """Whether a part, without the names in it, has a word that tells something."""
+    return bool(carrying(part) or any(word not in FUNCTION for word in letters(part) if len(word) > 1))
 
 
 def _has_to_stay(part: str) -> bool:
-    return bool(TURNS.match(part)) or any(KIND.get(one) in FIXED for one in _words(part))
+    return bool(TURNS.match(part)) or any(KIND[one] in FIXED for one in carrying(part))
 
 
-def _marks(text: str, names: _Names) -> set[str]:
-    return _telling(text, names) | _words(text).keys()
+def _blotted(found: re.Match[str]) -> str:
+    return "_" * len(found[0])
 
 
-def _telling(text: str, names: _Names) -> set[str]:
-    """The words of a text that say something beside hedges, numbers and names, each by its stem."""
-    plain = WORD.sub(" ", names.without(text))
-    return {one[:STEM] for one in re.findall(r"[^\W\d_]{2,}", plain.casefold()) if one not in FUNCTION}
+def _without(text: str, gone: Iterable[tuple[int, int]]) -> str:
+    """A text without the stretches between these letters, which may lie within each other."""
+    left, at = [], 0
+    for start, end in sorted(gone):
+        left.append(text[at:start])
+        at = max(at, end)
+    return "".join([*left, text[at:]])
 
 
-def _cut(new: str, old: str, names: _Names) -> Iterator[Change]:
-    """Negations that are said of something else, and comparisons that lack their number."""
-    denied = [one for one, _ in _denied(old, names)]
-    yield from (Change("negation", word, "turned") for subject, word in _denied(new, names) if subject not in denied)
-    compared, still = (Counter(one.lower() for one in COMPARED.findall(text)) for text in (old, new))
-    left = _words(new) - still
-    yield from (Change(KIND[one], one, "cut") for one in compared - still if left[one])
+def _turned(denied: Iterable[tuple[str, str]], old: str, names: _Names) -> Iterator[Change]:
+    """Negations that are said of something else."""
+    subjects = {subject for subject, _ in _denied(old, names)}
+    return (Change("negation", word, "turned") for subject, word in denied if subject not in subjects)
 
 
 def _denied(text: str, names: _Names) -> list[tuple[str, str]]:
     """Each negation, with the last word of the same breath before it that tells what it is said of."""
-    plain = BRACKETS.sub(" ", names.without(text)).casefold()
-    return [(_last(WORD.sub(" ", BREATH.split(plain[: one.start()])[-1])), one[0]) for one in NEGATION.finditer(plain)]
-
-
-def _last(text: str) -> str:
-    words = (one[:STEM] for one in reversed(re.findall(r"[^\W\d_]{2,}", text)) if one not in FUNCTION)
-    return next(words, "")
-
-
-def changes(runs: Iterable[Run], finding: Sentence | Row, names: Iterable[str] = ()) -> list[Change]:
-    """The numbers, names, ids and hedges that other words add to a finding or lose; empty where they say the same."""
-    proposed, stated = tuple(runs), _runs(finding)
-    new, old = "".join(run.text for run in proposed), finding.text
-    known = _Names([*names, *(run.text for run in stated if run.role is Role.CLAIM)])
-    return [
-        *_numbers(new, old),
-        *_in_order(known.within(new), known.within(old)),
-        *_compared("id", _ids(proposed), _ids(stated)),
-        *_hedges(_words(new), _words(old)),
-    ]
-
-
-def _runs(finding: Sentence | Row) -> tuple[Run, ...]:
-    return finding.runs if isinstance(finding, Sentence) else tuple(chain.from_iterable(finding.cells))
+    found, last = list[tuple[str, str]](), ""
+    for one in SPOKEN.finditer(BRACKETS.sub(" ", names.without(text)).casefold()):
+        if one["negation"]:
+            found.append((last, one[0]))
+        elif one["breath"]:
+            last = ""
+        elif one["letters"] and one[0] not in FUNCTION:
+            last = stem(one[0])
+    return found
 
 
 def _numbers(new: str, old: str) -> Iterator[Change]:
-    added, lost = changed_numbers(new, old), Counter(one.value for one in numbers(old))
-    lost.subtract(one.value for one in numbers(new))
-    known = {one.value for one in numbers(old)}
-    written = {one.written: one.value for one in numbers(new)}
+    stated, compared = numbers(old), set(COMPARED.findall(old))
+    lost, known = Counter(one.value for one in stated), {one.value for one in stated}
+    given = numbers(new)
+    lost.subtract(one.value for one in given)
+    written = {one.written: one.value for one in given}
+    added = changed_numbers(new, old)
     yield from (Change("number", one, "moved" if written[one] in known else "added") for one in added)
-    yield from (Change("number", one.written, "lost") for one in numbers(old) if lost[one.value] > 0)
+    for one in stated:
+        if lost[one.value] > 0:
+            yield Change("number", one.written, "lost", _is_measure(one) and one.written not in compared)
 
 
-def _ids(runs: Sequence[Run]) -> Counter[str]:
-    return Counter({run.text for run in runs if run.role is Role.ID})
+def _is_measure(number: Number) -> bool:
+    return number.role in MEASURES and "." in number.written and not number.is_percent
 
 
-def _words(text: str) -> Counter[str]:
-    found = (one.lower() for one in WORD.findall(text))
-    return Counter("not" if re.fullmatch(CONTRACTED, one) else one for one in found)
+def _ids(runs: Iterable[Run]) -> Counter[str]:
+    return Counter(run.text for run in runs if run.role is Role.ID)
 
 
-def _compared(what: str, new: Counter[str], old: Counter[str]) -> Iterator[Change]:
+def _compared(what: str, new: Counter[str], old: Counter[str], *, is_less: bool = False) -> Iterator[Change]:
     yield from (Change(what, word, "added") for word in new - old)
-    yield from (Change(what, word, "lost") for word in old - new)
+    yield from (Change(what, word, "lost", is_less) for word in old - new)
 
 
-def _hedges(new: Counter[str], old: Counter[str]) -> Iterator[Change]:
-    return (Change(KIND[one.word], one.word, one.how) for one in _compared("", new, old))
+def _carried(new: str, old: str) -> Iterator[Change]:
+    forms = spelled(new) | spelled(old)
+    found = _compared("", carrying(new), carrying(old))
+    return (Change(KIND[one.word], forms[one.word], one.how) for one in found)
 
 
 def _in_order(new: list[str], old: list[str]) -> Iterator[Change]:
@@ -267,6 +247,7 @@ class _Names:
 
     def __init__(self, names: Iterable[str]) -> None:
         whole = {_plain(one): one for one in names if _plain(one).strip(CUT)}
+        self.written = re.compile("|".join(sorted(map(re.escape, whole.values()), key=len, reverse=True)))
         cut = [one for one in whole if one.endswith(CUT)]
         full = {one: [other for other in whole if other not in cut and other.startswith(one[:-1])] for one in cut}
         self.meant = whole | {one.rstrip(CUT): whole[found[0] if found else one] for one, found in full.items()}
@@ -279,9 +260,13 @@ class _Names:
         found = self.pattern.findall(_plain(text)) if self.pattern is not None else ()
         return list(dict.fromkeys(self.meant[one] for one in found))
 
+    def blotted(self, text: str) -> str:
+        """``text`` with underscores over the names in it, as they are written."""
+        return self.written.sub(_blotted, text)
+
     def without(self, text: str) -> str:
         """``text`` without the names in it."""
-        return self.pattern.sub(" ", _plain(text)) if self.pattern is not None else text
+        return self.pattern.sub(" ", _plain(text)) if self.pattern is not None else _plain(text)
 
 
 def _plain(text: str) -> str:

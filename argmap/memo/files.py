@@ -84,14 +84,15 @@ def is_memo(path: Path) -> bool:
 def is_as_written(path: Path) -> bool:
     """Whether the memo at ``path`` is as argmap wrote it, as far as the file shows.
 
-    Markdown, HTML and DOCX hold a digest; a PDF that a program added to has more than one end.
+    Markdown, HTML and DOCX hold a digest, for which the ends of lines may be of any kind; a PDF that a program added to
+    has more than one end.
     """
     raw = read_bytes(path)
     if raw.startswith(b"PK\x03\x04"):
         return docx.is_sealed(raw)
     if is_pdf(raw):
         return raw.count(PDF_END) == 1
-    text = raw.decode(errors="replace")
+    text = raw.decode(errors="replace").removeprefix("\ufeff").replace("\r\n", "\n").rstrip() + "\n"
     return html.is_sealed(text) if text.startswith("<") else markdown.is_sealed(text)
 
 

@@ -5,7 +5,8 @@ stands below it takes the place of the block's text. A sentence that ends with `
 keeps what it rests on; ``[^key]`` alone is the finding as argmap puts it; any other sentence is the author's own.
 ``[table 1]`` or ``[figure 1]`` by itself keeps a piece of the block that is no text. A sentence that a language model
 has polished ends with ``[^key][^model]``, one that it drafted and a person rewrote with ``[^key][^edited]``: both are
-held to the finding's numbers, ids and hedges, and the note of ``[^model]`` names the model and the person.
+held to the finding's numbers, ids and hedges, and the note of ``[^model]`` names the model and the person. Words of a
+draft in the map's queue are taken for what they are, however they are marked.
 
 A sentence that is as the person found it, by the digest of its words in its note, follows the map; so does a block in
 which every sentence is.
@@ -13,7 +14,7 @@ which every sentence is.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -25,11 +26,11 @@ from argmap.errors import InputError
 from argmap.formats import read_bytes
 from argmap.memo import leaving
 from argmap.memo.blocks import Block, Hand, Memo, Polishing, Section
-from argmap.memo.helped import Accepted
+from argmap.memo.drafted import Drafts
 from argmap.memo.polishing import disclosed
 from argmap.memo.read_markdown import sections, written
 from argmap.memo.recipe import Form, Front
-from argmap.memo.rewriting import Note, NotInMemo, Rewriting, labels, line_of, not_in_memo, notes, together, wrong
+from argmap.memo.rewriting import Note, Rewriting, labels, line_of, not_in_memo, notes, together, wrong
 from argmap.memo.tokens import Page, front_matter, parse
 
 FIELDS = tuple(field.alias or name for name, field in Front.model_fields.items())
@@ -78,32 +79,38 @@ class Sidecar:
         codes = self.page.notes.get(Hand.MODEL, ())
         return Polishing(model=codes[0], accepted_by=codes[1]) if len(codes) == len(WHO) and all(codes) else None
 
-    def apply(self, memo: Memo, accepted: Iterable[Accepted] = ()) -> Memo:
+    def apply(self, memo: Memo, drafts: Drafts | None = None, long: Callable[[], Memo] | None = None) -> Memo:
         """The memo with the blocks that were rewritten. Raises ``InputError`` that names every line that is wrong.
 
-        It tells what was taken out of them (`leaving.told`), and of polished words that are not among the ``accepted``
-        ones that only the author says who accepted them.
+        It tells what was taken out of them (`leaving.told`), and of polished words that are not among the ``drafts``
+        that only the author says who accepted them.
 
         Refused are blocks and keys that the memo does not have, words that depart from the finding that they stand for
-        (`faith.departures`), and sentences that were written for a finding that says something else by now. A memo of
-        two pages leaves aside what is about the long form (`left_aside`).
+        (`faith.departures`), words of ``drafts`` that nobody has accepted, and sentences that were written for a
+        finding that says something else by now. A memo of two pages leaves aside what is about its ``long`` form
+        (`left_aside`), where that is given.
         """
-        blocks = {section.id: section for _, section in memo.walk()}
-        rewritten, _ = self._rewritten(memo)
+        blocks = _blocks(memo)
+        rewritten, _ = self._rewritten(memo, long, drafts)
         sections = tuple(_replaced(one, rewritten) for one in memo.sections)
         made = memo.model_copy(update={"sections": sections})
         kept = {one.trace.key for one in made.findings() if one.trace is not None}
         gone = (one.trace.key for one in memo.findings() if one.trace is not None and one.trace.key not in kept)
-        made = disclosed(made.model_copy(update={"left_out": tuple(gone)}), self.polishing, accepted)
+        made = disclosed(made.model_copy(update={"left_out": tuple(gone)}), self.polishing, drafts)
         other = {one.id: marks(made, one) for _, one in made.walk() if one.blocks != blocks[one.id].blocks}
         return leaving.told(made.model_copy(update={"rewritten": other}), memo)
 
-    def left_aside(self, memo: Memo) -> tuple[str, ...]:
-        """The blocks of the file that a memo of two pages has in argmap's words, lacking some of what they name."""
-        return self._rewritten(memo)[1]
+    def left_aside(self, memo: Memo, long: Callable[[], Memo] | None = None) -> tuple[str, ...]:
+        """The blocks of the file that a memo of two pages lacks, or that name what it lacks.
 
-    def _rewritten(self, memo: Memo) -> tuple[dict[str, tuple[Block, ...]], tuple[str, ...]]:
-        blocks = {section.id: section for _, section in memo.walk()}
+        What its ``long`` form does not have either is refused. Raises as ``apply`` does.
+        """
+        return self._rewritten(memo, long)[1]
+
+    def _rewritten(
+        self, memo: Memo, long: Callable[[], Memo] | None, drafts: Drafts | None = None
+    ) -> tuple[dict[str, tuple[Block, ...]], tuple[str, ...]]:
+        blocks = _blocks(memo)
         rewritten: dict[str, tuple[Block, ...]] = {}
         aside: list[str] = []
         problems: list[InputError] = []
@@ -114,8 +121,7 @@ class Sidecar:
                 problems.append(wrong(self.path, line, twice, "Put what it says under one heading."))
                 continue
             seen.add(name)
-            section = blocks.get(name, Section(id=name, title=name))
-            rewriting = Rewriting(self.path, self.notes, section, self.polishing, memo.names)
+            rewriting = self._rewriting(memo, blocks.get(name, Section(id=name, title=name)), drafts)
             if self._is_in_order and rewriting.is_untouched(tokens):
                 continue
             if name not in blocks:
@@ -123,7 +129,8 @@ class Sidecar:
                 rewriting.problems.append(not_in_memo(self.path, line, f"the memo has no block '{name}'", has))
             else:
                 rewritten[name] = rewriting.blocks(tokens)
-            if memo.recipe.form is Form.SHORT and any(isinstance(one, NotInMemo) for one in rewriting.problems):
+            is_short = memo.recipe.form is Form.SHORT and rewriting.names_what_is_not_there
+            if is_short and long is not None and self._is_about(long(), name, tokens, is_lacking=name not in blocks):
                 aside.append(name)
                 rewritten.pop(name, None)
             else:
@@ -131,6 +138,20 @@ class Sidecar:
         if problems:
             raise together(self.path, problems)
         return rewritten, tuple(aside)
+
+    def _rewriting(self, memo: Memo, section: Section, drafts: Drafts | None = None) -> Rewriting:
+        rewriting = Rewriting(self.path, self.notes, section, self.polishing, memo.names)
+        rewriting.drafts = drafts or rewriting.drafts
+        return rewriting
+
+    def _is_about(self, long: Memo, name: str, tokens: list[Token], *, is_lacking: bool) -> bool:
+        """Whether the long form has a block that the short one is lacking, or all that is named in one of both."""
+        section = _blocks(long).get(name)
+        if section is None or is_lacking:
+            return section is not None
+        rewriting = self._rewriting(long, section)
+        rewriting.blocks(tokens)
+        return not rewriting.names_what_is_not_there
 
     def _parts(self) -> Iterator[tuple[str, int, list[Token]]]:
         """The blocks that are rewritten, each with its line and its tokens."""
@@ -162,11 +183,25 @@ def _trouble(key: yaml.Node, value: yaml.Node) -> tuple[str, str] | None:
     return None
 
 
+def _blocks(memo: Memo) -> dict[str, Section]:
+    return {section.id: section for _, section in memo.walk()}
+
+
 def marks(memo: Memo, section: Section) -> tuple[str, ...]:
     """What tells each line of a section of ``memo`` from any other, in order, without its heading."""
     alone = memo.model_copy(update={"sections": (section.model_copy(update={"parts": ()}),)})
     _, lines = sections(written(alone).lines)
     return tuple(one.mark for one in lines[1:])
+
+
+def is_hand(path: Path) -> bool:
+    """Whether the file at ``path`` has a head as these have, or notes of sentences that a person found."""
+    try:
+        page = read(path).page
+        front = front_matter(page, str(path))
+    except InputError:
+        return False
+    return bool(front and front.keys() <= set(FIELDS)) or any(note.words for note in notes(page).values())
 
 
 def beside(file: Path) -> Path:

@@ -8,14 +8,23 @@ from argmap.memo.shown import Shown
 from argmap.model.base import Value
 
 
-class Accepted(NamedTuple):
-    """Words of a model that a person has accepted."""
+class Drafted(NamedTuple):
+    """Words that a model has drafted for a finding, and what a person made of them."""
 
+    id: int
+    """Its number in the review queue."""
     key: str
-    """The finding that they are for."""
+    """The finding."""
+    before: str
+    """The finding's own words."""
     words: str
     model: str
-    person: str
+    state: str
+    """What became of it, in a word."""
+    kept: str = ""
+    """The words that a person accepted; empty where nobody has accepted any."""
+    person: str = ""
+    """Who decided; empty where nobody has."""
 
 
 class Tally(Value):

@@ -1,35 +1,19 @@
-"""What is advised on an option and how far that can be relied on, each by a rule that the memo states.
-
-Confidence follows the IPCC's guidance note (2010): how robust the evidence is, times how far those who judge agree.
-"""
+"""What is advised on an option, by a rule that the memo states."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 
 from argmap.memo.basis import Basis
-from argmap.memo.words import (
-    AGREEMENT_LEVELS,
-    BARE,
-    EVIDENCE_LEVELS,
-    Level,
-    called,
-    confidence,
-    counted,
-    cut,
-    span,
-    support,
-)
-from argmap.model import Argument, Certainty, Evidence, evidence_on
+from argmap.memo.proof import stated_by
+from argmap.memo.words import BARE, called, counted, cut, span, support
+from argmap.model import LinkKind
 from argmap.reading.degrees import decimal
-from argmap.weigh.explain import NOTHING
 from argmap.weigh.perspectives import MIDDLE
-from argmap.weigh.robust import Leaning, leaning
 
-GRADED = frozenset({Certainty.HIGH, Certainty.MODERATE})
-"""Certainty from which on evidence counts as good."""
-ENOUGH = 2
-"""Reasons from which on evidence and agreement can be more than weak."""
+MOST_TO_WEIGH = 2
+"""Items that are named to be weighed next."""
 NAMED = 30
 """Characters of an option's name within a reason."""
 
@@ -50,24 +34,18 @@ ADVISED = {
     Advice.UNDETERMINED: "undetermined",
 }
 """The advice as what an option is."""
+STEADY = 0.95
+"""Share of the draws in which a verdict has to stand, below which nothing is advised."""
 FEWEST = 3
 """Weighed items that bear on an option, below which nothing is advised on it."""
 ADVICE_RULE = (
     "Whether an option holds is a verdict on its reasons alone, by the proof standard. Advice asks for more, since "
-    "strength also counts how far the option itself is believed: an option is acceptable when it holds and its range "
-    "over beliefs lies above .50, and recommended when that range also lies above that of every other option. It is "
-    "rejected when it does not hold and its range lies below .50. Otherwise it is undetermined, as it is while fewer "
+    "strength also counts how far the option itself is believed: an option is acceptable when it holds, also in at "
+    "least 95 % of the draws, and its range over beliefs lies above .50, and recommended when that range also lies "
+    "above that of every other option. It is rejected when it does not hold, also in at least 95 % of the draws, and "
+    "its range lies below .50. Otherwise it is undetermined, as it is while fewer "
     f"than {FEWEST} items that bear on it are weighed. An option is not recommended where that is so of its nearest "
     "rival, or where nothing believed bears on any other."
-)
-CONFIDENCE_RULE = (
-    "Confidence joins evidence and agreement. Evidence is as strong as it is graded: robust when more than half of the "
-    "reasons with weight are well evidenced, from two sources or more: they are, or have a premise with, evidence of "
-    "their own that the map grades as of moderate or high certainty. It is medium when half of them are, else limited, "
-    "as it always is for one reason alone. Agreement is high when two perspectives or more speak on the option and "
-    "they and all formulas place it on one side of .50, and low when perspectives place it on both sides; else medium, "
-    "and never more where one reason is all there is to agree on. One perspective alone can neither agree nor "
-    "disagree: it counts as medium, or as low when a formula turns it."
 )
 
 
@@ -76,10 +54,24 @@ def advice(basis: Basis, option: str) -> Advice:
     stated, found = basis.verdicts[option].stated, basis.ranges[option]
     if basis.strengths[option][0] is None or not stated.is_settled or basis.weighed_on(option) < FEWEST:
         return Advice.UNDETERMINED
+    if steadiness(basis, option) < STEADY:
+        return Advice.UNDETERMINED
     if stated.holds and found.low > MIDDLE:
         is_first = basis.is_clear and option == basis.leader and not withheld(basis)
         return Advice.RECOMMEND if is_first else Advice.ACCEPTABLE
     return Advice.REJECT if not stated.holds and found.high < MIDDLE else Advice.UNDETERMINED
+
+
+def steadiness(basis: Basis, claim: str) -> float:
+    """In which share of the draws the verdict on a claim is the one that is stated, 0 to 1."""
+    holding = basis.spread.holding[claim]
+    return holding if basis.verdicts[claim].stated.holds else 1.0 - holding
+
+
+def percent(share: float) -> str:
+    """A share of draws, such as ``81 %``; never all or none of them by rounding."""
+    whole = round(100 * share)
+    return f"{min(max(whole, 1), 99) if 0 < share < 1 else whole} %"
 
 
 def standing(basis: Basis, option: str) -> str:
@@ -92,30 +84,104 @@ def standing(basis: Basis, option: str) -> str:
     return f"{ADVISED[advised]}{word} {number}"
 
 
-def thesis_words(basis: Basis, thesis: str) -> tuple[str, str]:
-    """How a thesis stands, by the rule for options, after its name; and after the names of several."""
-    if basis.strengths[thesis][0] is None:
-        return "has no verdict", "have no verdict"
-    return {
-        Advice.REJECT: ("does not hold", "do not hold"),
-        Advice.UNDETERMINED: ("is undetermined", "are undetermined"),
-    }.get(advice(basis, thesis), ("holds", "hold"))
-
-
 def stands(basis: Basis, claim: str) -> str:
-    """How an option or a thesis stands, briefly, after its name."""
+    """How an option or a thesis stands, briefly, after its name: what is advised on the one, the other's verdict."""
     if basis.strengths[claim][0] is None:
         return "has no verdict"
     is_option, found = claim in basis.options, basis.ranges[claim]
-    said = f"is {ADVISED[advice(basis, claim)]}" if is_option else thesis_words(basis, claim)[0]
-    reach = f" (range {span(found.low, found.high)})" if advice(basis, claim) is Advice.UNDETERMINED else ""
-    return f"{said} at strength {decimal(basis.weighing[claim])}{reach}"
+    is_open = advice(basis, claim) is Advice.UNDETERMINED
+    verdict = f"{verdict_in_words(basis, claim)} by {basis.recipe.standard.phrase}{', yet is undetermined' * is_open}"
+    said = f"is {ADVISED[advice(basis, claim)]}" if is_option else verdict
+    reach = f" (range {span(found.low, found.high)})" if is_open else ""
+    return f"{said} at strength {decimal(basis.weighing[claim])}{reach}{'' if is_option else footing(basis, claim)}"
 
 
-def verdict_in_words(basis: Basis, option: str) -> str:
-    """Whether an option holds by the proof standard, in the words that the terminal has for it, too."""
-    stated = basis.verdicts[option].stated
-    return "no verdict" if not stated.is_settled else "holds" if stated.holds else "does not hold"
+def verdict_in_words(basis: Basis, claim: str) -> str:
+    """Whether an option or a thesis holds by the proof standard, in the words that the terminal has for it, too."""
+    stated = basis.verdicts[claim].stated
+    if basis.strengths[claim][0] is None or not stated.is_settled:
+        return "no verdict"
+    return "holds" if stated.holds else "does not hold"
+
+
+def footing(basis: Basis, claim: str) -> str:
+    """On how little a verdict rests, to stand behind it; empty where that is enough for advice."""
+    count = basis.weighed_on(claim)
+    return f", on only {counted(count, 'weighed item')}" if count < FEWEST else ""
+
+
+def sums(basis: Basis, claim: str) -> str:
+    """What the reasons for and against a claim come to that its verdict compares."""
+    stated = basis.verdicts[claim].stated
+    return f"{decimal(stated.pro)} for, {decimal(stated.con)} against"
+
+
+def doubt(basis: Basis, claim: str) -> str:
+    """Why a verdict is not advised on, within a sentence; empty where it is, and where there is none."""
+    if verdict_in_words(basis, claim) == "no verdict" or advice(basis, claim) is not Advice.UNDETERMINED:
+        return ""
+    if (count := basis.weighed_on(claim)) < FEWEST:
+        return f"only {counted(count, 'item')} that {'bears' if count == 1 else 'bear'} on it {_is(count)} weighed"
+    found, holds = basis.ranges[claim], basis.verdicts[claim].stated.holds
+    if found.low <= MIDDLE <= found.high:
+        return f"its range over beliefs, {span(found.low, found.high)}, reaches .50"
+    if (found.low > MIDDLE) is not holds:
+        return f"its strength, {decimal(basis.weighing[claim])}, lies {'below' if holds else 'above'} .50"
+    return f"the verdict stands in only {percent(steadiness(basis, claim))} of draws"
+
+
+def thesis_verdict(basis: Basis, thesis: str) -> str:
+    """Whether a thesis holds by the stated standard and burden and how strong it is, after its name."""
+    if verdict_in_words(basis, thesis) == "no verdict":
+        return f"has no verdict, for {BARE if basis.strengths[thesis][0] is None else 'a circle does not settle'}"
+    stated, found = basis.verdicts[thesis].stated, basis.ranges[thesis]
+    verdict = f"{verdict_in_words(basis, thesis)} {stated_by(basis.recipe)}"
+    reasons = f"reasons for it {decimal(stated.pro)}, against it {decimal(stated.con)}"
+    number = f"strength {decimal(basis.weighing[thesis])} (range over beliefs {span(found.low, found.high)})"
+    is_left = f", which leaves it undetermined{footing(basis, thesis)}" if doubt(basis, thesis) else ""
+    return f"{verdict}: {reasons}; {number}{is_left}"
+
+
+def opposing(basis: Basis, ids: Sequence[str]) -> list[tuple[str, str]]:
+    """Pairs of the claims ``ids`` of which the map says that who wants one turns the other down.
+
+    They are what is opposed to an act that cannot be undone, with the act, and those that a link says to conflict.
+    """
+    links = [(one.start, one.end) for one in basis.excluding(ids) if one.kind is LinkKind.CONFLICTS_WITH]
+    opposed = [pair for pair in basis.caution.opposed.items() if set(ids).issuperset(pair)]
+    return list({frozenset(pair): pair for pair in (*opposed, *links)}.values())
+
+
+def lacking(basis: Basis) -> str | None:
+    """The option of which too little is weighed for anything to be recommended; None where something may be."""
+    thin = (option for option in basis.ranked[:2] if basis.weighed_on(option) < FEWEST)
+    rest = [one for one in basis.options if one not in basis.heard] if len(basis.heard) == 1 else []
+    baseline = (one for one in rest if one == basis.question.baseline)
+    return next((option for found in (thin, baseline, rest) for option in found), None)
+
+
+def to_weigh(basis: Basis) -> list[str]:
+    """The nearest items not yet weighed that bear on the option that is ``lacking``, as many as it lacks, two at most.
+
+    Of those as near, first what moves the leading option most.
+    """
+    option = lacking(basis)
+    if option is None or basis.leader is None:
+        return []
+    swings = {one.id: one.swing for one in basis.cruxes[basis.leader]}
+    found: list[str] = []
+    seen, near = {option}, [option]
+    most = min(max(FEWEST - basis.weighed_on(option), 1), MOST_TO_WEIGH)
+    while near and len(found) < most:
+        near = list(dict.fromkeys(tie.source for id in near for tie in basis.onto(id) if tie.source not in seen))
+        seen.update(near)
+        near.sort(key=lambda one: -swings.get(one, 0.0))
+        found += [id for id in near if id not in basis.weights[0]]
+    return found[:most]
+
+
+def _is(count: int) -> str:
+    return "is" if count == 1 else "are"
 
 
 def withheld(basis: Basis) -> str:
@@ -124,76 +190,10 @@ def withheld(basis: Basis) -> str:
         if (count := basis.weighed_on(option)) < FEWEST:
             name = cut(called(basis.map, basis.map[option]), NAMED)
             what = f"of what bears on “{name}” only {counted(count, 'item')}"
-            return f"{what} {'is' if count == 1 else 'are'} weighed, and it takes {FEWEST}"
+            return f"{what} {_is(count)} weighed, and it takes {FEWEST}"
     others = len(basis.options) - 1
     if len(basis.heard) == 1 and others:
         return f"nothing believed bears on {'any of the other' if others > 1 else 'the other option'}" + (
             f" {others} options" if others > 1 else ""
         )
     return ""
-
-
-def confidence_in(basis: Basis, option: str) -> str:
-    """How far what is said of an option can be relied on, by ``CONFIDENCE_RULE``."""
-    return confidence(evidence_for(basis, option), agreement_on(basis, option))
-
-
-def grounds(basis: Basis, option: str) -> str:
-    """The evidence and the agreement that the confidence in an option joins, each with what it is judged by."""
-    spoken = sum(one is not None for one in basis.strengths[option])
-    turned = "; a formula turns it" if basis.standings[option].turned_by else ""
-    agreed = AGREEMENT_LEVELS[agreement_on(basis, option)]
-    who = f"{agreed} ({spoken:,} perspectives)" if spoken > 1 else "one perspective"
-    return f"{EVIDENCE_LEVELS[evidence_for(basis, option)]} ({_beneath(basis, option)}); {who}{turned}"
-
-
-def _beneath(basis: Basis, option: str) -> str:
-    """On how much good evidence the reasons rest, in words."""
-    reasons = _reasons(basis, option)
-    good = sum(map(bool, _good(basis, reasons)))
-    if not reasons:
-        return "no reason has weight"
-    if len(reasons) == 1:
-        return f"its one reason is {'' if good else 'not '}well evidenced"
-    return f"{good or 'none'} of {len(reasons):,} reasons {'are' if good > 1 else 'is'} well evidenced"
-
-
-def _reasons(basis: Basis, option: str) -> list[str]:
-    """The reasons for and against an option that give something."""
-    why = basis.explanation(option)
-    return [push.id for push in (*why.raised, *why.lowered) if push.act > NOTHING]
-
-
-def _own_evidence(basis: Basis, reason: str) -> list[Evidence]:
-    """The evidence that a reason is, or that bears on one of its premises; what lies deeper proves less."""
-    item = basis.map[reason]
-    if isinstance(item, Evidence):
-        return [item]
-    premises = item.premises if isinstance(item, Argument) else ()
-    return [one for premise in premises for one in evidence_on(basis.map, premise)]
-
-
-def _good(basis: Basis, reasons: list[str]) -> list[list[Evidence]]:
-    """For each reason the evidence of its own that is graded as good."""
-    return [[one for one in _own_evidence(basis, reason) if one.certainty in GRADED] for reason in reasons]
-
-
-def evidence_for(basis: Basis, option: str) -> Level:
-    """How robust the evidence is on which the reasons for and against an option rest."""
-    reasons = _reasons(basis, option)
-    good = _good(basis, reasons)
-    sources = {place.source for items in good for one in items for place in one.anchors if place.source}
-    resting = 2 * sum(map(bool, good))
-    if len(reasons) < ENOUGH or resting < len(reasons):
-        return Level.LOW
-    return Level.HIGH if resting > len(reasons) and len(sources) > 1 else Level.MEDIUM
-
-
-def agreement_on(basis: Basis, option: str) -> Level:
-    """How far perspectives and formulas agree on which side of the middle an option lies."""
-    sides = [leaning(one) for one in basis.strengths[option] if one is not None]
-    if {Leaning.FOR, Leaning.AGAINST} <= set(sides):
-        return Level.LOW
-    is_robust = len(set(sides)) == 1 and not basis.standings[option].turned_by
-    found = Level(is_robust + (len(sides) > 1))
-    return found if len(_reasons(basis, option)) >= ENOUGH else min(found, Level.MEDIUM)

@@ -15,7 +15,7 @@ SPELLED = (
 )
 TENS = ("thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred")
 OTHERS = {
-    **dict.fromkeys(("single", "once"), Fraction(1)),
+    "single": Fraction(1),
     **dict.fromkeys(("both", "twice", "double"), Fraction(2)),
     **dict.fromkeys(("half", "halves"), Fraction(1, 2)),
     **dict.fromkeys(("a third", "thirds"), Fraction(1, 3)),
@@ -28,12 +28,20 @@ UNITS = {word: Fraction(number) for number, word in enumerate(SPELLED)}
 WORDS = UNITS | {word: Fraction(10 * tens) for tens, word in enumerate(TENS, 3)} | OTHERS
 """Numbers that are spelled out."""
 DIGITS = r"(?:(?<![\w.])[-−])?(?:\d[\d,]*(?:\.\d+)?|\.\d+)(?:⁄\d+)?"
-SPELLING = rf"(?<!\bno )(?<!\bany )(?<!\bevery )(?<!\beach )\b(?:{'|'.join(sorted(WORDS, key=len, reverse=True))})\b"
+SPELLING = rf"\b(?:{'|'.join(sorted(WORDS, key=len, reverse=True))})\b"
 NUMBER = re.compile(
     rf"(?P<low>{DIGITS}|{SPELLING})(?:(?:[–—‑-]|\sto\s)(?P<high>{DIGITS}|{SPELLING}))?"
     r"(?P<percent>\s?%|\s?per ?cent\b)?",
     re.IGNORECASE,
 )
+PRONOUN = re.compile(
+    r"(?<=\bno )(?:one|single)\b|(?<=\bany )(?:one|single)\b|(?<=\bevery )(?:one|single)\b"
+    r"|(?<=\beach )(?:one|single)\b|(?<=\bthis )one\b|(?<=\bwhich )one\b|(?<=\banother )one\b"
+    r"|\bone(?=['’]s\b|\s+another\b)|(?<=\bthe )one(?=\s+(?:that|who|which|whose)\b)"
+    r"|\b(?:the|an?)\s+(?!only\b)[a-z]+\s+one(?=\s*(?:[.,;:)]|$)|\s+(?:that|who|which|whose|is|was|has|of|in|to|by|with)\b)",
+    re.IGNORECASE,
+)
+"""Where `one` and `single` count nothing: *no one*, *the stronger one*, *one another*."""
 ROLE = re.compile(
     r"\b(strength|range|credence|force|weight|share|certaint|confiden|probab|chance|likelihood|odds|held)",
     re.IGNORECASE,
@@ -61,7 +69,7 @@ class Number:
 
 def numbers(text: str) -> list[Number]:
     """The numbers in ``text`` in order; ``.40``, ``0.4`` and ``２⁄5`` are one, ``.40–.62`` is one as well."""
-    plain = in_digits(text)
+    plain = PRONOUN.sub(lambda one: " " * len(one[0]), in_digits(text))
     found = list(NUMBER.finditer(plain))
     ends = [0, *(one.end() for one in found)]
     starts = [*(one.start() for one in found[1:]), len(plain)]

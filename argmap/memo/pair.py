@@ -85,6 +85,22 @@ class Pair:
         return [one for one in self.ordered if all(one in basis.heard for basis in self.both)]
 
     @cached_property
+    def theses(self) -> list[str]:
+        """The theses that are no options and are heard in either way."""
+        every = dict.fromkeys(id for basis in self.both for id in basis.judged)
+        return [id for id in every if id not in self.one.options]
+
+    @cached_property
+    def both_judge(self) -> list[str]:
+        """The options and the theses that are heard in both ways."""
+        return [*self.common, *(id for id in self.theses if all(id in basis.judged for basis in self.both))]
+
+    @cached_property
+    def turned(self) -> list[str]:
+        """The theses that hold in one way and not in the other."""
+        return [id for id in self.theses if id in self.both_judge and "verdict" in self.how(id)]
+
+    @cached_property
     def differing(self) -> list[str]:
         """Those that come out differently, and those that the other perspective's beliefs keep from being heard.
 
@@ -109,11 +125,15 @@ class Pair:
         return advice(self.one, option), advice(self.other, option)
 
     def how(self, option: str) -> list[str]:
-        """In what an option judged in both ways differs, of ``HOW``; strengths on one scale by more than rounding."""
+        """In what an option judged in both ways differs, of ``HOW``; strengths on one scale by more than rounding.
+
+        On a thesis nothing is advised, so it never differs in that.
+        """
         apart = abs(self.one.weighing[option] - self.other.weighing[option])
         first, second = (_standing(basis, option) for basis in self.both)
         differs = [*(a != b for a, b in zip(first, second, strict=True)), self.is_one_scale and apart > APART]
-        return [one for one, is_so in zip(HOW, differs, strict=True) if is_so]
+        found = [one for one, is_so in zip(HOW, differs, strict=True) if is_so]
+        return found if option in self.one.options else [one for one in found if one != "advice"]
 
     def swaps(self, option: str) -> tuple[Swap, ...]:
         """What the first would come to with each belief of the second; none where both have the same eyes."""

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from argmap.memo.blocks import DRAFTED, Block, Column, Hand, Memo, Polishing, Row, Run, Section, Table
-from argmap.memo.helped import Accepted, Tally
+from argmap.memo.drafted import Drafts, Known
+from argmap.memo.helped import Tally
 from argmap.memo.recipe import Recipe
 from argmap.names import folded
 
@@ -37,16 +38,14 @@ COUNTS = {
 """What a tally counts, each with the heading of its column."""
 
 
-def disclosed(memo: Memo, polishing: Polishing | None, accepted: Iterable[Accepted] = ()) -> Memo:
+def disclosed(memo: Memo, polishing: Polishing | None, drafts: Drafts | None = None) -> Memo:
     """The memo with what a model has polished told in its provenance, whatever else an author put there.
 
-    Of words that are not among the ``accepted`` ones it tells that the author says so.
+    Of words that nobody has accepted among the ``drafts`` it tells that the author says so.
     """
-    known = {(one.key, _plain(one.words)): one for one in accepted}
     polished = [one for one in memo.findings() if one.hand in DRAFTED]
-    found = [(one.hand, known.get((one.trace.key, _plain(one.text)))) for one in polished if one.trace is not None]
-    sure = [one for _, one in found if one is not None]
-    told = Polishing(model=_joined(one.model for one in sure), accepted_by=_joined(one.person for one in sure))
+    found = [(one.hand, drafts.known(one.text) if drafts else None) for one in polished]
+    told = _told(sure := [one for _, one in found if one is not None])
     claims = {
         "polished": (told, [hand for hand, one in found if one is not None]),
         "claimed": (polishing, [hand for hand, one in found if one is None]),
@@ -55,10 +54,15 @@ def disclosed(memo: Memo, polishing: Polishing | None, accepted: Iterable[Accept
         name: who.model_copy(update=_counts(hands)) if who is not None and hands else None
         for name, (who, hands) in claims.items()
     }
-    who = polishing if polished else None
     recipe = memo.recipe.model_copy(update=counted)
     sections = tuple(_with(one, tables(recipe)) for one in undisclosed(memo).sections)
+    who = (polishing or (told if sure else None)) if polished else None
     return memo.model_copy(update={"sections": sections, "polished": who, "recipe": recipe})
+
+
+def _told(found: Sequence[Known]) -> Polishing:
+    """Which models drafted words, and who accepted them."""
+    return Polishing(model=_joined(one.draft.model for one in found), accepted_by=_joined(one.person for one in found))
 
 
 def _counts(hands: Sequence[Hand]) -> dict[str, int]:
@@ -67,10 +71,6 @@ def _counts(hands: Sequence[Hand]) -> dict[str, int]:
 
 def _joined(names: Iterable[str]) -> str:
     return JOINT.join(dict.fromkeys(names))
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.split())
 
 
 def self_accepted(polishing: Polishing) -> list[str]:

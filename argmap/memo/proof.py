@@ -13,12 +13,12 @@ BURDENS = {
     PRECAUTION: "on whoever wants what cannot be undone",
 }
 SHOWN = {
-    (Burden.ASSERTER, True): "whoever asserts the option has shown it",
-    (Burden.ASSERTER, False): "whoever asserts the option has not shown it",
-    (Burden.DENIER, True): "whoever denies the option has not shown the contrary",
-    (Burden.DENIER, False): "whoever denies the option has shown the contrary",
+    (Burden.ASSERTER, True): "whoever asserts it has to meet the standard, and the reasons for it do",
+    (Burden.ASSERTER, False): "whoever asserts it has to meet the standard, and the reasons for it do not",
+    (Burden.DENIER, True): "whoever denies it has to meet the standard, and the reasons against it do not",
+    (Burden.DENIER, False): "whoever denies it has to meet the standard, and the reasons against it do",
 }
-"""What a verdict comes to, by who bears the burden and whether the claim holds."""
+"""What a verdict comes to, by who bears the burden and whether the claim holds; the reasons may be few."""
 
 
 def rule(recipe: Recipe) -> str:
@@ -54,6 +54,11 @@ def asked(recipe: Recipe, own: str, other: str) -> str:
 def numbers(recipe: Recipe) -> str:
     """Whose numbers the standard has, to stand behind its name; empty where it has none."""
     return f" (numbers of {PRESETS[recipe.preset].title})" if recipe.standard in GRADED else ""
+
+
+def stated_by(recipe: Recipe) -> str:
+    """The standard and the burden, briefly, to stand behind a verdict."""
+    return f"by {recipe.standard.phrase} (burden {BURDENS[recipe.burden]})"
 
 
 def shown(verdict: Verdict) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from difflib import SequenceMatcher
 from typing import Any
 
 from markdown_it.token import Token
@@ -15,13 +16,17 @@ from argmap.memo.blocks import Hand, Memo, Run
 from argmap.memo.recipe import Recipe
 from argmap.memo.tokens import Line, Page, front_matter, lines, parse
 from argmap.memo.write import markdown
-from argmap.memo.write.markdown import END, KEPT, NOTES, VERSION
+from argmap.memo.write.markdown import END, KEPT, NOTES, VERSION, yaml_text
 from argmap.memo.written import Said, Written
 
 BETWEEN_CELLS = " | "
 START = "argmap-memo"
 NOTE = re.compile(r"Rests on (?:the whole )?[^\s,;]+(?:, (?:the whole )?[^\s,;]+)*; check [0-9a-f]{8}\.")
 """What the footnote of a finding says and nothing else."""
+DIGEST = re.compile(r"#([0-9a-f]{1,16})")
+SEAL = re.compile(r"#[0-9a-f]{16}")
+"""The addresses of the link definitions of a memo."""
+FRONT = "front matter"
 CODE = ("fence", "code_block")
 
 
@@ -35,9 +40,9 @@ def read(text: str, path: str) -> Written:
         raise no_memo(path)
     if END.upper() not in page.references:
         raise cut_off(path)
-    said = (*_front(front), *_once(_body(page)), *_notes(page))
-    ids = {id for one in said for id in one.rests_on}
-    items = {id: page.references[id.upper()].removeprefix("#") for id in sorted(ids) if id.upper() in page.references}
+    said = (*_front(front, page.front), *_once(_body(page)), *_notes(page), *_definitions(page))
+    digests = ((label, DIGEST.fullmatch(address)) for label, address in sorted(page.references.items()))
+    items = {label.lower(): found[1] for label, found in digests if found and label != END.upper()}
     recipe, left_out = _recipe(front.get("recipe"), path), _listed(front.get("left_out"))
     return Written(recipe, said, items, frozenset(left_out), _rewritten(front.get("rewritten")))
 
@@ -91,11 +96,18 @@ def _recipe(data: Any, path: str) -> Recipe:
         raise InputError(message, "Write the memo again.") from error
 
 
-def _front(front: Mapping[str, Any]) -> Iterator[Said]:
-    """What somebody added to the front matter, which many programs show."""
+def _front(front: Mapping[str, Any], source: str) -> Iterator[Said]:
+    """What somebody added to the front matter, which many programs show, or put there in another way than argmap."""
     for name, value in front.items():
         if name not in KEPT | {START}:
-            yield Said(f"{name}: {value}", shape="front matter", number=2)
+            yield Said(f"{name}: {value}", shape=FRONT, number=2)
+    for name, kind in (("left_out", list), ("rewritten", dict)):
+        if name in front and not isinstance(front[name], kind):
+            yield Said(f"{name}: {front[name]}", shape=FRONT, number=2)
+    had, due = source.splitlines(), yaml_text(dict(front)).splitlines()
+    for what, start, end, _, _ in SequenceMatcher(None, had, due, autojunk=False).get_opcodes():
+        if what != "equal":
+            yield from (Said(one, shape=FRONT, number=at) for at, one in enumerate(had[start:end], start + 2))
 
 
 def _body(page: Page) -> Iterator[Said]:
@@ -158,3 +170,11 @@ def _notes(page: Page) -> Iterator[Said]:
     for label, told in page.told.items():
         if told != NOTES[Hand(label)] if label in NOTES else not NOTE.fullmatch(told):
             yield Said(f"[^{label}]: {told}", shape="footnote")
+
+
+def _definitions(page: Page) -> Iterator[Said]:
+    """The link definitions that are no digest of an item."""
+    for label, address in page.references.items():
+        is_end = label == END.upper() and SEAL.fullmatch(address)
+        if not (is_end or DIGEST.fullmatch(address)):
+            yield Said(f"[{label.lower()}]: {address}", shape="definition")

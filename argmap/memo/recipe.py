@@ -79,7 +79,7 @@ class Recipe(Value):
     off: Unit = 0.1
     """How far each belief may be off to both sides, for the ranges."""
     draws: int = Field(default=DRAWS, ge=1, le=100_000)
-    seed: int = 0
+    seed: int = Field(default=0, ge=0)
     form: Form = Form.LONG
     style: str = "author-date"
     """The style of the references: one that argmap brings, or the path of a CSL file."""

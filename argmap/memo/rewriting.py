@@ -28,6 +28,7 @@ from argmap.memo.blocks import (
     Trace,
     statements,
 )
+from argmap.memo.drafted import Drafts, Known
 from argmap.memo.faith import advice, changes, departures
 from argmap.memo.tokens import Line, Page, lines
 
@@ -35,6 +36,14 @@ PIECE = re.compile(r"\[(table|figure|record) (\d+)\]")
 """How a piece of a block that is no text is named."""
 ENDS = re.compile(r"[.!?:;…][\"'”’)\]]*\s*$")
 """How a line ends that does not go on in the next."""
+OWN = "Or say it in your own way without [^{0}], marked as yours; [^{0}] alone on a line keeps the finding beside it."
+"""What a person can do whose words are more than a shorter finding."""
+UNDECIDED = ("which nobody has decided on", "Decide: argmap review MAP accept {0}, or edit {0}, or use your own words.")
+DECIDED = (
+    "which {0.person} has not accepted like this: it is {0.state}",
+    "Take the words that were accepted, or use your own.",
+)
+"""Of words that a model drafted and nobody has accepted: what is said, and what a person can do."""
 LISTS = {"bullet_list_open": False, "ordered_list_open": True}
 PASSED = {"paragraph_open", "paragraph_close", "heading_close"}
 ITEMS = {"list_item_open", "list_item_close", "bullet_list_close", "ordered_list_close"}
@@ -83,6 +92,8 @@ class Rewriting:
         names: Sequence[str] = (),
     ) -> None:
         self.path, self.notes, self.section, self.polishing, self.names = path, notes, section, polishing, names
+        self.drafts = Drafts()
+        """What models have drafted for the map, where that is known."""
         said = [one for block in section.blocks for one in statements(block)]
         self.findings = {one.trace.key: one for one in said if one.trace is not None}
         self.explaining = {one.text: one for one in said if isinstance(one, Sentence) and one.trace is None}
@@ -90,6 +101,11 @@ class Rewriting:
         self.given: set[str] = set()
         self.problems: list[InputError] = []
         """What is wrong with what was read so far."""
+
+    @property
+    def names_what_is_not_there(self) -> bool:
+        """Whether what was read so far names a block, finding, table or figure that the memo does not have."""
+        return any(isinstance(one, NotInMemo) for one in self.problems)
 
     def is_untouched(self, tokens: Sequence[Token]) -> bool:
         """Whether every line is as the person found it."""
@@ -170,16 +186,36 @@ class Rewriting:
             message = "a sentence that stands for no finding cannot be a model's"
             raise wrong(self.path, line.number, message, f"Name the finding before [^{drafted}].")
         if not keys:
-            own = Sentence(runs=tuple(line.runs), hand=Hand.AUTHOR)
-            return self.explaining.get(line.text, own)
+            return self.explaining.get(line.text) or self.own(line)
         if len(keys) > 1:
             raise wrong(self.path, line.number, "a sentence stands for one finding", "Write a sentence for each.")
         finding = self.finding(keys[0], line)
         if line.text in ("", finding.text) or self.is_as_found(line):
             return finding
+        if (known := self.known(line)) is not None:
+            self.refuse_what_is_not_polish(line, finding, keys[0])
+            return Sentence(runs=tuple(line.runs), trace=finding.trace, hand=known.hand)
+        if drafted:
+            self.refuse_without_person(line)
         refuse = self.refuse_what_is_not_polish if drafted else self.refuse_what_does_not_follow
         refuse(line, finding, keys[0])
         return Sentence(runs=tuple(line.runs), trace=finding.trace, hand=drafted or Hand.AUTHOR)
+
+    def own(self, line: Line) -> Sentence:
+        """A sentence of the author's own. Raises ``InputError`` for words of a model's draft."""
+        if (known := self.known(line)) is not None:
+            how = f"End the line with the finding that they are for, [^{known.draft.key}], or use words of your own."
+            raise wrong(self.path, line.number, f"these are {known}, and no words of your own", how)
+        return Sentence(runs=tuple(line.runs), hand=Hand.AUTHOR)
+
+    def known(self, line: Line) -> Known | None:
+        """The draft whose words these are. Raises ``InputError`` where nobody has accepted them."""
+        known = self.drafts.known(line.text)
+        if known is not None and not known.is_accepted:
+            told, how = UNDECIDED if not known.draft.person else DECIDED
+            message = f"these are {known}, {told.format(known.draft)}"
+            raise wrong(self.path, line.number, message, how.format(known.draft.id))
+        return known
 
     def finding(self, key: str, line: Line) -> Sentence:
         """The finding that a line stands for, which must still say what the line was written for."""
@@ -187,7 +223,8 @@ class Rewriting:
         if not isinstance(found, Sentence) or found.trace is None:
             has = ", ".join(id for id, one in self.findings.items() if isinstance(one, Sentence)) or "none"
             message = f"the block '{self.section.id}' has no finding '{key}'"
-            raise not_in_memo(self.path, line.number, message, f"It has: {has}.")
+            own = f"Take the sentence out, or [^{key}] out of it, which marks it as yours."
+            raise not_in_memo(self.path, line.number, message, f"It has: {has}. {own}")
         if key in self.given:
             raise wrong(self.path, line.number, f"the finding '{key}' is there twice", "Keep one of the two.")
         self.given.add(key)
@@ -206,16 +243,20 @@ class Rewriting:
         """Raise ``InputError`` for words that do more than say less than the finding."""
         if changed := departures(line.runs, finding, self.names):
             message = f"this is not what '{key}' finds: {'; '.join(map(str, changed))}"
-            raise wrong(self.path, line.number, message, f"It reads: {finding.text} {advice(changed)}")
+            how = f"It reads: {finding.text} {advice(changed)} {OWN.format(key)}"
+            raise wrong(self.path, line.number, message, how)
 
-    def refuse_what_is_not_polish(self, line: Line, finding: Sentence, key: str) -> None:
-        """Raise ``InputError`` where a model's words say something else, or nobody has accepted them."""
+    def refuse_without_person(self, line: Line) -> None:
+        """Raise ``InputError`` for a model's words of which it is not said that a person has accepted them."""
         if self.polishing is None:
             message = "it is not said which model polished this, and who accepted it"
             raise wrong(self.path, line.number, message, f"Add at the end: {polishing.EXAMPLE}")
         if models := polishing.self_accepted(self.polishing):
             message = f"'{models[0]}' is the model, and only a person accepts its words"
             raise wrong(self.path, line.number, message, "Name the person in the note of [^model].")
+
+    def refuse_what_is_not_polish(self, line: Line, finding: Sentence, key: str) -> None:
+        """Raise ``InputError`` where a model's words say something else."""
         if changed := changes(line.runs, finding, self.names):
             message = f"these words are no polish of '{key}': {'; '.join(map(str, changed))}"
             raise wrong(self.path, line.number, message, f"The finding reads: {finding.text}")

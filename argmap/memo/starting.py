@@ -15,7 +15,8 @@ HELP = """\
 # The head of the memo, then blocks of it in your words; argmap memo MAP --hand THIS-FILE -o MEMO puts them in.
 # What you leave as it is follows the map. Write one sentence a line.
 # A sentence that ends with [^key] stands for that finding; [^key] alone is the finding as argmap puts it.
-# It may say less than the finding: names, negations and doubts stay, nothing is added. Others are marked as your own.
+# It may leave out strengths, their ranges, and what stands in brackets or after a colon or semicolon; the rest stays.
+# Other sentences are marked as your own.
 """
 MORE = "Blocks that are not here follow the map. --write-hand FILE --block NAME writes others: "
 BEGINNING = ("bluf",)

@@ -65,7 +65,7 @@ class Page:
     told: Mapping[str, str]
     """The words of each footnote, by its label."""
     references: Mapping[str, str]
-    """The addresses of its link definitions, by their labels in capitals."""
+    """The addresses of its link definitions, with their titles behind them, by their labels in capitals."""
 
 
 def parse(text: str, path: str) -> Page:
@@ -81,7 +81,14 @@ def parse(text: str, path: str) -> Page:
     found_tokens = _reader().parse(body, env)
     _refuse_what_is_too_deep(found_tokens, path)
     tokens, notes, told = _without_notes(found_tokens)
-    return Page(front, tokens, notes, told, {label: one["href"] for label, one in env.get("references", {}).items()})
+    return Page(front, tokens, notes, told, _addresses(env))
+
+
+def _addresses(env: Mapping[str, Any]) -> dict[str, str]:
+    """The link definitions; one that comes again, which no reader of Markdown follows, has its address in its label."""
+    again = {f"{one['label']} AGAIN {one['href']}".upper(): one for one in env.get("duplicate_refs", ())}
+    found = again | env.get("references", {})
+    return {label: " ".join(filter(None, (one["href"], one.get("title")))) for label, one in found.items()}
 
 
 def _reader() -> MarkdownIt:

@@ -10,8 +10,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 
-from argmap.memo.basis import fingerprint
 from argmap.memo.blocks import Role, Row, Run, Sentence, Trace
+from argmap.memo.prints import fingerprint
 from argmap.memo.words import SAID, called, cut
 from argmap.model import Item, Map
 

@@ -16,11 +16,12 @@ from pathlib import Path
 
 from argmap.errors import InputError
 from argmap.formats import json_text, read_bytes, read_map
-from argmap.memo.basis import snapshot
 from argmap.memo.blocks import Memo
 from argmap.memo.checking import Report, Stale
 from argmap.memo.files import MAP, attached, is_pdf
+from argmap.memo.prints import snapshot
 from argmap.memo.write import write
+from argmap.memo.write.html import SEAL
 from argmap.model import Map
 
 HIDDEN = frozenset({"script", "style"})
@@ -28,7 +29,7 @@ READ_OUT = frozenset({"aria-label", "title", "alt"})
 """Attributes that say something to a reader."""
 INLINE = frozenset({"a", "abbr", "bdi", "br", "cite", "code", "em", "span", "strong", "sup", "tspan", "wbr"})
 """Elements within a line."""
-LAYOUT = "every word is the same, but not the layout, the pictures or what is attached"
+LAYOUT = "no word is another, but the layout, the pictures or what is attached"
 
 
 def unlike(path: Path, memo: Memo, map: Map) -> list[Report]:
@@ -44,8 +45,8 @@ def unlike(path: Path, memo: Memo, map: Map) -> list[Report]:
 
 
 def _plain(raw: bytes) -> bytes:
-    """A page of HTML whatever ends its lines; a PDF as it is."""
-    return raw if is_pdf(raw) else raw.replace(b"\r\n", b"\n")
+    """A page of HTML whatever ends its lines, without the digest that nobody reads; a PDF as it is."""
+    return raw if is_pdf(raw) else re.sub(rf"{SEAL}\w+".encode(), b"", raw.replace(b"\r\n", b"\n"))
 
 
 def _other_map(carried: str, memo: Memo, map: Map) -> Iterator[Report]:

@@ -8,7 +8,9 @@ from collections.abc import Callable, Container, Iterable, Iterator
 from enum import StrEnum
 from typing import Annotated, ClassVar, NamedTuple
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+
+from argmap.names import is_blank
 
 SLUG_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 SLUG_LENGTH = 64
@@ -27,19 +29,34 @@ ONE_LINE = r"^[^\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]*$"
 UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 """The same for text that no pattern of a field guards, and halves of characters, which no file can hold."""
 TEXT_LENGTH = 20_000
+SHOWN = 20
+"""Characters of what cannot be seen that a message names."""
 
+
+def visible(text: str) -> str:
+    """``text`` if something of it can be seen, or if it is empty. Raises ``ValueError``."""
+    if text and is_blank(text):
+        raise ValueError(f"expected words, found nothing that can be seen: {text[:SHOWN]!a}")
+    return text
+
+
+Seen = AfterValidator(visible)
 Text = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=TEXT_LENGTH, pattern=NO_CONTROLS)
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=TEXT_LENGTH, pattern=NO_CONTROLS), Seen
 ]
 """Words that people read; never empty, surrounding blanks dropped."""
 
-OptionalText = Annotated[str, StringConstraints(strip_whitespace=True, max_length=TEXT_LENGTH, pattern=NO_CONTROLS)]
+OptionalText = Annotated[
+    str, StringConstraints(strip_whitespace=True, max_length=TEXT_LENGTH, pattern=NO_CONTROLS), Seen
+]
 """Words that may be missing."""
 
-Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=TEXT_LENGTH, pattern=ONE_LINE)]
+Name = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=TEXT_LENGTH, pattern=ONE_LINE), Seen
+]
 """Words on one line, such as what a person is called; never empty."""
 
-OptionalName = Annotated[str, StringConstraints(strip_whitespace=True, max_length=TEXT_LENGTH, pattern=ONE_LINE)]
+OptionalName = Annotated[str, StringConstraints(strip_whitespace=True, max_length=TEXT_LENGTH, pattern=ONE_LINE), Seen]
 """A name that may be missing."""
 
 Unit = Annotated[float, Field(ge=0.0, le=1.0, allow_inf_nan=False, strict=True)]

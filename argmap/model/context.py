@@ -294,6 +294,6 @@ class Perspective(Item):
 
     @property
     def whose(self) -> str:
-        """Its title, and who weighed so where the title does not tell."""
+        """Its title, and who holds it where the title does not tell."""
         told = set(WORD.findall(self.title.casefold())).issuperset(WORD.findall(self.holder.casefold()))
-        return self.title if told or self.source is not None else f"{self.title}, weighed by {self.holder}"
+        return self.title if told or self.source is not None else f"{self.title}, held by {self.holder}"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import datetime
-from textwrap import shorten
 
 from argmap.edits import Add, Batch, Change, Merge, Restore, Retire, Revise, Weigh
 from argmap.reading import Labels, edit_words
-from argmap.reading.events import NAME, name, no_labels
+from argmap.reading.events import NO_LABELS
 from argmap.store._bundled import UPDATED
 from argmap.store._log import HEADER_KEY, Event
 
@@ -18,7 +18,7 @@ NAMED = 5
 """How many ids a line names before it only counts them."""
 
 
-def event_words(event: Event, labels: Labels = no_labels) -> str:
+def event_words(event: Event, labels: Labels = NO_LABELS) -> str:
     """What the event did, in one line; by the labels of items where these are known, else by their ids."""
     if event.undoes is not None:
         return f"undid event {event.undoes}"
@@ -40,23 +40,16 @@ def event_words(event: Event, labels: Labels = no_labels) -> str:
 def _retired(id: str, event: Event, labels: Labels) -> str:
     """The item retired and, by name, what went with it."""
     gone = [other for other, digest in event.digests().items() if digest is None and other != id]
-    shown = ", ".join(name(other, labels) for other in gone[:NAMED])
+    shown = ", ".join(labels.told(other) for other in gone[:NAMED])
     more = f" and {len(gone) - NAMED} more" if len(gone) > NAMED else ""
-    return f"retired {name(id, labels)}" + (f" with what needed it: {shown}{more}" if gone else "")
+    return f"retired {labels.told(id)}" + (f" with what needed it: {shown}{more}" if gone else "")
 
 
 def labels_for(event: Event, labels: Labels) -> Labels:
     """``labels``, and for what the event took out of the map the words that it had there."""
     inverse = event.as_inverse() if None in event.digests().values() else None
     states = inverse.states if isinstance(inverse, Restore) else ()
-    gone = {state.id: state.item for state in states if state.item is not None}
-
-    def of(id: str) -> str:
-        item = gone.get(id)
-        words = (getattr(item, "title", "") or item.words()) if item is not None else ""
-        return labels(id) or shorten(words, NAME, placeholder=" …")
-
-    return of
+    return replace(labels, gone={state.id: state.item for state in states if state.item is not None})
 
 
 def event_ids(event: Event) -> list[str]:

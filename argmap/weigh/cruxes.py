@@ -9,12 +9,13 @@ the verdict (Kampik, Potyka, Yin, Cyras, Toni, arXiv 2401.08879).
 from __future__ import annotations
 
 import math
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from argmap.weigh.compiled import Weighing
+from argmap.weigh.compiled import Compiled, Weighing
 from argmap.weigh.flips import GRID, Search
 from argmap.weigh.graph import Graph
 from argmap.weigh.order import Links, reached
@@ -68,8 +69,7 @@ def cruxes(weighing: Weighing, id: str, threshold: float = MIDDLE) -> list[Crux]
     compiled = weighing.compiled
     part = upstream(compiled.graph, compiled.at(id))
     base = weighing.bases[part.whole]
-    items = [compiled.weighed_item(at) for at in part.whole.tolist()]
-    names = {at: item for at, item in enumerate(items) if item is not None}
+    names = weighed_in(compiled, part)
     asked = np.array(list(names), dtype=np.int64)
     found = turning(Scenarios(part, base, weighing.rules, part.share_of(weighing.swept)), asked, threshold)
     own = base[asked]
@@ -89,6 +89,18 @@ def cruxes(weighing: Weighing, id: str, threshold: float = MIDDLE) -> list[Crux]
         Crux(name, weight, zero, one, removed, None if math.isnan(flip) else flip, certain)
         for _, _, name, weight, zero, one, removed, flip, certain in ranked
     ]
+
+
+def weighed_in(compiled: Compiled, part: Upstream, among: Collection[str] | None = None) -> dict[int, str]:
+    """The items, all or some of them, whose weights are base scores in ``part``, by their positions there."""
+    if among is None:
+        items = [compiled.weighed_item(at) for at in part.whole.tolist()]
+        return {at: item for at, item in enumerate(items) if item is not None}
+    ids = [id for id in among if id in compiled.index]
+    nodes = np.array([compiled.weight_at(id) for id in ids], dtype=np.int64)
+    places = np.minimum(np.searchsorted(part.whole, nodes), len(part.whole) - 1)
+    found = zip(places.tolist(), (part.whole[places] == nodes).tolist(), ids, strict=True)
+    return {at: id for at, is_inside, id in sorted(found) if is_inside}
 
 
 @dataclass(frozen=True)

@@ -177,6 +177,10 @@ def _give(part: Part, result: Swept, rules: Rules) -> None:
 
 def energy_of(part: Part, acts: Numbers, rules: Rules) -> Numbers:
     """The energy of each node of ``part``: its pro side minus its con side."""
+    for side, other, sign in ((part.pro, part.con, 1.0), (part.con, part.pro, -1.0)):
+        if side is not None and other is None and len(side.rows) == part.stop - part.start:  # nothing to be filled in
+            total = side_total(side, acts, rules, undercut=part.are_arguments)
+            return total if sign > 0 else -total
     energy = np.zeros((part.stop - part.start, *acts.shape[1:]))
     if part.pro is not None:
         energy[part.pro.rows - part.start] += side_total(part.pro, acts, rules, undercut=part.are_arguments)

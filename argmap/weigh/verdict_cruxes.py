@@ -10,14 +10,14 @@ and less on the other, so where all paths have one sign, ends that agree have no
 from __future__ import annotations
 
 import math
-from collections.abc import Container, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from argmap.weigh.compiled import Weighing
-from argmap.weigh.cruxes import mixing
+from argmap.weigh.cruxes import mixing, weighed_in
 from argmap.weigh.flips import EXACT, GRID, TIE
 from argmap.weigh.reasons import Reasons
 from argmap.weigh.scenarios import Scenarios
@@ -53,7 +53,7 @@ class VerdictCrux:
         return abs(self.flip - self.weight) if self.flip is not None else float("inf")
 
 
-def verdict_cruxes(weighing: Weighing, stated: Verdict, among: Container[str] | None = None) -> list[VerdictCrux]:
+def verdict_cruxes(weighing: Weighing, stated: Verdict, among: Collection[str] | None = None) -> list[VerdictCrux]:
     """Every ancestor of the claim of ``stated``, a verdict reached under ``weighing``; the nearest to turning it first.
 
     Then come those that turn it only when they are taken out, then all others. Empty where the verdict is not settled.
@@ -64,8 +64,7 @@ def verdict_cruxes(weighing: Weighing, stated: Verdict, among: Container[str] | 
     part = upstream(compiled.graph, compiled.at(stated.claim))
     if not stated.is_settled:
         return []
-    items = [compiled.weighed_item(at) for at in part.whole.tolist()]
-    names = {at: item for at, item in enumerate(items) if item is not None and (among is None or item in among)}
+    names = weighed_in(compiled, part, among)
     if not names:
         return []
     asked = np.array(list(names), dtype=np.int64)

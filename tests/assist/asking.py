@@ -5,16 +5,21 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from argmap.assist.backends import Answer, Outcome
 from argmap.assist.polish import Report, ask, sendable, unsettled
 from argmap.assist.queue import Asking, Proposal, Queue
+from argmap.memo.beside import Beside
 from argmap.memo.blocks import Memo, Sentence
 from argmap.memo.build import build
 from argmap.memo.recipe import Recipe
 from argmap.model import Map
-from argmap.store import Library
+from argmap.settings import Home
+from argmap.store import Event, Library
 from tests.memo.small_map import office, recipe
 
 MODEL = "a-model-1"
@@ -51,8 +56,16 @@ class Replies:
 
 
 def a_memo(map: Map | None = None, **fields: object) -> Memo:
+    """A memo as the command makes it of a map in the library."""
     map = map or office()
-    return build(map, Recipe.model_validate(recipe(map, **fields).model_dump()))
+    return build(map, Recipe.model_validate(recipe(map, **fields).model_dump()), Beside(history()))
+
+
+@cache
+def history() -> list[Event]:
+    """That of the small map in a library."""
+    with TemporaryDirectory() as folder, Library(Home(Path(folder))) as library:
+        return a_queue(library).library.history("office")
 
 
 def reworded(sentence: Sentence) -> str:

@@ -9,10 +9,10 @@ from argmap.assist.polish import ask, complaints, sendable
 from argmap.assist.queue import Queue
 from argmap.assist.reviewing import Review
 from argmap.memo import hand
-from argmap.memo.basis import snapshot
 from argmap.memo.beside import beside_of
 from argmap.memo.blocks import Hand, Memo
 from argmap.memo.build import build
+from argmap.memo.prints import snapshot
 from argmap.memo.recipe import Recipe
 from argmap.store import Library
 from tests.assist.asking import Replies, key_of, reworded

@@ -25,7 +25,14 @@ from argmap.settings import home
 from argmap.store import Library
 from tests.assist.asking import ASKING, MODEL, Replies, a_memo, a_queue, key_of, polished, proposal, proposed, reworded
 
-LOOKALIKES = ["a-mod\u0435l-1", "\uff21-Model-1", "\u0391-model-1"]
+LOOKALIKES = [
+    "a-mod\u0435l-1",
+    "\uff21-Model-1",
+    "\u0391-model-1",
+    "a\u2010model\u20111",
+    "a model \u00b9",
+    "a\u00b7model_l",
+]
 
 
 @pytest.fixture
@@ -131,7 +138,7 @@ def test_nothing_is_decided_where_the_file_cannot_be_written(
     with pytest.raises(InputError):
         review.accept(ids, "dana", nowhere)
     with pytest.raises(InputError):
-        review.edit(ids[0], f"Now: {queue.find(ids[0]).before}", "dana", nowhere)
+        review.edit(ids[0], f"Thus: {queue.find(ids[0]).before}", "dana", nowhere)
     assert {one.state for one in queue.drafts()} == {State.WAITING}
 
 
@@ -162,14 +169,14 @@ def test_words_that_the_file_has_otherwise_are_left_there(
     review.accept(ids, "dana", path)
     first = queue.find(ids[0])
     mark = f"[^{first.subject}][^model]"
-    path.write_text(path.read_text().replace(mark, f" She adds this.{mark}"))
+    path.write_text(path.read_text().replace(mark, f" So it is.{mark}"))
     assert [one.id for one in review.write(path)] == ids[1:]
     assert "words that were not accepted here" in review.left[first.id]
-    assert polish_in(path, memo)[first.subject] == f"{first.kept} She adds this."
+    assert polish_in(path, memo)[first.subject] == f"{first.kept} So it is."
 
 
 def test_edited_words_stay_when_others_come(review: Review, memo: Memo, ids: list[int], path: Path) -> None:
-    edited = review.edit(ids[0], f"Now: {review.queue.find(ids[0]).before}", "dana", path)
+    edited = review.edit(ids[0], f"Thus: {review.queue.find(ids[0]).before}", "dana", path)
     review.accept(ids[1:], "ed", path)
     assert polish_in(path, memo)[edited.subject] == edited.kept
     assert len(polish_in(path, memo)) == len(ids)
@@ -181,10 +188,10 @@ def test_words_that_were_accepted_earlier_are_replaced(
     review.accept(ids[:1], "dana", path)
     before = queue.find(ids[0])
     (later,) = queue.record(replace(ASKING, about=before.about), [proposal(before.subject)._replace(
-        mark=before.mark, before=before.before, words=f"Now: {before.before}")])  # fmt: skip
+        mark=before.mark, before=before.before, words=f"Thus: {before.before}")])  # fmt: skip
     review.accept([later], "ed")
     assert [one.id for one in review.write(path)] == [later]
-    assert polish_in(path, memo) == {before.subject: f"Now: {before.before}"}
+    assert polish_in(path, memo) == {before.subject: f"Thus: {before.before}"}
 
 
 def test_who_has_no_words_in_the_file_is_not_named_in_it(
@@ -192,7 +199,7 @@ def test_who_has_no_words_in_the_file_is_not_named_in_it(
 ) -> None:
     review.accept(ids[:1], "dana")
     own = queue.find(ids[1])
-    path.write_text(f"# bluf\n\nIndeed: {own.before}[^{own.subject}]\n[^{queue.find(ids[0]).subject}]\n")
+    path.write_text(f"# bluf\n\nThus: {own.before}[^{own.subject}]\n[^{queue.find(ids[0]).subject}]\n")
     review.accept(ids[1:2], "ed", path)
     assert "accepted by" not in path.read_text()
     review.write(path)

@@ -15,6 +15,7 @@ from argmap.errors import EditRefused, InputError
 from argmap.memo import checking, files, hand
 from argmap.memo.blocks import DRAFTED, Hand, Memo, Polishing, Table, statements
 from argmap.memo.build import build
+from argmap.memo.drafted import Drafts
 from argmap.memo.polishing import ASKED, POLISHED
 from argmap.memo.write import write
 from argmap.store import Library
@@ -108,9 +109,9 @@ def test_what_a_person_has_reworded_is_not_overwritten(
     queue: Queue, review: Review, memo: Memo, tmp_path: Path
 ) -> None:
     path, sentence = tmp_path / "h.md", one_of(memo)
-    path.write_text(f"# bluf\n\nIndeed: {sentence.text}[^{key_of(sentence)}]\n")
+    path.write_text(f"# bluf\n\nThus: {sentence.text}[^{key_of(sentence)}]\n")
     review.accept([one_draft(queue, memo)], "dana", path)
-    assert by_key(read(path, memo))[key_of(sentence)] == (f"Indeed: {sentence.text}", Hand.AUTHOR)
+    assert by_key(read(path, memo))[key_of(sentence)] == (f"Thus: {sentence.text}", Hand.AUTHOR)
 
 
 def test_two_people_and_two_models_are_both_named(queue: Queue, review: Review, memo: Memo, tmp_path: Path) -> None:
@@ -125,7 +126,7 @@ def test_two_people_and_two_models_are_both_named(queue: Queue, review: Review, 
 def test_write_puts_all_that_was_accepted(queue: Queue, review: Review, memo: Memo, tmp_path: Path) -> None:
     first, second = one_draft(queue, memo), one_draft(queue, memo, "cruxes")
     review.accept([first], "dana")
-    review.edit(second, f"Now: {one_of(memo, 'cruxes').text}", "ed")
+    review.edit(second, f"Thus: {one_of(memo, 'cruxes').text}", "ed")
     assert [one.id for one in review.write(tmp_path / "h.md")] == [first, second]
     made = read(tmp_path / "h.md", memo)
     assert sum(one.hand in DRAFTED for one in made.statements()) == 2
@@ -158,7 +159,7 @@ def test_edited_words_pass_the_same_check(queue: Queue, review: Review, memo: Me
     for words in (f"{sentence.text} 77", "", f"Certainly {sentence.text}"):
         with pytest.raises(EditRefused, match="cannot be kept"):
             review.edit(id, words, "dana")
-    assert review.edit(id, f"Now: {sentence.text}", "dana").state is State.EDITED
+    assert review.edit(id, f"Thus: {sentence.text}", "dana").state is State.EDITED
 
 
 def test_the_same_words_are_no_edit(queue: Queue, review: Review, memo: Memo) -> None:
@@ -203,7 +204,7 @@ def test_the_memo_discloses_it_and_still_holds(
     review.accept([one_draft(queue, memo)], "dana", tmp_path / "h.md")
     review.reject([one_draft(queue, memo, "cruxes")], "dana", "no plainer")
     recipe = memo.recipe.model_copy(update={"help": tuple(queue.tallies("polish"))})
-    made = hand.read(tmp_path / "h.md").apply(build(review.map, recipe), queue.accepted("polish"))
+    made = hand.read(tmp_path / "h.md").apply(build(review.map, recipe), Drafts(queue.drafted("polish")))
     told = {one.caption: one.rows[0].text for one in blocks(made, "provenance") if isinstance(one, Table)}
     asked = len(sendable(memo))
     assert told[POLISHED] == f"Polishing of sentences | {MODEL} | 1 | dana"

@@ -18,13 +18,14 @@ from typing import NamedTuple
 from argmap.formats import read_map
 from argmap.layout import Drawing
 from argmap.layout.layered import planned
-from argmap.memo.basis import Basis, snapshot
+from argmap.memo.basis import Basis
 from argmap.memo.figures import draw
 from argmap.memo.figures.choosing import Below
 from argmap.memo.figures.data import Arrow, Box, MapFigure
 from argmap.memo.figures.drawing import MEMO
 from argmap.memo.figures.map_figure import arranged
 from argmap.memo.figures.whole import fitting
+from argmap.memo.prints import snapshot
 from argmap.memo.recipe import Recipe
 from argmap.resources import bundled_maps
 

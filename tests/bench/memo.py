@@ -18,10 +18,10 @@ from itertools import pairwise
 from pathlib import Path
 
 from argmap.formats import json_text, read_map
-from argmap.memo.basis import snapshot
 from argmap.memo.build import build
 from argmap.memo.compare import build_comparison
 from argmap.memo.figures.drawing import draw
+from argmap.memo.prints import snapshot
 from argmap.memo.recipe import Form, Recipe
 from argmap.memo.write import write
 from argmap.model import Map

@@ -58,6 +58,9 @@ def test_to_whom_an_option_is_acceptable(lunch: str, done: Done) -> None:
         done("audiences", lunch, "--perspective", "cy")
         == """\
 Cy
+    This is another method than strengths and verdicts: what is believed takes
+    part, however firmly, and no reason is weighed against another. A claim can
+    be acceptable here and fail by `argmap verdicts`, or the reverse.
     4 of 7 attacks are between arguments that touch different values. Tried is
     every order of health, time (2).
 

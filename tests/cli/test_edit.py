@@ -151,7 +151,7 @@ def test_merge_weigh_undo_redo(office: str, done: Done, data: Data) -> None:
     begun = done("edit", office, "weigh", "ada", "rents-rise", "0.8")
     assert "added perspective 'ada'" in begun
     assert "begun perspective 'ada', held by tester" in begun
-    assert "ada, weighed by tester [ada]" in done("perspectives", office)
+    assert "ada, held by tester [ada]" in done("perspectives", office)
     assert "begun" not in done("edit", office, "weigh", "tester", "rents-rise", "0.8", "--as", "Tester")
     assert "tester [tester]" in done("perspectives", office)
     done("edit", office, "undo", "--as", "Tester")

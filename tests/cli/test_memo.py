@@ -175,11 +175,12 @@ def test_a_persons_words_are_kept_through_all(weighed: str, done: Done, refused:
     done("memo", weighed, "--write-hand", "mine.md")
     assert "already there" in refused("memo", weighed, "--write-hand", "mine.md")
     Path("mine.md").write_text(
-        "---\nto: The board\n---\n\n# bluf\n\n*Move now* comes out so far.[^bluf.lead]\nAs I said.\n", encoding="utf-8"
+        "---\nto: The board\n---\n\n# bluf\n\n*Move now* stands at its strength.[^bluf.lead]\nAs I said.\n",
+        encoding="utf-8",
     )
     done("memo", weighed, "--hand", "mine.md", "--from", "Dana", "-o", "m.md", "-o", "m.html")
     text = Path("m.md").read_text(encoding="utf-8")
-    assert "\n*Move now* comes out so far.[^bluf.lead][^author]\nAs I said.[^author]\n" in text
+    assert "\n*Move now* stands at its strength.[^bluf.lead][^author]\nAs I said.[^author]\n" in text
     assert (front("m.md")["front"]["to"], front("m.md")["front"]["from"]) == ("The board", "Dana")
     assert "holds" in done("memo", "check", "m.md")
     assert "holds" in done("memo", "check", "m.html")

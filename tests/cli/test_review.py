@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -120,6 +121,28 @@ def test_without_a_hand_file_the_memo_stays_as_it_is(weighed: str, drafts: list[
     assert "So: " in done("memo", weighed, "--draws", 20, "--hand", "h.md")
 
 
+def test_it_is_said_which_memo_accepted_words_are_for(
+    weighed: str, drafts: list[str], done: Done, argmap: Callable[..., Result]
+) -> None:
+    told = argmap("review", weighed, "accept", 1).stderr
+    write, show = re.findall(r"argmap [^;]*?(?=; |$)", " ".join(told.split()))
+    assert write == f"argmap review {weighed} write FILE 1"
+    assert show == f"argmap memo {weighed} --draws 20 --hand FILE -o MEMO"
+    assert "1 sentence put into h.md" in done(*write.replace("FILE", "h.md").split()[1:])
+    done(*show.replace("FILE", "h.md").replace("MEMO", "m.md").split()[1:])
+    assert "So: " in Path("m.md").read_text(encoding="utf-8")
+    again = " ".join(done("review", weighed, "accept", 2, "--hand", "h.md").split())
+    assert f"argmap memo {weighed} --draws 20 --hand h.md -o MEMO puts the words in" in again
+
+
+def test_only_the_drafts_named_are_put_into_a_file(weighed: str, drafts: list[str], done: Done, refused: Done) -> None:
+    done("review", weighed, "accept", 1, 2)
+    assert "1 sentence put into h.md" in done("review", weighed, "write", "h.md", 2)
+    assert Path("h.md").read_text(encoding="utf-8").count("So: ") == 1
+    assert "draft 3 was not accepted: it is waiting" in refused("review", weighed, "write", "h.md", 3)
+    assert "there is no draft 9" in refused("review", weighed, "write", "h.md", 9)
+
+
 def test_what_fails_the_check_or_is_decided_is_refused(
     weighed: str, drafts: list[str], done: Done, refused: Done
 ) -> None:
@@ -133,8 +156,34 @@ def test_what_fails_the_check_or_is_decided_is_refused(
 
 def test_edited_words_are_kept_and_counted(weighed: str, drafts: list[str], done: Done, data: Any) -> None:
     before = data("review", weighed)[2]["before"]
-    done("review", weighed, "edit", 3, "--words", f"Now: {before}", "--hand", "h.md")
-    assert f"Now: {before[:20]}" in Path("h.md").read_text(encoding="utf-8").replace("*", "").replace("\\", "")
+    done("review", weighed, "edit", 3, "--words", f"Thus: {before}", "--hand", "h.md")
+    assert f"Thus: {before[:20]}" in Path("h.md").read_text(encoding="utf-8").replace("*", "").replace("\\", "")
+
+
+def test_an_edit_of_punctuation_is_no_edit(weighed: str, drafts: list[str], done: Done, data: Any) -> None:
+    words = data("review", weighed)[0]["words"]
+    assert "accepted: 1" in done("review", weighed, "edit", 1, "--words", words.removesuffix("."), "--hand", "h.md")
+    first = data("review", weighed, "--all")[0]
+    assert (first["state"], first["kept"]) == ("accepted", words.removesuffix("."))
+    assert "[^model]" in Path("h.md").read_text(encoding="utf-8")
+
+
+def test_a_models_words_are_disclosed_though_the_author_says_nothing(
+    weighed: str, drafts: list[str], done: Done, data: Any, argmap: Callable[..., Result]
+) -> None:
+    done("review", weighed, "accept", 1, "--hand", "h.md")
+    hand = Path("h.md").read_text(encoding="utf-8")
+    Path("own.md").write_text(re.sub(r"\[\^model\](: .*)?", "", hand), encoding="utf-8")
+    assert "[^model]" not in Path("own.md").read_text(encoding="utf-8")
+    for name in ("h", "own"):
+        done("memo", weighed, "--draws", 20, "--hand", f"{name}.md", "-o", f"{name}-memo.md")
+    assert Path("own-memo.md").read_text(encoding="utf-8") == Path("h-memo.md").read_text(encoding="utf-8")
+    assert "holds" in done("memo", "check", "own-memo.md")
+    waiting = data("review", weighed)[0]
+    Path("own.md").write_text(f"# bluf\n\n{waiting['words']}\n", encoding="utf-8")
+    error = " ".join(argmap("memo", weighed, "--draws", 20, "--hand", "own.md", "-o", "no.md").stderr.split())
+    assert "the words of draft 2 by 'my-script-1', which nobody has decided on" in error
+    assert "argmap review MAP accept 2" in error
 
 
 def test_a_finding_that_has_changed_is_refused(weighed: str, drafts: list[str], done: Done, refused: Done) -> None:

@@ -74,7 +74,6 @@ def test_a_map_is_the_same_after_yaml_library_and_yaml(map: Map) -> None:
 
 
 @given(any_texts)
-@example("\ufeff")
 @example("a\ufeff")
 @example("a\u2028 b")
 @example("a \u2029\n b")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from argmap.memo.basis import fingerprint
 from argmap.memo.blocks import Block, Figure, Memo, Record, Table, statements
+from argmap.memo.prints import fingerprint
 from argmap.model import Map
 
 

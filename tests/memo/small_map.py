@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from argmap.memo.basis import snapshot
+from argmap.memo.prints import snapshot
 from argmap.memo.recipe import Recipe
 from argmap.model import Claim, ClaimKind, Evidence, Header, Item, Map, Perspective, Question
 from tests.weigh.small import CON, reason

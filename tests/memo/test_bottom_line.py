@@ -45,7 +45,7 @@ def test_ranges_that_overlap_force_that_none_is_preferred() -> None:
 def test_a_lead_that_does_not_suffice_is_no_recommendation(fields: dict[str, object], why: str) -> None:
     map = debate(reason("go-dull", "go", "dull", stance=CON), asked=question("go", baseline=None), dull=0.6)
     lead = line(told(map, **fields), "bluf.lead")
-    assert lead.startswith("go comes out strongest, at strength ")
+    assert lead.startswith("go stands at strength ")
     assert lead.endswith(f"yet is not recommended: {why}.")
 
 
@@ -56,19 +56,25 @@ def test_the_nearest_crux_is_named_with_its_flip_value() -> None:
 
 
 def test_its_own_credence_is_no_reason_and_told_apart() -> None:
-    crux = line(told(debate(go=0.6, cheap=0.5)), "bluf.crux")
-    assert crux == "go no longer lies above .50 once belief in it falls from .60 to .50; no reason alone does that."
+    crux = line(told(debate(go=0.6, cheap=0.5), burden="denier"), "bluf.crux")
+    assert crux == "go no longer lies above .50 once belief in it falls from .60 to .50; no reason alone turns it."
 
 
 def test_what_no_belief_turns_says_so() -> None:
-    assert line(told(debate(go=0.9)), "bluf.crux") == "go stays above .50 whatever one reason is worth."
+    stays = "go stays above .50 whatever one reason is worth."
+    assert line(told(debate(go=0.9), burden="denier"), "bluf.crux") == stays
+
+
+def test_what_turns_the_verdict_soonest_is_told_before_what_carries_the_strength() -> None:
+    crux = line(told(debate(go=0.9)), "bluf.crux")
+    assert crux == "go no longer holds once “hidden-costs” rises from .50 to .72."
 
 
 def test_confidence_has_a_sentence_of_its_own() -> None:
     section = told(debate())
     with_it = [one.text for one in said(section) if "onfidence" in one.text]
     assert with_it == [
-        "Confidence in go is low: limited evidence (its one reason is not well evidenced); one perspective."
+        "Confidence in go is low: limited evidence (the one reason for it is not well evidenced); one perspective."
     ]
 
 
@@ -76,17 +82,17 @@ def test_dissent_and_silence_are_counted() -> None:
     against = held("bob", "go-cheap", "not-cheap", go=0.1)
     silent = held("cem")
     assert line(told(debate(against, silent), "ann", "bob", "cem"), "bluf.dissent") == (
-        "Of 2 other perspectives, 1 dissents, on the leading option; 1 believes nothing that bears on this."
+        "Of 2 other perspectives, 1 dissents, on the leading option; 1 is silent."
     )
     agrees = held("dan", "go-cheap", "cheap", go=0.9)
     assert line(told(debate(against, silent, agrees), "ann", "bob", "cem", "dan"), "bluf.dissent") == (
-        "Of 3 other perspectives, 1 dissents, on the leading option; 1 believes nothing that bears on this."
+        "Of 3 other perspectives, 1 dissents, on the leading option; 1 is silent."
     )
     assert (
         line(told(debate(against), "ann", "bob"), "bluf.dissent")
         == "The one other perspective heard dissents, on the leading option."
     )
-    assert line(told(debate()), "bluf.view").startswith("This follows “Ann”, who has weighed ")
+    assert line(told(debate()), "bluf.view").startswith("This follows “Ann”: 8 items bearing on")
 
 
 def test_where_nobody_weighed_nothing_is_recommended() -> None:

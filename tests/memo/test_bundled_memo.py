@@ -8,10 +8,10 @@ import pytest
 
 from argmap.formats import read_map
 from argmap.memo import hand, starting
-from argmap.memo.basis import snapshot
 from argmap.memo.blocks import Memo
 from argmap.memo.build import build
 from argmap.memo.checking import check
+from argmap.memo.prints import snapshot
 from argmap.memo.read_markdown import read, written
 from argmap.memo.recipe import Recipe
 from argmap.memo.tokens import parse

@@ -15,7 +15,9 @@ from argmap.edits import Edit, Retire, apply
 from argmap.errors import InputError
 from argmap.memo.build import build
 from argmap.memo.checking import Report, Stale, check, made_again
+from argmap.memo.drafted import Drafts
 from argmap.memo.hand import Sidecar
+from argmap.memo.helped import Drafted
 from argmap.memo.planning import heard
 from argmap.memo.read_markdown import read, sections
 from argmap.memo.tokens import parse
@@ -173,7 +175,7 @@ def test_what_the_author_left_out_and_added_in_time_is_not_named() -> None:
 
 
 def test_that_findings_were_left_out_is_believed_of_rewritten_sections_only() -> None:
-    file = read(SOURCE.replace(line_of(LEAD) + "\n", "").replace("left_out: []", f"left_out: [{LEAD}]"), "memo.md")
+    file = read(SOURCE.replace(line_of(LEAD) + "\n", "").replace("left_out: []", f"left_out:\n- {LEAD}"), "memo.md")
     assert [(one.key, one.stale) for one in every(MAP, file)] == [(LEAD, Stale.MISSING)]
 
 
@@ -198,6 +200,15 @@ OTHER = "The board has agreed."
         (f"[^{LEAD}]: Rests", f"[^{LEAD}]: {OTHER} Rests", OTHER),
         ("[memo ends]", f"[^other]: {OTHER}\n\n[memo ends]", OTHER),
         ("[move]: #", "[move]: #0", "'move'"),
+        ("left_out:", "# Not to be trusted\nleft_out:", "# Not to be trusted"),
+        ("argmap-memo: 1", "argmap-memo: 1\nargmap-memo: 1", "argmap-memo: 1"),
+        ("rewritten:\n", "rewritten:\n  bluf.lead: []\n", "rewritten: bluf.lead"),
+        ("rewritten:\n", "rewritten:\n  bluf.lead: x\n", "rewritten: bluf.lead"),
+        ("left_out:\n", "left_out:\n- bluf.nothing\n", "left_out: bluf.nothing (the memo has no such finding)"),
+        ("left_out:\n", f"left_out:\n- {LEAD}\n", f"left_out: {LEAD} (it is there)"),
+        ("[memo ends]", "[other]: https://example.org\n[memo ends]", "[other]: https://example.org"),
+        ("[memo ends]", "[other]: #0badcafe\n[memo ends]", "[other]: #0badcafe"),
+        ("[memo ends]", f"[move]: #0badcafe '{OTHER}'\n[memo ends]", OTHER),
     ],
 )
 def test_whatever_argmap_did_not_write_is_named(at: str, put: str, named: str) -> None:
@@ -205,6 +216,26 @@ def test_whatever_argmap_did_not_write_is_named(at: str, put: str, named: str) -
     found = every(MAP, read(REWRITTEN.replace(at, put, 1), "memo.md"))
     assert [named in one.was for one in found] == [True]
     assert found[0].stale in {Stale.FOREIGN, Stale.ALTERED}
+
+
+@pytest.mark.parametrize(("at", "name"), [("left_out:\n", "left_out"), ("rewritten:\n", "rewritten")])
+def test_lists_of_the_front_matter_are_lists(at: str, name: str) -> None:
+    head, _, tail = REWRITTEN.partition(at)
+    changed = f"{head}{name}: {OTHER}\n{tail[tail.index('rewritten:') if name == 'left_out' else tail.index('---') :]}"
+    assert any(one.was == f"{name}: {OTHER}" for one in every(MAP, read(changed, "memo.md")))
+
+
+def a_draft(words: str) -> Drafts:
+    return Drafts([Drafted(7, LEAD, FILE.said[LEAD].text, words, "a-model-1", "accepted", words, "ed")])
+
+
+@pytest.mark.parametrize("drafted", ["I add this.", "I add: THIS", "I also add this."])
+@pytest.mark.parametrize("own", ["I add this.", "I do add this, all of it, and with some more words."])
+def test_a_models_words_that_stand_as_the_authors_are_named(own: str, drafted: str) -> None:
+    file = read(REWRITTEN.replace("I add this.", own), "memo.md")
+    found = [one for one in check(file, MEMO, MAP, a_draft(drafted)) if one.stale is Stale.UNDISCLOSED]
+    is_alike = own == "I add this." and drafted != "I also add this."
+    assert [(one.was, one.now) for one in found] == [(own, "the words of draft 7 by 'a-model-1'")] * is_alike
 
 
 def test_a_finding_that_is_told_twice_is_told_with_the_words_that_are_not_its_own() -> None:

@@ -7,13 +7,14 @@ import datetime as dt
 import pytest
 
 from argmap.formats import read_map
-from argmap.memo.basis import Basis, snapshot
+from argmap.memo.basis import Basis
 from argmap.memo.figures.choosing import ABREAST, COLUMNS, Below, map_figure
 from argmap.memo.figures.data import MapFigure
 from argmap.memo.figures.drawing import MEMO
 from argmap.memo.figures.map_figure import arranged
 from argmap.memo.figures.telling import alt
 from argmap.memo.figures.whole import SURE, TALLEST, fitting, option_map, whole
+from argmap.memo.prints import snapshot
 from argmap.memo.recipe import Recipe
 from argmap.memo.tracing import Scribe
 from argmap.model import Evidence, Item, Map, Perspective, Question

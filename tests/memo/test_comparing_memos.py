@@ -39,7 +39,10 @@ def test_what_turns_several_options_is_told_once_and_not_as_shown() -> None:
     tied = [claim(f"o{n}", ClaimKind.POLICY) for n in range(3)]
     map = debate(*tied, asked=question("stay", "go", "o0", "o1", "o2"), o0=0.6, o1=0.6, o2=0.6)
     why = part(compared(map, {}, {"burden": "denier"}), "differing")
-    cause = "First, whoever asserts the option has not shown it; second, whoever denies the option has not shown the"
+    cause = (
+        "First, whoever asserts it has to meet the standard, and the reasons for it do not; second, whoever denies it "
+        "has to meet the standard, and the reasons against it do not:"
+    )
     assert text(why).count(cause) == 1
     assert text(why).count("reasons for it .00, against it .00") == 3
 
@@ -50,7 +53,7 @@ def test_where_nothing_differs_it_says_why() -> None:
 
 
 def test_reversals_are_named_first_and_a_strength_alone_is_no_other_advice() -> None:
-    bob = held("bob", "go-cheap", "stay-dull", "stay-safe", "not-cheap", go=0.1, safe=1.0, dull=0.75, cheap=0.5)
+    bob = held("bob", "go-cheap", "stay-dull", "stay-safe", "not-cheap", go=0.1, safe=1.0, dull=0.75, cheap=0.3)
     bottom = part(compared(debate(bob, go=0.8), {}, {"who": ("bob",)}), "bluf")
     told = "go, from recommend to reject; the baseline, stay, from reject to recommend."
     assert line(bottom, "compare.changed") == f"Of 2 options judged in both ways 2 get other advice: {told}"
@@ -62,12 +65,12 @@ def test_reversals_are_named_first_and_a_strength_alone_is_no_other_advice() -> 
 
 def test_caveats_are_told_once_or_for_each_way() -> None:
     bottom = part(compared(debate(), {}, {"burden": "denier"}), "bluf")
-    assert line(bottom, "compare.eyes").startswith("Both ways: one perspective, Ann, who has weighed ")
+    assert line(bottom, "compare.eyes").startswith("Both ways: one perspective, Ann: 8 items bearing on ")
     assert line(bottom, "compare.confidence").startswith("Both ways: confidence in where go stands is ")
     assert line(bottom, "compare.dissent") == "Both ways: no other perspective is heard."
     bob = held("bob", "go-cheap", "stay-safe", cheap=0.8, safe=0.7)
     bottom = part(compared(debate(bob), {"who": ("ann", "bob")}, {"who": ("bob", "ann")}), "bluf")
-    assert line(bottom, "compare.eyes.second").startswith("Second way: one perspective, Bob, ")
+    assert line(bottom, "compare.eyes.second").startswith("Second way: one perspective, Bob: ")
     told = "the one other perspective heard comes to the other side on the leader or the baseline."
     assert line(bottom, "compare.dissent") == f"Both ways: {told}"
 
@@ -81,7 +84,7 @@ def test_the_short_form_has_few_options_and_says_how_many_it_leaves_out() -> Non
     options = part(memo, "options")
     assert sum(isinstance(one, Row) for one in said(options)) == SHORT_ROWS
     assert line(options, "compared.stay")
-    assert line(options, "compare.left-out") == "6 options left out, 1 of them alike in both ways."
+    assert line(options, "compare.left-out") == "6 options left out, none of them alike in both ways."
 
 
 def test_two_perspectives_with_the_beliefs_that_set_them_apart() -> None:

@@ -8,7 +8,8 @@ from argmap.formats import read_map
 from argmap.memo.blocks import Entry, Memo, Paragraph, Record, Row, Run, Sentence, Table, statements
 from argmap.memo.build import build
 from argmap.memo.compare import BRACKETS, build_comparison
-from argmap.memo.judging import ADVICE_RULE, CONFIDENCE_RULE
+from argmap.memo.confidence import CONFIDENCE_RULE
+from argmap.memo.judging import ADVICE_RULE
 from argmap.memo.recipe import Form, Recipe
 from argmap.memo.sections import arguments, criteria, cruxes, evidence, header, method, options, provenance
 from argmap.memo.tracing import WHOLE

@@ -55,17 +55,47 @@ def test_the_file_to_start_from_changes_nothing() -> None:
     assert applied(starting.text(sample())) == sample()
 
 
+LONG = sample()
+SHORT = LONG.model_copy(
+    update={
+        "recipe": LONG.recipe.model_copy(update={"form": Form.SHORT}),
+        "sections": (LONG.sections[0], section(paragraph(finding("options.few", "Few.")), id="options")),
+    }
+)
+
+
 def test_a_memo_of_two_pages_leaves_aside_what_is_about_the_long_form() -> None:
-    long = sample()
-    short = long.model_copy(update={"recipe": long.recipe.model_copy(update={"form": Form.SHORT})})
-    body = "# bluf\n\nMove.[^bluf.lead]\n\n# options\n\nNo such.[^options.nine]\n\n# method\n\nAs agreed.\n"
+    body = "# bluf\n\nRecommended is Move.[^bluf.lead]\n\n# options\n\nA one.[^options.one]\n\n# part\n\nAs agreed.\n"
     sidecar = hand.Sidecar("mine.md", parse(body, "mine.md"))
-    assert sidecar.left_aside(short) == ("options", "method")
-    made = sidecar.apply(short)
-    assert sentences(made)[0].text == "Move."
-    assert made.sections[1] == short.sections[1]
-    with pytest.raises(InputError, match=r"options\.nine"):
-        sidecar.apply(long)
+    assert sidecar.left_aside(SHORT, lambda: LONG) == ("options", "part")
+    made = sidecar.apply(SHORT, long=lambda: LONG)
+    assert sentences(made)[0].text == "Recommended is Move."
+    assert made.sections[1] == SHORT.sections[1]
+    assert sidecar.apply(LONG).rewritten.keys() == {"bluf", "options", "part"}
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        ("# bluf\n\nRecommended is Move.[^bluf.withheld]\nWe come back.\n", "has no finding 'bluf.withheld'"),
+        ("# options\n\nA one.[^options.nine]\n", "has no finding 'options.nine' → It has: options.few."),
+        ("# method\n\nAs agreed.\n", "the memo has no block 'method'"),
+    ],
+)
+def test_what_no_form_has_is_refused_in_the_short_form_too(body: str, said: str) -> None:
+    sidecar = hand.Sidecar("mine.md", parse(body, "mine.md"))
+    for attempt in (sidecar.apply, sidecar.left_aside):
+        with pytest.raises(InputError) as error:
+            attempt(SHORT, long=lambda: LONG)
+        assert said in f"{error.value.message} → {error.value.next_step}"
+
+
+def test_the_long_form_is_made_only_where_it_is_asked_about() -> None:
+    def never() -> Memo:
+        raise AssertionError
+
+    body = "# bluf\n\nRecommended is Move.[^bluf.lead]\n"
+    assert hand.Sidecar("mine.md", parse(body, "mine.md")).left_aside(SHORT, never) == ()
 
 
 def test_a_number_of_any_length_is_a_number() -> None:
@@ -85,8 +115,8 @@ def test_hostile_words_start_and_come_back() -> None:
 
 
 def test_a_rewritten_sentence_keeps_what_it_rests_on() -> None:
-    lead, *others = sentences(applied("# bluf\n\nOurs is **Move**, it says.[^bluf.lead]\n[^bluf.dissent]\n"))
-    assert (lead.text, lead.trace, lead.hand) == ("Ours is Move, it says.", LEAD.trace, Hand.AUTHOR)
+    lead, *others = sentences(applied("# bluf\n\nRecommended, here, is **Move**.[^bluf.lead]\n[^bluf.dissent]\n"))
+    assert (lead.text, lead.trace, lead.hand) == ("Recommended, here, is Move.", LEAD.trace, Hand.AUTHOR)
     assert [run.role for run in lead.runs] == [Role.PLAIN, Role.STRONG, Role.PLAIN]
     assert others == [DISSENT]
 
@@ -101,8 +131,8 @@ def test_other_sentences_are_the_authors_own() -> None:
 
 
 def test_a_wrapped_sentence_is_one() -> None:
-    found = sentences(applied("# bluf\n\nOurs is\nMove now.[^bluf.lead] Then\nrest.\nAnd go.\n"))
-    assert [one.text for one in found] == ["Ours is Move now.", "Then rest.", "And go."]
+    found = sentences(applied("# bluf\n\nRecommended is\nMove here.[^bluf.lead] Then\nrest.\nAnd go.\n"))
+    assert [one.text for one in found] == ["Recommended is Move here.", "Then rest.", "And go."]
 
 
 def test_lists_and_kept_pieces() -> None:
@@ -124,15 +154,15 @@ def test_a_table_left_out_is_left_out() -> None:
 
 
 def test_parts_are_blocks_of_their_own() -> None:
-    made = applied("# part\n\nIn my words.[^p.a]\n")
+    made = applied("# part\n\nSo: P.[^p.a]\n")
     blocks: tuple[Block, ...] = made.sections[1].parts[0].blocks
     assert isinstance(blocks[0], Paragraph)
-    assert blocks[0].sentences[0].text == "In my words."
+    assert blocks[0].sentences[0].text == "So: P."
     assert made.sections[1].blocks == sample().sections[1].blocks
 
 
 def test_a_rewritten_memo_comes_back_from_its_file() -> None:
-    made = applied("# bluf\n\nMove.[^bluf.lead]\n")
+    made = applied("# bluf\n\nRecommended: Move.[^bluf.lead]\n")
     assert read(text(made), "m.md") == written(made)
 
 
@@ -144,10 +174,10 @@ def test_a_rewritten_memo_comes_back_from_its_file() -> None:
         ("# bluf\n\n# bluf\n", "mine.md:3: the block 'bluf' is there twice"),
         ("# bluf\n\na\nb.[^nope]\n", "mine.md:3: the block 'bluf' has no finding 'nope' → It has: bluf.lead, bluf.d"),
         ("# bluf\n\nA.\nb[^options.one]\n", "mine.md:4: the block 'bluf' has no finding 'options.one'"),
-        ("# bluf\n\na[^bluf.lead]\n\nb[^bluf.lead]\n", "mine.md:5: the finding 'bluf.lead' is there twice"),
+        ("# bluf\n\n[^bluf.lead]\n\n[^bluf.lead]\n", "mine.md:5: the finding 'bluf.lead' is there twice"),
         ("# bluf\n\na[^bluf.lead][^bluf.dissent]\n", "mine.md:3: a sentence stands for one finding"),
         (
-            "# bluf\n\nMove, at .63.[^bluf.lead]\n",
+            "# bluf\n\nRecommended is Move, at .63.[^bluf.lead]\n",
             "this is not what 'bluf.lead' finds: the number '.63' is added → It reads: Recommended is Move",
         ),
         (
@@ -172,8 +202,8 @@ def test_what_is_wrong_is_said_with_its_line(body: str, said: str) -> None:
 
 def test_a_note_with_the_check_value_of_the_finding_is_right() -> None:
     assert LEAD.trace is not None
-    made = applied(f"# bluf\n\nGo.[^bluf.lead]\n\n[^bluf.lead]: check `{LEAD.trace.check}`\n")
-    assert sentences(made)[0].text == "Go."
+    made = applied(f"# bluf\n\nRecommended: Move.[^bluf.lead]\n\n[^bluf.lead]: check `{LEAD.trace.check}`\n")
+    assert sentences(made)[0].text == "Recommended: Move."
 
 
 PARTS = ["# bluf\n", "# options\n", "- ", "  - ", "1. ", "> ", "\n", "\n\n", "a.", "[^bluf.lead]", "[table 1]", "```\n"]

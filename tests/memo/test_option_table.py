@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from argmap.memo.blocks import Row, Section
-from argmap.memo.judging import Advice, advice, agreement_on, confidence_in, evidence_for
+from argmap.memo.confidence import agreement_on, confidence_in, evidence_for
+from argmap.memo.judging import Advice, advice
 from argmap.memo.sections import criteria, options
 from argmap.memo.words import BARE, Level
 from argmap.model import Bearing, Certainty, ClaimKind, Evidence, EvidenceKind, Link, LinkKind, Map
@@ -73,7 +74,7 @@ def test_the_baseline_has_a_row_though_nobody_weighed_it_and_in_the_short_form()
     rows = [one for one in said(short) if isinstance(one, Row)]
     assert len(rows) == options.SHORT_ROWS
     assert "stay (baseline)" in rows[-1].text
-    assert line(short, "left-out.weaker") == "4 weaker options left out of the table."
+    assert line(short, "left-out.weaker") == "4 more options left out of the table."
     acceptable = line(short, "options.acceptable")
     assert acceptable.startswith("Acceptable: o")
     assert acceptable.endswith(" and 2 more.")

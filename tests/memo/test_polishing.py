@@ -9,8 +9,9 @@ import pytest
 from argmap.errors import InputError
 from argmap.memo import hand, polishing, starting
 from argmap.memo.blocks import Hand, Memo, Paragraph, Polishing, Role, Run, Table
+from argmap.memo.drafted import Drafts
 from argmap.memo.faith import changes
-from argmap.memo.helped import Accepted, Tally
+from argmap.memo.helped import Drafted, Tally
 from argmap.memo.read_markdown import read
 from argmap.memo.tokens import parse
 from argmap.memo.write.markdown import text
@@ -18,17 +19,25 @@ from tests.memo.samples import finding, memo, paragraph, section
 
 LEAD = finding("bluf.lead", "At strength .62, moving may be acceptable.")
 LINE = "Moving may be acceptable, at strength .62.[^bluf.lead][^model]"
+WORDS = LINE.partition("[")[0]
 WHO = "[^model]: Polished by `a-model 1.0`, accepted by `dana`."
 
 
-def applied(line: str, who: str = WHO, accepted: Iterable[Accepted] = ()) -> Memo:
+def applied(line: str, who: str = WHO, drafts: Iterable[Drafted] = ()) -> Memo:
     made = memo(section(paragraph(LEAD), id="bluf"), section(id="provenance"))
-    return hand.Sidecar("mine.md", parse(f"# bluf\n\n{line}\n\n{who}\n", "mine.md")).apply(made, accepted)
+    return hand.Sidecar("mine.md", parse(f"# bluf\n\n{line}\n\n{who}\n", "mine.md")).apply(made, Drafts(drafts))
 
 
-def refused(line: str, who: str = WHO) -> str:
+def drafted(words: str, person: str = "", **fields: object) -> Drafted:
+    """A draft for the finding, accepted as it is where a person is named."""
+    state = "accepted" if person else "waiting"
+    made = Drafted(7, "bluf.lead", LEAD.text, words, "a-model 1.0", state, words if person else "", person)
+    return made._replace(**fields)  # type: ignore[arg-type]
+
+
+def refused(line: str, who: str = WHO, drafts: Iterable[Drafted] = ()) -> str:
     with pytest.raises(InputError) as error:
-        applied(line, who)
+        applied(line, who, drafts)
     return error.value.message
 
 
@@ -56,8 +65,7 @@ def test_ids_stay() -> None:
 
 
 def test_polished_words_are_marked_and_disclosed() -> None:
-    accepted = [Accepted("bluf.lead", LINE.partition("[")[0], "a-model 1.0", "dana")]
-    made = applied(LINE, accepted=accepted)
+    made = applied(LINE, drafts=[drafted(WORDS, "dana")])
     block = made.sections[0].blocks[0]
     assert isinstance(block, Paragraph)
     assert [(one.hand, one.trace) for one in block.sentences] == [(Hand.MODEL, LEAD.trace)]
@@ -68,11 +76,9 @@ def test_polished_words_are_marked_and_disclosed() -> None:
     assert read(text(made), "memo.md").said["bluf.lead"].hand is Hand.MODEL
 
 
-@pytest.mark.parametrize(
-    "accepted", [[], [Accepted("bluf.lead", "Other words.", "m", "ed")], [Accepted("bluf.crux", LINE[:42], "m", "ed")]]
-)
-def test_what_the_library_does_not_know_is_the_authors_claim(accepted: list[Accepted]) -> None:
-    made = applied(LINE, accepted=accepted)
+@pytest.mark.parametrize("drafts", [[], [drafted("Other words.", "ed")]])
+def test_what_the_library_does_not_know_is_the_authors_claim(drafts: list[Drafted]) -> None:
+    made = applied(LINE, drafts=drafts)
     table = made.sections[1].blocks[-1]
     assert isinstance(table, Table)
     said = "Polishing of sentences | a-model 1.0 | 1 | dana, according to the memo's author"
@@ -81,7 +87,7 @@ def test_what_the_library_does_not_know_is_the_authors_claim(accepted: list[Acce
 
 
 def test_who_accepted_is_told_as_the_library_has_it() -> None:
-    made = applied(LINE, accepted=[Accepted("bluf.lead", LINE.partition("[")[0], "a-model 1.0", "ed")])
+    made = applied(LINE, drafts=[drafted(WORDS, "ed")])
     table = made.sections[1].blocks[-1]
     assert isinstance(table, Table)
     assert [row.text for row in table.rows] == ["Polishing of sentences | a-model 1.0 | 1 | ed"]
@@ -116,6 +122,63 @@ def test_nobody_is_left_unnamed(who: str) -> None:
 
 
 def test_without_polished_words_nothing_is_disclosed() -> None:
-    made = applied("Moving may be fine.[^bluf.lead]")
+    made = applied("Moving may be acceptable.[^bluf.lead]")
     assert made.polished is None
     assert made.sections[1].blocks == ()
+
+
+PROVENANCE = "Polishing of sentences | a-model 1.0 | 1 | ed"
+REWORDED = "Drafts, rewritten before they were accepted | a-model 1.0 | 1 | "
+
+
+def told(made: Memo) -> str:
+    """What the provenance tells of models."""
+    tables = [one for one in made.sections[1].blocks if isinstance(one, Table)]
+    return "; ".join(row.text for one in tables for row in one.rows)
+
+
+@pytest.mark.parametrize("mark", ["", "[^model]", "[^edited]", "[^author]"])
+@pytest.mark.parametrize("words", [WORDS, "MOVING may be acceptable - at strength .62", WORDS.replace("m", "m\u200b")])
+def test_words_of_an_accepted_draft_are_disclosed_however_they_are_marked(words: str, mark: str) -> None:
+    made = applied(f"{words}[^bluf.lead]{mark}", "", [drafted(WORDS, "ed")])
+    assert [one.hand for one in made.findings()] == [Hand.MODEL]
+    assert told(made) == PROVENANCE
+    assert "Polished by `a-model 1.0`, accepted by `ed`" in starting.text(made)
+
+
+def test_words_that_a_person_accepted_in_place_of_a_draft_are_known_too() -> None:
+    draft = drafted("At a strength of .62, it may be acceptable.", "ed", state="edited", kept=WORDS)
+    assert told(applied(f"{WORDS}[^bluf.lead]", "", [draft])) == f"{REWORDED}ed"
+    assert "not accepted like this: it is edited" in refused(f"{draft.words}[^bluf.lead]", "", [draft])
+
+
+def test_a_draft_that_was_changed_by_a_few_letters_is_rewritten() -> None:
+    made = applied("Moving, it may be acceptable, at strength .62.[^bluf.lead]", "", [drafted(WORDS, "ed")])
+    assert [one.hand for one in made.findings()] == [Hand.EDITED]
+    assert told(made) == f"{REWORDED}ed; since reworded by the memo's author"
+
+
+@pytest.mark.parametrize(
+    "words", [WORDS, "Moving, it may be acceptable, at strength .62.", f"{WORDS} So it is, as it is."]
+)
+@pytest.mark.parametrize(("state", "person"), [("waiting", ""), ("rejected", "ed")])
+def test_words_of_a_draft_that_nobody_accepted_are_refused(words: str, state: str, person: str) -> None:
+    draft = drafted(WORDS)._replace(state=state, person=person)
+    for line in (f"{words}[^bluf.lead]", f"{words}[^bluf.lead][^model]", words):
+        said = refused(line, WHO, [draft])
+        assert "words of draft 7 by 'a-model 1.0'" in said
+        assert ("nobody has decided on" if not person else "it is rejected") in said
+
+
+def test_a_models_words_stand_for_the_finding_that_they_are_for() -> None:
+    assert "no words of your own" in refused(WORDS, WHO, [drafted(WORDS, "ed")])
+
+
+@pytest.mark.parametrize("words", ["Moving may be acceptable.", "At strength .62, here moving may be acceptable."])
+def test_an_authors_own_words_stay_the_authors(words: str) -> None:
+    draft = drafted(f"So: {LEAD.text}")
+    assert [one.hand for one in applied(f"{words}[^bluf.lead]", "", [draft]).findings()] == [Hand.AUTHOR]
+
+
+def test_of_drafts_with_the_same_words_the_accepted_one_counts() -> None:
+    assert told(applied(LINE, "", [drafted(WORDS, "ed"), drafted(WORDS, id=8)])) == PROVENANCE

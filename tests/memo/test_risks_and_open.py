@@ -11,19 +11,21 @@ from tests.weigh.small import CON, claim, reason, view
 
 def test_an_act_that_cannot_be_undone_is_flagged_with_what_precaution_asks() -> None:
     found = said(made(risks.section))
-    assert found["risks.retire.caution"].endswith("by preponderance of the evidence, that has not been shown.")
-    assert found["risks.retire.opposed"].startswith("Opposed to it: Keep it.")
-    assert found["risks.retire.opposed"].endswith("which it is for none.")
+    assert "meet preponderance of the evidence: they do not (" in found["risks.retire.caution"]
+    assert found["risks.retire.opposed"].startswith(
+        "Opposed to it, by a link, by reasons or as the only other option: Keep it. Under precaution"
+    )
+    assert found["risks.retire.opposed"].endswith("as they do for none.")
     proven = said(made(risks.section, asked=recipe("bob")))
-    assert proven["risks.retire.caution"].endswith("it is shown.")
-    assert proven["risks.retire.opposed"].endswith("which it is for Keep it.")
+    assert "they do (.45 for, .00 against, on only 2 weighed items)" in proven["risks.retire.caution"]
+    assert "as they do for Keep it (.00 for, .45 against)." in proven["risks.retire.opposed"]
 
 
 def test_precaution_puts_the_burden_on_whoever_denies_what_is_opposed_to_the_act() -> None:
     # with nothing weighed neither side is shown, so that the burden alone decides
     found = said(made(risks.section, asked=recipe("dee")))
-    assert found["risks.retire.caution"].endswith("has not been shown.")
-    assert found["risks.retire.opposed"].endswith("which it is for none.")
+    assert found["risks.retire.caution"].endswith("nothing believed bears on it, so that there is no verdict.")
+    assert found["risks.retire.opposed"].endswith("as they do for none.")
 
 
 def test_a_map_that_marks_no_act_says_so() -> None:
@@ -37,13 +39,16 @@ def test_what_would_turn_the_leading_option_soonest_is_a_trigger() -> None:
         "Look again when belief in “Loss is harm” falls from .60 to .50, which turns Keep it."
     )
     sure = changed(claim("keep", ClaimKind.POLICY, text="Keep."), view("ann", keep=0.95, love=0.9, harm=0.9, cost=0.1))
-    none = "No single belief would carry “Keep” across .50 by moving less than .69."
-    assert said(made(risks.section, sure))["risks.triggers.none"] == none
+    none = "No single belief in a reason would carry “Keep” across .50 or turn its verdict"
+    assert said(made(risks.section, sure))["risks.triggers.none"] == f"{none} by moving less than .40."
+    denied = said(made(risks.section, sure, recipe(burden="denier")))
+    assert denied["risks.triggers.none"] == f"{none} by moving less than .72."
 
 
 def test_a_trigger_that_nobody_has_weighed_does_not_fall_from_the_middle() -> None:
     found = said(made(risks.section, changed(view("ann", love=0.9, harm=0.6))))
-    assert "which is not weighed, comes to" in found["risks.trigger.cost"]
+    assert found["risks.trigger.cost"].startswith("Weigh “It costs much”, which is not weighed yet: at .")
+    assert found["risks.trigger.cost"].endswith(" or more it turns Keep it.")
 
 
 def test_only_claims_of_fact_are_watched() -> None:

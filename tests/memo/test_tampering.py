@@ -97,6 +97,14 @@ def test_data_that_says_something_else_than_its_page(tmp_path: Path) -> None:
     assert any(one.stale is Stale.UNLIKE and OTHER in one.now and OTHER not in one.was for one in found)
 
 
+def test_a_sentence_changed_in_page_and_data_is_told_once_and_nothing_said_of_the_layout(tmp_path: Path) -> None:
+    start, end = FIRST[:9], "The board"
+    assert HTML.count(start) >= 2
+    found = told(HTML.replace(start, end), tmp_path)
+    assert [one.stale for one in found if one.key.startswith("bluf.")] == [Stale.ALTERED]
+    assert Stale.UNLIKE not in {one.stale for one in found}
+
+
 @pytest.mark.parametrize("ending", [".html", ".pdf"])
 def test_pages_and_data_that_agree_and_are_not_what_follows(ending: str, tmp_path: Path) -> None:
     found = told(write(changed(reworded), ending, json_text(MAP)), tmp_path)

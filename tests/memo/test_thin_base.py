@@ -120,8 +120,8 @@ def test_where_nothing_is_recommended_nobody_can_dissent() -> None:
 def test_the_bottom_line_names_whose_eyes_it_follows_and_what_confidence_rests_on() -> None:
     wait = claim("wait", ClaimKind.POLICY)
     found = basis(debate(wait, reason("wait-dull", "wait", "dull"), asked=question("stay", "go", "wait")))
-    assert bottom(found, "bluf.view").startswith("This follows “Ann”, who has weighed 9 items bearing on")
-    assert bottom(found, "bluf.outcome") == "3 of 3 options are judged: 1 acceptable, 1 rejected and 1 undetermined."
-    assert ": limited evidence (its one reason is not well evidenced); one perspective." in bottom(
+    assert bottom(found, "bluf.view").startswith("This follows “Ann”: 9 items bearing on")
+    assert bottom(found, "bluf.outcome") == "3 of 3 options are judged: 1 acceptable (go), 1 rejected, 1 undetermined."
+    assert ": limited evidence (the one reason for it is not well evidenced); one perspective." in bottom(
         basis(debate()), "bluf.confidence"
     )

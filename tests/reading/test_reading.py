@@ -228,7 +228,7 @@ def test_every_change_can_be_told_in_words(change: Change) -> None:
 def test_items_are_named_by_their_labels_where_these_are_known() -> None:
     map = Map.build(Header(title="T"), [claim("p")])
     known = labels_in(map)
-    assert change_words(Weigh(perspective="mine", id="p", value=0.5), known).startswith("weighed “")
+    assert change_words(Weigh(perspective="mine", id="p", value=0.5), known).startswith("weighed claim “")
     assert "'p'" not in change_words(Retire(id="p"), known)
     assert change_words(Retire(id="gone"), known) == "retired 'gone'"
     assert change_words(Retire(id="p")) == "retired 'p'"

@@ -121,10 +121,19 @@ async def test_a_revision_that_is_refused(opened: Opened) -> None:
     async with opened() as terminal:
         await terminal.go_to("alone")
         await terminal.press("r")
-        terminal.app.screen.query_one("#field-text", TextArea).text = ""
+        form = terminal.app.screen
+        form.query_one("#field-text", TextArea).text = ""
+        form.query_one("#field-note", TextArea).text = "A long remark that nobody wants to type twice."
         await terminal.press("ctrl+s")
         assert "cannot be revised" in terminal.notices[-1]
         assert terminal.map.find("alone", Claim).text == "Nobody has talked about parking."
+        assert terminal.app.screen is form
+        assert form.query_one("#field-note", TextArea).text.startswith("A long remark")
+        form.query_one("#field-text", TextArea).text = "Parking was talked about."
+        await terminal.press("ctrl+s")
+        assert terminal.on(MapScreen)
+        assert terminal.map.find("alone", Claim).note.startswith("A long remark")
+        assert terminal.notices[-1].startswith("Done: ")
 
 
 async def test_every_kind_of_item_can_be_revised(opened: Opened) -> None:
@@ -140,9 +149,11 @@ async def test_every_kind_of_item_can_be_revised(opened: Opened) -> None:
 async def test_retires_what_nobody_needs(opened: Opened) -> None:
     async with opened() as terminal:
         await terminal.go_to("alone")
+        place = terminal.rows.index("alone")
+        assert place > 0
         await terminal.press("x")
         assert "alone" not in terminal.map
-        assert terminal.at == terminal.here != "alone"
+        assert terminal.at == terminal.here == [*terminal.rows, terminal.rows[-1]][place]
 
 
 async def test_asks_before_it_retires_what_others_need(opened: Opened) -> None:
@@ -232,9 +243,12 @@ async def test_a_refused_edit_shows_what_others_have_changed(opened: Opened, els
         elsewhere.open("office").submit(Retire(id="alone"), "other")
         terminal.app.screen.query_one("#field-text", TextArea).text = "Too late."
         await terminal.press("ctrl+s")
+        assert terminal.notices
+        assert terminal.app.screen.query_one("#field-text", TextArea).text == "Too late."
+        await terminal.press("escape", "escape")
+        assert terminal.on(MapScreen)
         assert "alone" not in terminal.rows
         assert terminal.here != "alone"
-        assert terminal.notices
 
 
 async def test_a_target_that_is_gone_when_it_is_added_to(opened: Opened, elsewhere: Library) -> None:
@@ -293,7 +307,9 @@ async def test_errors_of_the_library_are_shown(opened: Opened, monkeypatch: pyte
         terminal.app.screen.dismiss(None)
         await terminal.press("r")
         terminal.app.screen.query_one("#field-text", TextArea).text = "Other."
-        await terminal.press("ctrl+s", "slash", "o", "enter", "escape")
+        await terminal.press("ctrl+s")
+        terminal.app.screen.dismiss(None)
+        await terminal.press("slash", "o", "enter", "escape")
         terminal.screen.watching.look()
         terminal.screen.watching.look()
         await terminal.pilot.pause()

@@ -4,10 +4,19 @@ from __future__ import annotations
 
 import pytest
 
-from argmap.model import Header, Map, Perspective
+from argmap.model import Bearing, Evidence, EvidenceKind, Header, Map, Perspective
 from argmap.weigh.questions import Agenda, Asked, Outlook
 from argmap_tui.guided import ROUND, Pass
-from argmap_tui.guided_lines import NOTHING_LEFT, VERDICT, Pause, outlook_words, pause_page, question_page
+from argmap_tui.guided_lines import (
+    HIDDEN,
+    NOTHING_LEFT,
+    SHOWN,
+    VERDICT,
+    Pause,
+    outlook_words,
+    pause_page,
+    question_page,
+)
 from argmap_tui.screens.guided import SET_FIRST, GuidedScreen
 from argmap_tui.screens.map import MapScreen
 from argmap_tui.strengths import Move
@@ -204,10 +213,10 @@ def words(layout: object) -> str:
 
 
 def test_an_argument_is_asked_about_with_its_premises_and_its_target() -> None:
-    page = words(question_page(office(), Asked("staff", "move-now", 0.5, 0.25), OPEN, 80, voices=False))
+    page = words(question_page(office(), Asked("staff", "move-now", 0.5, 0.25), "", 80, voices=False))
     assert "Suppose that\n· Half the staff would leave" in page
     assert "How much does that count against this?\n− Move now" in page
-    page = words(question_page(office(), Asked("doubt", "move-now", 0.5, 0.25), OPEN, 80, voices=False))
+    page = words(question_page(office(), Asked("doubt", "move-now", 0.5, 0.25), "", 80, voices=False))
     assert "· A rise in rents says nothing" in page
     assert "against this reason?\n− Rent" in page
 
@@ -223,7 +232,12 @@ def test_the_outlook_claims_no_more_than_was_found() -> None:
     assert "not settled" in none
     assert "the worst answers still can" in none
     some = outlook_words(Outlook(500, 491, is_closed=False, is_exact=False, open=1200))
-    assert "491 of 500 trials with random answers to the 1,200 beliefs still open changed the verdict" in some
+    assert "with random answers to the 1,200 beliefs still open the verdict stood in 9 of 500 trials" in some
+    assert "at first" not in some
+    later = Outlook(500, 471, is_closed=False, is_exact=False, open=1190)
+    assert "stood in 29 of 500 trials; at first in 9." in outlook_words(
+        later, Outlook(500, 491, is_closed=False, is_exact=False, open=1200)
+    )
 
 
 def test_the_end_says_why_it_ends() -> None:
@@ -261,9 +275,52 @@ async def test_at_a_pause_only_keys_that_act_are_shown(opened: Opened) -> None:
         assert "Leave" in terminal.lines()[-1]
 
 
+def test_evidence_shows_the_claim_it_bears_on() -> None:
+    page = words(question_page(office(), Asked("contract", "move-now", 0.5, 0.25), "", 80, voices=False))
+    assert "The contract names 31 May.\nIt supports this:\n■ The lease runs until May." in page
+    bears_on = {**dict.fromkeys(("rents-rise", "lease-runs", "alone", "few-asked"), Bearing.CONTRADICTS)}
+    against = Evidence(id="against", text="It does not.", kind=EvidenceKind.DOCUMENT, bears_on=bears_on)
+    page = words(question_page(office().put(against), Asked("against", "move-now", 0.5, 0.2), "", 80, voices=False))
+    assert "It contradicts these:\n□ Rents rise every year.\n" in page
+    assert "… 1 more" in page
+
+
+async def test_who_says_it_is_hidden_again_with_the_next_question(opened: Opened) -> None:
+    async with opened() as terminal:
+        screen = await begin(terminal)
+        await terminal.press("h")
+        assert SHOWN in terminal.text
+        await terminal.press("h")
+        assert HIDDEN in terminal.text
+        await terminal.press("h", "s")
+        assert screen.asked is not None
+        assert HIDDEN in terminal.text
+        await terminal.press("h", "backspace")
+        assert HIDDEN in terminal.text
+
+
+async def test_what_was_answered_is_counted(opened: Opened) -> None:
+    async with opened() as terminal:
+        await begin(terminal)
+        assert "Answered so far" not in terminal.text
+        await terminal.press("9", "enter")
+        await settle(terminal)
+        assert "Answered so far: 1." in terminal.text
+
+
+@pytest.mark.parametrize("size", [NARROW, (100, 30)])
+async def test_what_to_press_is_never_cut(opened: Opened, size: tuple[int, int]) -> None:
+    async with opened(size=size) as terminal:
+        screen = await begin(terminal)
+        while screen.asked is not None and screen.asked.id != "rents-rise":  # claims have the longest question
+            await terminal.press("s")
+        await terminal.press("enter")
+        assert SET_FIRST in terminal.text
+
+
 def test_every_page_keeps_to_the_width() -> None:
     for width in (20, 60):
-        pages = [question_page(office(), Asked("rent", "move-now", 0.5, 0.25), OPEN, width, voices=True)]
+        pages = [question_page(office(), Asked("rent", "move-now", 0.5, 0.25), outlook_words(OPEN), width, voices=True)]
         moves = [Move("staff-leave", 0.5, 0.9)]
         pages += [pause_page(office(), Pause(OPEN, 2, moves, has_more=more), width) for more in (True, False)]
         assert max(sum(len(span.text) for span in line) for page in pages for line in page.lines) <= width

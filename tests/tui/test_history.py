@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 from rich.cells import cell_len
 
-from argmap.edits import Revise
+from argmap.edits import Revise, Weigh
 from argmap.edits.compose import retirement
+from argmap.model import Map
+from argmap.reading import change_words, labels_in
 from argmap.store import Library
 from argmap_tui.history_lines import OLDER, UNDOABLE, Past, Told, layout
 from argmap_tui.lines import Layout
@@ -14,7 +16,7 @@ from argmap_tui.marks import CHANGED
 from argmap_tui.screens import history as history_screen
 from argmap_tui.screens.history import HistoryScreen
 from argmap_tui.screens.map import MapScreen
-from tests.tui.conftest import NARROW, Opened, Terminal, office
+from tests.tui.conftest import NARROW, Opened, Terminal, argument, office
 
 MINE = Told(9, "2026-11-21", "10:30", "tester", "revised title of 'alone'", ("alone",), is_new=False)
 HERS = Told(8, "2026-11-20", "09:00", "Rosa 漢字漢字漢字", "[b]added[/b] " * 80, ("rent",), is_new=True)
@@ -66,8 +68,8 @@ async def test_newest_first_and_enter_goes_to_the_item(opened: Opened, library: 
     async with opened(size=NARROW) as terminal:
         screen = await on_history(terminal)
         assert shown(screen) == [
-            "revised title of “Leaving”",
-            "revised title of “Parking”",
+            "revised title of claim “Leaving”",
+            "revised title of claim “Parking”",
             "made the map “Should we move the office?” with 13 items",
         ]
         await terminal.press("down", "enter")
@@ -84,7 +86,7 @@ async def test_of_the_item_in_view(opened: Opened, library: Library) -> None:
         screen = await on_history(terminal)
         await terminal.press("i")
         await done(terminal)
-        assert shown(screen)[0] == "revised title of “Parking”"
+        assert shown(screen)[0] == "revised title of claim “Parking”"
         assert len(shown(screen)) == 2
         assert "Parking" in terminal.lines()[0]
         await terminal.press("i")
@@ -160,3 +162,22 @@ async def test_what_is_gone_leads_nowhere(opened: Opened, library: Library) -> N
         assert "Nothing of this is in the map any more" in terminal.notices[-1]
         await terminal.press("down", "enter")
         assert "beginning" in terminal.notices[-1]
+
+
+def test_two_items_that_are_called_alike_are_told_apart() -> None:
+    twins = [argument(id, "move-now", title="Rents rise every year.") for id in ("one", "other")]
+    map = Map.build(office().header, [*office().items, *twins])
+    of_claim, of_one = (Weigh(perspective="me", id=id, value=0.5) for id in ("rents-rise", "one"))
+    assert change_words(of_claim, labels_in(map)).startswith("weighed claim “Rents rise every year.” 0.5")
+    assert change_words(of_one, labels_in(map)).startswith("weighed argument “Rents rise every year.” [one] 0.5")
+    without = map.drop("one")
+    assert change_words(of_one, labels_in(without, map)).startswith("weighed argument “Rents rise every year.” [one]")
+
+
+async def test_undo_says_which_of_two_it_took_back(opened: Opened) -> None:
+    async with opened(office().put(argument("leaving", "staff-leave", title="Move now"))) as terminal:
+        await terminal.go_to("leaving")
+        await terminal.press("w", "7", "enter", "u")
+        assert "argument “Move now” 0.7" in terminal.notices[-1]
+        screen = await on_history(terminal)
+        assert "argument “Move now” 0.7" in shown(screen)[0]

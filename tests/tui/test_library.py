@@ -6,6 +6,7 @@ import json
 
 import pytest
 from rich.cells import cell_len
+from textual.widgets import Input, Label
 
 from argmap.model import Perspective
 from argmap.store import Library
@@ -68,6 +69,28 @@ async def put_cursor_on(terminal: Terminal, name: str) -> LibraryScreen:
             await terminal.press(key)
     assert screen.page.stop == name
     return screen
+
+
+async def test_the_cursor_stays_where_it_was_and_a_refused_name_is_not_lost(opened: Opened, library: Library) -> None:
+    async with opened(size=NARROW) as terminal:
+        screen = await put_cursor_on(terminal, "second")
+        await terminal.press("c")
+        line = terminal.app.screen.query_one(Input)
+        line.value = "office"
+        await terminal.press("enter")
+        await done(terminal)
+        assert terminal.app.screen.query_one(Input) is line
+        assert line.value == "office"
+        assert "office" in str(terminal.app.screen.query_one("#said", Label).render())
+        line.value = "third"
+        await terminal.press("enter")
+        await done(terminal)
+        assert terminal.app.screen is screen
+        assert "third" in names(library)
+        assert screen.page.stop == "second"
+        await terminal.press("b")
+        await done(terminal)
+        assert screen.page.stop == "second"
 
 
 async def change_to(terminal: Terminal, name: str) -> None:

@@ -62,7 +62,12 @@ async def test_the_question_is_judged_in_a_second_way_and_in_one_again(opened: O
         compared = screen.found.memo.recipe.compared
         assert compared is not None
         assert screen.found.memo.recipe.burden == "asserter" != compared.burden
-        assert "Memo, two ways" in terminal.text
+        assert "Memo, long, two ways" in terminal.text
+        await terminal.press("f")
+        await settled(terminal)
+        assert "Memo, two pages, two ways" in terminal.text
+        await terminal.press("f")
+        await settled(terminal)
         await terminal.press("w")
         assert "Enter writes office-memo-two-ways.md" in terminal.text
         await terminal.press("escape", "a", "o")

@@ -77,9 +77,9 @@ def test_the_list_tells_who_has_said_what() -> None:
 @pytest.mark.parametrize(
     ("title", "holder", "whose"),
     [
-        ("eve", "bob", "eve, weighed by bob"),
+        ("eve", "bob", "eve, held by bob"),
         ("Ann Lee, in June", "ann-lee", "Ann Lee, in June"),
-        ("bob", "bo", "bob, weighed by bo"),
+        ("bob", "bo", "bob, held by bo"),
         ("eve", "", "eve"),
     ],
 )
@@ -90,7 +90,7 @@ def test_the_list_tells_whose_a_perspective_is(title: str, holder: str, whose: s
 async def test_another_s_perspective_under_the_reader_s_name_says_whose_it_is(opened: Opened) -> None:
     async with opened(debated(Perspective(id="tester", title="tester", holder="bob"))) as terminal:
         terminal.workspace.scales.look_as("tester")
-        assert "tester, weighed by bob" in headline(terminal.workspace, WIDE[0]).plain
+        assert "tester, held by bob" in headline(terminal.workspace, WIDE[0]).plain
 
 
 def test_a_claim_on_which_somebody_is_silent_has_no_number() -> None:
@@ -159,6 +159,14 @@ def test_silence_is_called_silence() -> None:
     assert "Fewer than two" in section(made, "AS ONE GROUP")[0]
     assert "IF A TOOK OVER ONE BELIEF OF B" not in words
     assert "Without all of them it would be – for A." in " ".join(section(made, "ONLY A HAS WEIGHED, NOT B"))
+
+
+def test_what_would_not_move_the_claim_is_said_of_one_act_and_one_person() -> None:
+    ann = ANN.model_copy(update={"credence": {"staff-leave": 0.1, "alone": 0.9, "few-asked": 0.2}})
+    ben = ANN.model_copy(update={"id": "ben2", "title": "Ben", "credence": {"staff-leave": 0.2}})
+    words = said(compared(ann, ben))
+    assert "Taking over any single one of them would not move the claim for A." in words
+    assert not any(line.startswith("No single one") for line in words)
 
 
 def test_who_is_silent_has_no_vote() -> None:
@@ -385,3 +393,10 @@ async def test_where_none_speaks_it_says_what_to_compare_instead(opened: Opened)
         await terminal.pilot.pause()
         assert "Nobody has talked about parking" in terminal.lines()[0]
         assert "All are for it." in terminal.text
+
+
+async def test_who_set_or_brought_in_weights_is_told(opened: Opened) -> None:
+    async with opened() as terminal:
+        terminal.workspace.submit(Add(item=ANN))
+        await on_perspectives(terminal)
+        assert "weighed in the name of Ann by tester" in terminal.text

@@ -8,7 +8,10 @@ from argmap_tui.screens.map import MapScreen
 from tests.tui.conftest import NARROW, Opened
 
 
-@pytest.mark.parametrize(("key", "words"), [("s", "asks no model"), ("K", "ARGMAP_AUTHOR")])
+@pytest.mark.parametrize(
+    ("key", "words"),
+    [("s", "asks no model"), ("K", "ARGMAP_AUTHOR"), ("K", "compares them"), ("K", "Not in this version")],
+)
 async def test_it_says_so_and_leads_back(opened: Opened, key: str, words: str) -> None:
     async with opened(size=NARROW) as terminal:
         await terminal.press(key)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
+from textual.widgets import Input, TextArea
 
 from argmap.assist.differing import difference
 from argmap.assist.polish import ask, sendable
@@ -14,13 +15,14 @@ from argmap.memo.blocks import Hand
 from argmap_tui.lines import Layout
 from argmap_tui.memos import unworded
 from argmap_tui.review_lines import Waiting, layout
+from argmap_tui.screens.asking import AskScreen
 from argmap_tui.screens.map import MapScreen
 from argmap_tui.screens.memo import MemoScreen
 from argmap_tui.screens.review import ReviewScreen
 from argmap_tui.screens.reword import RewordScreen
 from argmap_tui.workspace import Workspace
 from tests.assist.asking import MODEL, Replies, key_of
-from tests.tui.conftest import NARROW, Opened, Terminal
+from tests.tui.conftest import NARROW, WIDE, Opened, Terminal
 from tests.tui.test_cruxes import weighed
 from tests.tui.test_memo import read, settled
 
@@ -126,7 +128,7 @@ async def test_accepting_puts_the_words_into_the_memo(opened: Opened, folder: Pa
 async def test_editing_asks_for_words_and_checks_them(opened: Opened) -> None:
     async with opened(weighed(), size=NARROW) as terminal:
         propose(terminal.workspace, 1)
-        screen = await review(terminal)
+        await review(terminal)
         await terminal.press("enter")
         assert terminal.on(RewordScreen)
         await terminal.write(" 77")
@@ -134,12 +136,12 @@ async def test_editing_asks_for_words_and_checks_them(opened: Opened) -> None:
         assert terminal.on(RewordScreen)
         await terminal.press("ctrl+s")
         await settled(terminal)
-        assert screen.found is not None
-        assert screen.found.is_refused
-        assert "'77' is added" in screen.found.said
+        form = terminal.app.screen
+        assert isinstance(form, RewordScreen)
+        assert form.query_one(TextArea).text.startswith(" 77")
+        assert "'77' is added" in terminal.text
         assert drafts(terminal)[0].state is State.WAITING
-        await terminal.press("e", "home")
-        await terminal.write("Now ")
+        form.query_one(TextArea).text = f"Now {drafts(terminal)[0].words}"
         await terminal.press("ctrl+s")
         await settled(terminal)
         (draft,) = drafts(terminal)
@@ -179,9 +181,90 @@ async def test_words_for_another_memo_do_not_go_into_this_one(opened: Opened, fo
         await terminal.press("a")
         await settled(terminal)
         assert screen.found is not None
-        assert "for another memo" in screen.found.said
         assert drafts(terminal)[0].state is State.ACCEPTED
         assert files(folder) == []
+        name = terminal.workspace.live.name
+        said, write, show = screen.found.said.split("\n")
+        assert said.startswith("Accepted, but not for the memo shown here: draft 1 is for the long memo that follows ")
+        assert write == f"argmap review {name} write FILE 1"
+        assert show == f"argmap memo {name} --hand FILE -o MEMO.md"
+
+
+async def three(terminal: Terminal) -> ReviewScreen:
+    """Three drafts in the review queue, of which the last fails the check, the cursor on that."""
+    propose(terminal.workspace)
+    propose(terminal.workspace, 1, "{} 77")
+    screen = await review(terminal)
+    await terminal.press("down", "down")
+    assert screen.page.stop == "3"
+    return screen
+
+
+async def test_a_refused_draft_keeps_the_cursor(opened: Opened) -> None:
+    async with opened(weighed(), size=NARROW) as terminal:
+        screen = await three(terminal)
+        await terminal.press("a")
+        await settled(terminal)
+        assert "draft 3 cannot be accepted" in terminal.notices[-1]
+        assert screen.page.stop == "3"
+        assert any(line.lstrip().startswith("❯ 3 ") for line in terminal.lines())
+
+
+async def test_the_cursor_goes_to_what_took_the_place_of_a_decided_draft(opened: Opened) -> None:
+    async with opened(weighed(), size=NARROW) as terminal:
+        screen = await three(terminal)
+        await terminal.press("up", "a")
+        await settled(terminal)
+        assert drafts(terminal)[1].state is State.ACCEPTED
+        assert screen.page.stop == "3"
+        await terminal.press("x")
+        await terminal.write("wrong")
+        await terminal.press("enter")
+        await settled(terminal)
+        assert drafts(terminal)[2].state is State.REJECTED
+        assert screen.page.stop == "1"
+
+
+async def test_what_others_decide_meanwhile_does_not_move_the_cursor(opened: Opened) -> None:
+    async with opened(weighed(), size=NARROW) as terminal:
+        screen = await three(terminal)
+        Queue(terminal.workspace.library, terminal.workspace.live.name).decide(1, State.REJECTED, "dana", reason="no")
+        await terminal.press("a")
+        await settled(terminal)
+        assert screen.found is not None
+        assert [one.id for one in screen.found.drafts] == [2, 3]
+        assert screen.page.stop == "3"
+
+
+@pytest.mark.parametrize("key", ["x", "e"])
+async def test_a_dialog_that_decides_names_the_draft_and_its_sentence(opened: Opened, key: str) -> None:
+    async with opened(weighed(), size=WIDE) as terminal:
+        await three(terminal)
+        await terminal.press(key)
+        draft = drafts(terminal)[2]
+        shown = " ".join(terminal.text.replace("│", " ").split())
+        assert f"draft 3{', and accept it' if key == 'e' else ''}: {draft.subject}" in shown
+        assert f"It stands for: {draft.before[:40]}" in shown
+        assert ("Held against these words: the number '77' is added" in shown) == (key == "e")
+
+
+async def test_a_reason_that_comes_too_late_is_not_lost(opened: Opened) -> None:
+    async with opened(weighed(), size=NARROW) as terminal:
+        screen = await three(terminal)
+        await terminal.press("x")
+        await terminal.write("wrong")
+        await terminal.press("escape")
+        assert terminal.on(AskScreen)
+        assert "Once more throws away" in terminal.notices[-1]
+        Queue(terminal.workspace.library, terminal.workspace.live.name).decide(3, State.REJECTED, "dana", reason="no")
+        await terminal.press("enter")
+        await settled(terminal)
+        assert terminal.app.screen.query_one(Input).value == "wrong"
+        assert "was rejected by dana" in terminal.text
+        await terminal.press("escape")
+        await settled(terminal)
+        assert terminal.app.screen is screen
+        assert screen.page.stop == "2"
 
 
 async def test_from_the_memo_and_back(opened: Opened) -> None:

@@ -45,7 +45,7 @@ async def test_a_page_draws_the_map_and_takes_keys_without_a_click(own_home: obj
             async with ClientSession() as session:
                 await answered(session, f"http://{place}/")
                 page = await (await session.get(f"http://{place}/")).text()
-                assert f"ws://{place}/ws" in page
+                assert 'location.origin.replace("http", "ws") + "/ws"' in page
                 address = f"http://{place}/ws?width=80&height=24"
                 async with session.ws_connect(address, headers={"Origin": f"http://{place}"}) as socket:
                     await asyncio.wait_for(shown(socket, b"Outline"), PATIENCE)
@@ -84,6 +84,61 @@ async def test_the_page_has_a_title_and_asks_nobody_else_for_anything() -> None:
         (font,) = re.findall(r'url\("(.*\.ttf)"\)', page)
         async with session.get(f"http://{place}{font}") as answer:
             assert answer.status == 200
+
+
+@pytest.mark.parametrize("host", ['localhost:1"><script>alert(1)</script>', "localhost.evil:2", "[", "localhost:'"])
+async def test_no_word_of_a_request_is_in_the_page(host: str) -> None:
+    async with served() as (session, place):
+        plain = await (await session.get(f"http://{place}/")).text()
+        assert place not in plain
+        async with session.get(f"http://{place}/", headers={"Host": host}) as answer:
+            assert await answer.text() == plain if answer.status == 200 else answer.status in {400, 403}
+    async with served("0.0.0.0") as (session, place):  # noqa: S104 - only the name is used
+        async with session.get(f"http://{place}/", headers={"Host": 'lab"><script>'}) as answer:
+            assert "lab" not in await answer.text()
+        with pytest.raises(WSServerHandshakeError, match="403"):
+            await session.ws_connect(f"http://{place}/ws", headers={"Origin": "http://["})
+
+
+BROKEN = [
+    "no JSON",
+    "{}",
+    "[]",
+    "5",
+    '"stdin"',
+    "[" * 100_000,
+    '["stdin"]',
+    '["stdin", 5]',
+    '["stdin", "\\ud800"]',
+    '["resize", {"width": "x", "height": null}]',
+    '["resize", {"width": 1e9, "height": 1}]',
+    '["resize", [80, 24]]',
+    '["resize", {"width": 1000000000, "height": 1}]',
+    '[["stdin"], "x"]',
+    '["unknown", 1]',
+]
+
+
+async def test_broken_messages_are_left_aside_in_one_line(
+    caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
+) -> None:
+    async with served() as (session, place):
+        headers = {"Origin": f"http://{place}"}
+        async with session.ws_connect(f"http://{place}/ws", headers=headers) as socket:
+            for message in BROKEN:
+                await socket.send_str(message)
+            await socket.send_json(["ping", "still there"])
+            answer = await asyncio.wait_for(socket.receive(), PATIENCE)
+            assert answer.json() == ["pong", "still there"]
+    assert [one.getMessage() for one in caplog.records if one.name == serving.__name__] == [serving.LEFT_ASIDE]
+    assert "Traceback" not in caplog.text + "".join(capfd.readouterr())
+
+
+@pytest.mark.parametrize(
+    "message", ['["stdin", "é"]', '["resize", {"width": 80, "height": 24}]', '["ping", 1]', '["blur"]', '["focus", 1]']
+)
+def test_what_pages_send_is_sound(message: str) -> None:
+    assert serving.is_sound(message)
 
 
 async def test_pages_from_elsewhere_are_refused() -> None:

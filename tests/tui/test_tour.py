@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from argmap.edits import Add
 from argmap.model import Header, Map, Perspective
 from argmap.store import Library
 from argmap_tui.cells import CURSOR
@@ -298,3 +299,124 @@ def test_the_tour_in_a_real_terminal(real: RealTerminal) -> None:
     real.does("p Perspectives", "F2")
     screen = real.does("left with 0", "q")
     assert "Traceback" not in screen
+
+
+async def test_going_on_from_another_list_of_cruxes_needs_a_crux(opened: Opened) -> None:
+    async with opened() as terminal:
+        terminal.workspace.scales.put("staff-leave", 0.9)
+        await terminal.go_to("alone")
+        await take(terminal, step=CRUX)
+        await terminal.go_to("move-now")
+        await terminal.press("c")
+        await settle(terminal)
+        look(terminal)
+        await terminal.press("escape")
+        assert look(terminal) == CRUX
+        await terminal.go_to("staff")
+        assert look(terminal) == CRUX
+        await terminal.press("f2")
+        assert look(terminal) == ADD
+        assert "The card shows the crux" not in tour(terminal).text
+        await terminal.press("f4")
+        await terminal.go_to("move-now")
+        await terminal.press("c")
+        await settle(terminal)
+        look(terminal)
+        await terminal.press("enter")
+        assert look(terminal) == ADD
+        assert "The card shows the crux" in tour(terminal).text
+
+
+async def test_a_counter_whose_premise_is_not_weighed_says_that_it_gives_nothing_yet(opened: Opened) -> None:
+    async with opened() as terminal:
+        terminal.workspace.scales.put("staff-leave", 0.9)
+        await take(terminal, step=ADD)
+        await terminal.go_to("move-now")
+        await terminal.press("a")
+        await terminal.write("No.")
+        await terminal.press("ctrl+s", "enter")
+        assert look(terminal) == KEEP
+        assert "It gives nothing yet: nobody has said how far its premise “No” is believed." in tour(terminal).text
+        assert "↓ and Enter; w weighs" in tour(terminal).text
+        assert any("It gives nothing yet" in words for words in terminal.notices)
+
+
+async def changed_on_tour(terminal: Terminal) -> None:
+    """Weigh and add a counter as on the tour, beside a weight from before it."""
+    terminal.workspace.scales.put("rents-rise", 0.7)
+    terminal.workspace.save_weights()
+    await take(terminal, step=WEIGH)
+    terminal.screen.go_to("staff-leave")
+    terminal.screen.card.focus()
+    await terminal.press("w", "9", "enter")
+    look(terminal)
+    terminal.screen.go_to("rents-rise")
+    await terminal.press("w", "2", "enter", "a")
+    await terminal.write("No.")
+    await terminal.press("ctrl+s", "6", "enter")
+    look(terminal)
+
+
+def own_weights(terminal: Terminal) -> dict[str, float]:
+    own = terminal.workspace.scales.own
+    return {**own.credence, **own.force, **own.certainty}
+
+
+async def test_the_end_says_what_is_left_and_one_key_takes_it_back(opened: Opened) -> None:
+    async with opened() as terminal:
+        before = set(terminal.map.entries)
+        await changed_on_tour(terminal)
+        while tour(terminal).at < END:
+            await terminal.press("f2")
+        look(terminal)
+        said = tour(terminal).text
+        assert "“Half the staff would leave rather than…” .90" in said
+        assert "“Rents rise every year” .20" in said
+        assert "the argument “No”. Is that" in said
+        assert "F8" in said
+        await terminal.press("f8")
+        assert own_weights(terminal) == {"rents-rise": 0.7}
+        assert set(terminal.map.entries) - before == {"tester"}
+        look(terminal)
+        assert "Still in the map" not in tour(terminal).text
+        await terminal.press("u")
+        assert own_weights(terminal)["staff-leave"] == 0.9
+
+
+async def test_what_is_kept_is_not_spoken_of_again(opened: Opened) -> None:
+    async with opened() as terminal:
+        await changed_on_tour(terminal)
+        while tour(terminal).at < END:
+            await terminal.press("f2")
+        await terminal.press("f2", "T")
+        assert tour(terminal).left.words == ""
+        await terminal.press("f8")
+        assert own_weights(terminal)["staff-leave"] == 0.9
+        assert "Nothing is left" in terminal.notices[-1]
+
+
+async def test_what_the_tour_left_is_known_after_a_restart_and_nothing_else(opened: Opened) -> None:
+    async with opened() as terminal:
+        await changed_on_tour(terminal)
+        await terminal.press("f3")
+        assert "Half the staff" in terminal.notices[-1]
+        assert "F8" in terminal.notices[-1]
+        await terminal.go_to("alone")
+        await terminal.press("w", "4", "enter")
+        other = terminal.workspace.library.open("office")
+        other.submit(Add(item=claim("theirs")), "other")
+    async with opened() as terminal:
+        await terminal.press("T", "f8")
+        assert own_weights(terminal) == {"rents-rise": 0.7, "alone": 0.4}
+        assert "theirs" in terminal.map
+
+
+@pytest.mark.parametrize(
+    "broken", ["x", {"weights": [1], "added": [2, {}]}, {"weights": {"gone": 0.5}, "added": ["gone"]}]
+)
+async def test_a_note_of_what_is_left_that_cannot_be_read_leaves_nothing(opened: Opened, broken: object) -> None:
+    async with opened() as terminal:
+        terminal.workspace.save_place({"left": broken})
+    async with opened() as terminal:
+        await terminal.press("T")
+        assert tour(terminal).left.words == ""

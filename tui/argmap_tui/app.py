@@ -39,6 +39,9 @@ from argmap_tui.workspace import Workspace
 
 OWN_INSTEAD = frozenset({"Quit", "Keys", "Maximize", "Minimize"})
 """Commands of Textual's that argmap has its own of, or that its two panes have no use for."""
+LEFT = "From the tour stays: {}. F8 takes it back; T goes on with the tour."
+TAKEN_BACK = "Taken back: what you weighed and added on the tour. u brings it again."
+NOTHING_LEFT = "Nothing is left of what you weighed and added on the tour."
 
 
 class ArgmapApp(FailsQuietly, SpeaksBriefly, inherit_bindings=False):
@@ -127,8 +130,21 @@ class ArgmapApp(FailsQuietly, SpeaksBriefly, inherit_bindings=False):
 
     def action_tour_leave(self) -> None:
         """Leave the tour; T goes on with the same step."""
-        if self.tour is not None:
+        if self.tour is not None and self.tour.is_on:
             self.tour.leave()
+            if self.tour.left.words:
+                self.notify(LEFT.format(self.tour.left.words), timeout=8, markup=False)
+
+    def action_tour_take_back(self) -> None:
+        """Take back what was weighed and added on the tour."""
+        self.map_screen.weighing.finish()
+        try:
+            is_done = self.tour is not None and self.tour.take_back()
+        except ArgmapError as error:
+            self.map_screen.complain(error)
+            return
+        self.map_screen.show_map()
+        self.notify(TAKEN_BACK if is_done else NOTHING_LEFT, markup=False)
 
     def action_words(self) -> None:
         """Say what the words on the screen mean, or close that again."""

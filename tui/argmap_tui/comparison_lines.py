@@ -34,6 +34,7 @@ ORDER_MATTERS = (
     "The order matters ({}): what they believe and what they conclude do not lead the group to the same side. "
     "Which of the two counts is for the group to say."
 )
+NO_SWAP = "{act} any single one of them would not move the claim for {owner}."
 UNSETTLED = "A circle of reasons did not settle: strengths that hang on it mean nothing."
 
 
@@ -122,7 +123,8 @@ def _swaps(made: Layout, found: SideBySide, one: Exchange, width: int) -> None:
             _section(made, f"IF {taker} TOOK OVER ONE BELIEF OF {giver}", width)
             if not one.speaks[taker != first]:
                 made.say(f"{taker} is silent on the claim: before → stands nobody's view.", width, "faint")
-            _swap_items(made, found.map, swaps, width, silent=not one.speaks[taker != first])
+            none = NO_SWAP.format(act="Taking over", owner=taker)
+            _swap_items(made, found.map, swaps, width, none=none, silent=not one.speaks[taker != first])
     for owner, other, alone in ((first, second, one.alone[0]), (second, first, one.alone[1])):
         if alone.count:
             _section(made, f"ONLY {owner} HAS WEIGHED, NOT {other}", width)
@@ -130,8 +132,9 @@ def _swaps(made: Layout, found: SideBySide, one: Exchange, width: int) -> None:
 
 
 def _swap_items(  # noqa: PLR0913 - what is shown, and how
-    made: Layout, map: Map, swaps: Sequence[Swap], width: int, top: int = TOP, *, silent: bool = False
+    made: Layout, map: Map, swaps: Sequence[Swap], width: int, top: int = TOP, *, none: str, silent: bool = False
 ) -> None:
+    """What each swap does to the claim; ``none`` is said where none does anything."""
     from argmap.weigh.side_by_side import SEEN
 
     seen = [swap for swap in swaps if abs(swap.effect) >= SEEN or swap.turns or not swap.settled]
@@ -139,7 +142,7 @@ def _swap_items(  # noqa: PLR0913 - what is shown, and how
         made.lines.append([Span("  the claim moves    the belief", "faint")])
         _items(made, map, [(swap.id, _swap(swap, silent=silent)) for swap in seen], width, top)
     else:
-        made.say("No single one would move the claim.", width, "faint")
+        made.say(none, width, "faint")
 
 
 def _alone(made: Layout, map: Map, owner: str, alone: Alone, width: int) -> None:
@@ -150,7 +153,7 @@ def _alone(made: Layout, map: Map, owner: str, alone: Alone, width: int) -> None
     ends = f"would be {left} for {owner}" if alone.settled else "does not settle"
     made.say(f"{counted} on the claim. Without {them} {ends}.", width)
     if alone.count > 1:
-        _swap_items(made, map, alone.swaps, width, FEW)
+        _swap_items(made, map, alone.swaps, width, FEW, none=NO_SWAP.format(act="Leaving out", owner=owner))
 
 
 def _alone_remark(made: Layout, found: Comparison, width: int) -> None:

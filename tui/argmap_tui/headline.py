@@ -10,7 +10,7 @@ from argmap.reading import label, path_to
 from argmap_tui.cells import cut
 from argmap_tui.rows import Row, Rows
 from argmap_tui.scales import FORMULAS
-from argmap_tui.workspace import Workspace
+from argmap_tui.workspace import Trail, Workspace
 
 LEAST_TITLE = 12
 """Cells that the map's title keeps."""
@@ -42,11 +42,19 @@ def _needed(lead: str, what_if: str, parts: list[str]) -> int:
     return cell_len(lead) + cell_len(what_if) + cell_len("  ".join(parts)) + 2
 
 
-def crumbs(map: Map, row: Row | None, id: str) -> Content:
-    """The way from the top to the item ``id``, in a few words; along the outline's ``row`` if it is the item's."""
-    path = row.path() if row is not None and row.id == id else path_to(map, id)
-    names = [label(map, map[one]) for one in path[-CRUMBS - 1 : -1]]
+def crumbs(map: Map, row: Row | None, trail: Trail) -> Content:
+    """The way to the item in view, in a few words: down to the outline's ``row``, then as the reader went."""
+    names = [label(map, map[one]) for one in way_to(map, row, trail)[-CRUMBS - 1 : -1]]
     return Content(" › ".join(names[1:] if len(names) > CRUMBS else names) or "Card")
+
+
+def way_to(map: Map, row: Row | None, trail: Trail) -> list[str]:
+    """The items from the top to the one in view; from the row on where the reader came from it, else the shortest."""
+    walked = [*trail.back, trail.here]
+    if row is None or row.id not in walked:
+        return path_to(map, trail.here)
+    last = len(walked) - 1 - walked[::-1].index(row.id)
+    return [*row.path(), *walked[last + 1 :]]
 
 
 def question_over(rows: Rows, row: Row | None, last: str) -> str:

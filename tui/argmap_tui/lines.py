@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import NamedTuple
+
+from rich.segment import Segment
 
 from argmap_tui.cells import wrap
 
@@ -12,6 +15,9 @@ FULL = -1
 """The column of a stop that takes the whole width."""
 FAVOURS, OPPOSES = "+‡■", "−×⟂□"
 """The marks of signs that speak for and against."""
+
+SET_OFF = 2
+"""Blanks that set what leads on off from what stands before it."""
 
 
 Maker = Callable[[int], "Layout"]
@@ -35,6 +41,29 @@ class Stop:
     first: int
     last: int
     column: int
+
+
+class Spot(NamedTuple):
+    """Where a reader is among lines."""
+
+    stops: list[Stop]
+    at: int
+    """The number of the stop under the cursor."""
+    top: int
+    """The first line in view."""
+    is_seen: bool
+    """Whether the cursor is in view."""
+
+    @property
+    def id(self) -> str:
+        """What the cursor is on; empty for nothing."""
+        return self.stops[self.at].id if self.at < len(self.stops) else ""
+
+    def among(self, stops: list[Stop]) -> int:
+        """The stop that the cursor is on among others: the same, else the next that is left, else the one before."""
+        left = {stop.id: number for number, stop in reversed([*enumerate(stops)])}
+        nearest = (*self.stops[self.at :], *reversed(self.stops[: self.at]))
+        return next((left[stop.id] for stop in nearest if stop.id in left), -1)
 
 
 @dataclass
@@ -87,3 +116,30 @@ def tone(mark: str) -> str:
     if mark in FAVOURS:
         return "pro"
     return "con" if mark in OPPOSES else "plain"
+
+
+def text_of(spans: list[Span]) -> str:
+    """The words of a line."""
+    return "".join(span.text for span in spans)
+
+
+def follows_words(spans: list[Span], stop: int) -> bool:
+    """Whether words stand before a stop on its line with a single blank between them, as in running text."""
+    before = "".join(span.text for span in takewhile(lambda span: span.stop != stop, spans))
+    return bool(before) and not before.endswith(" " * SET_OFF)
+
+
+def start_of(spans: list[Span], stop: int) -> int:
+    """The cells before a stop's first span on a line."""
+    return sum(Segment(span.text).cell_length for span in takewhile(lambda span: span.stop != stop, spans))
+
+
+def stop_at(spans: list[Span], x: int) -> int:
+    """The stop that column ``x`` of a line belongs to, -1 for none."""
+    start = 0
+    for span in spans:
+        end = start + Segment(span.text).cell_length
+        if start <= x < end:
+            return span.stop
+        start = end
+    return -1

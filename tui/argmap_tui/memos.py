@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from argmap_tui.scales import BURDENS, FORMULAS, STANDARDS
 
 if TYPE_CHECKING:
     from argmap.memo.blocks import Memo
-    from argmap.memo.helped import Accepted
+    from argmap.memo.drafted import Drafts
     from argmap.memo.recipe import Front, Recipe
     from argmap_tui.memo_lines import Preview
     from argmap_tui.workspace import Workspace
@@ -112,7 +113,8 @@ def _worded(workspace: Workspace, file: Path) -> tuple[Memo, tuple[str, ...]]:
         return _built(workspace), ()
     sidecar = read(own)
     made = _built(workspace, sidecar.front)
-    return sidecar.apply(made, _accepted(workspace)), sidecar.left_aside(made)
+    long = cache(lambda: _built(workspace, sidecar.front, is_long=True))
+    return sidecar.apply(made, _drafts(workspace), long), sidecar.left_aside(made, long)
 
 
 def unworded(workspace: Workspace) -> Memo | None:
@@ -120,23 +122,25 @@ def unworded(workspace: Workspace) -> Memo | None:
     return _built(workspace) if workspace.memo.question in workspace.map else None
 
 
-def _accepted(workspace: Workspace) -> list[Accepted]:
-    """Which words of models people have accepted."""
+def _drafts(workspace: Workspace) -> Drafts:
+    """What models have drafted."""
     from argmap.assist.queue import POLISHING, Queue
+    from argmap.memo.drafted import Drafts
 
     with Library(workspace.library.home) as library:  # as below
-        return Queue(library, workspace.live.name).accepted(POLISHING)
+        return Drafts(Queue(library, workspace.live.name).drafted(POLISHING))
 
 
-def _built(workspace: Workspace, front: Front | None = None) -> Memo:
+def _built(workspace: Workspace, front: Front | None = None, *, is_long: bool = False) -> Memo:
     from argmap.assist.queue import POLISHING, Queue
     from argmap.memo.beside import beside_of
     from argmap.memo.build import build
+    from argmap.memo.recipe import Form
 
     with Library(workspace.library.home) as library:  # a connection serves the thread that opened it
         history = library.history(workspace.live.name)
         asked = tuple(Queue(library, workspace.live.name).tallies(POLISHING))
-    recipe = _recipe(workspace, front).model_copy(update={"help": asked})
+    recipe = _recipe(workspace, front).model_copy(update={"help": asked} | ({"form": Form.LONG} if is_long else {}))
     return build(workspace.map, recipe, beside_of(workspace.map, history))
 
 
@@ -152,7 +156,7 @@ def today() -> dt.date:
 
 
 def _recipe(workspace: Workspace, front: Front | None) -> Recipe:
-    from argmap.memo.basis import snapshot
+    from argmap.memo.prints import snapshot
     from argmap.memo.recipe import Form, Front, Recipe
     from argmap.weigh.rules import Combination
     from argmap.weigh.standards import Standard

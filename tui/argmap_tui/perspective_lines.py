@@ -34,6 +34,8 @@ class Eyes:
     strengths: tuple[float | None, ...] = ()
     """Of the listing's claims, None for what nothing weighed bears on; empty where nothing has been weighed."""
     is_own: bool = False
+    set_by: str = ""
+    """How the weights came about; empty where they are all by whom the perspective is named after."""
 
     @property
     def title(self) -> str:
@@ -53,7 +55,7 @@ class Eyes:
     @property
     def origin(self) -> str:
         """How it came about."""
-        return "read off a document" if self.view.source is not None else ""
+        return "read off a document" if self.view.source is not None else self.set_by
 
 
 @dataclass(frozen=True)

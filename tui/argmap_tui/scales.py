@@ -6,17 +6,18 @@ strength is asked for. A weight that changes is passed on only to what lies down
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from argmap.edits import Add, Batch, Change, Weigh
 from argmap.errors import ArgmapError
-from argmap.model import Argument, Claim, Evidence, Map, Perspective
+from argmap.model import Argument, Claim, Map, Perspective
 from argmap.model.base import slugify
 from argmap.model.context import UNDECIDED
 from argmap.weigh.perspectives import holds_nothing, own_perspective, perspective
 from argmap_tui.strengths import Move, Strengths
+from argmap_tui.weights import Weighable, held, reweighed, same_but_views, with_weights
 
 if TYPE_CHECKING:
     import numpy as np
@@ -26,10 +27,8 @@ if TYPE_CHECKING:
     from argmap.weigh.precaution import Precaution
     from argmap.weigh.rules import Rules
     from argmap.weigh.standards import Comparison
+    from argmap.weigh.sweep import Swept
 
-Weighable = Claim | Argument | Evidence
-FIELDS = {Claim: "credence", Argument: "force", Evidence: "certainty"}
-"""Where a perspective keeps the weight of each kind of item."""
 SEEN = 0.005
 """Strengths that differ by less print alike."""
 FORMULAS = {
@@ -107,6 +106,7 @@ class Scales:
     _own: Perspective | None = None
     _view: Perspective | None = None
     _caution: Precaution | None = None
+    _has_claims: bool | None = None
     _spoken: NDArray[np.bool_] | None = None
     _told: tuple[Weighing, NDArray[np.bool_]] | None = None
 
@@ -139,7 +139,7 @@ class Scales:
         if self._view is None:
             view = self.own if self.is_own else perspective(self.map, self.looking_as)
             laid = {**(self.drafts if self.is_own else {}), **self.supposed}
-            self._view = _with(view, self.map, laid) if laid else view
+            self._view = with_weights(view, self.map, laid) if laid else view
         return self._view
 
     @property
@@ -150,7 +150,9 @@ class Scales:
     @property
     def has_claims(self) -> bool:
         """Whether the map holds a claim: without one nothing can be weighed."""
-        return self.map.has_claims
+        if self._has_claims is None:
+            self._has_claims = self.map.has_claims
+        return self._has_claims
 
     def look_as(self, id: str) -> None:
         """Look through the perspective ``id``; the empty id means the author's own. Raises ``UnknownId``."""
@@ -240,7 +242,7 @@ class Scales:
 
     def stated(self, id: str) -> float | None:
         """The weight that these eyes give the item itself; None where they have not weighed it."""
-        return _held(self.view, self.map, id)
+        return held(self.view, self.map, id)
 
     def weight(self, id: str) -> float:
         """The weight that the item has, stated or not."""
@@ -276,7 +278,9 @@ class Scales:
         """Give the item a weight, or take it away: a what-if through other eyes or while supposing, else a draft."""
         if not isinstance(self.map.get(id), Weighable):
             return
-        (self._tried() if self.supposing or not self.is_own else self.drafts)[id] = weight
+        laid = self._tried() if self.supposing or not self.is_own else self.drafts
+        laid.pop(id, None)  # so that the newest stands last
+        laid[id] = weight
         if (self.stated(id) is None) != (weight is None):
             self._spoken = None
         self._view = None
@@ -330,7 +334,7 @@ class Scales:
     def _unsaved(self) -> dict[str, float | None]:
         """The drafts that differ from what the map holds."""
         own, map = self.own, self.map
-        return {id: weight for id, weight in self.drafts.items() if _held(own, map, id) != weight}
+        return {id: weight for id, weight in self.drafts.items() if held(own, map, id) != weight}
 
     def keep(self) -> None:
         """Make the what-ifs the author's own beliefs, as drafts."""
@@ -338,57 +342,49 @@ class Scales:
         self.supposing = False
         self.look_as("")
 
-    def drop(self) -> None:
-        """Forget the what-ifs."""
-        self.what_ifs.pop(self.looking_as, None)
-        self.supposing = False
+    def drop(self, id: str = "") -> None:
+        """Forget the what-if on the item ``id``, else all of them."""
+        if id:
+            self.supposed.pop(id, None)
+        else:
+            self.what_ifs.pop(self.looking_as, None)
+            self.supposing = False
         self._believe()
 
     # The map has changed
 
-    def show_map(self, map: Map) -> None:
-        """Weigh a later state of the map."""
-        self._compiled = replace(self._compiled, map=map) if self._compiled and _same_but_views(self.map, map) else None
+    def show_map(self, map: Map, touched: Collection[str] | None = None) -> None:
+        """Weigh a later state of the map, in which the items ``touched`` differ, and no others, where that is known."""
+        own, view, weighing, spoken = self.own, self._view, self._weighing, self._spoken
+        is_same = same_but_views(self.map, map, touched)
+        self._compiled = replace(self._compiled, map=map) if self._compiled and is_same else None
+        if not is_same:
+            self._caution = self._has_claims = None
         self.map, self.drafts = map, {id: weight for id, weight in self.drafts.items() if id in map}
         self.what_ifs = {
             eyes: {id: weight for id, weight in tried.items() if id in map} for eyes, tried in self.what_ifs.items()
         }
-        self._own = self._caution = None
+        self._own = reweighed(own, map) if touched is not None and set(touched) == {own.id} else None
         self._believe()
         try:
             _ = self.view
         except ArgmapError:
             self.looking_as = ""
+        if is_same and weighing is not None and self._compiled is not None and view is not None and view == self._view:
+            self._keep(replace(weighing, compiled=self._compiled, view=view), spoken)
+
+    def _keep(self, weighing: Weighing, spoken: NDArray[np.bool_] | None) -> None:
+        """Go on with strengths that are as they were: what was only a draft is in the map now."""
+        told = self._told[1] if self._told and self._told[0].swept is weighing.swept else None
+        self._weighing, self._spoken = weighing, spoken
+        self._told = (weighing, told) if told is not None else None
+
+    @property
+    def swept(self) -> Swept | None:
+        """The strengths that are at hand; the same as long as none of them has moved."""
+        return self._weighing.swept if self._weighing is not None else None
 
     def settled(self, drafts: dict[str, float | None]) -> None:
         """Forget the drafts that the map holds now."""
         self.drafts = {id: weight for id, weight in self.drafts.items() if id not in drafts or drafts[id] != weight}
         self._view = None
-
-
-def _with(view: Perspective, map: Map, weights: dict[str, float | None]) -> Perspective:
-    """``view`` with other weights laid over its own."""
-    fields = {name: dict(getattr(view, name)) for name in FIELDS.values()}
-    for id, weight in weights.items():
-        kept = fields[FIELDS[type(map[id])]]
-        if weight is None:
-            kept.pop(id, None)
-        else:
-            kept[id] = weight
-    return view.model_copy(update=fields)
-
-
-def _held(view: Perspective, map: Map, id: str) -> float | None:
-    """The weight that ``view`` gives the item itself; None for none."""
-    item = map.get(id)
-    weight: float | None = getattr(view, FIELDS[type(item)]).get(id) if isinstance(item, Weighable) else None
-    return weight
-
-
-def _same_but_views(one: Map, other: Map) -> bool:
-    """Whether two maps differ in nothing but perspectives, which no array depends on."""
-    fixed = [
-        {entry.item.id: entry for entry in map.unordered if not isinstance(entry.item, Perspective)}
-        for map in (one, other)
-    ]
-    return fixed[0].keys() == fixed[1].keys() and all(entry is fixed[1][id] for id, entry in fixed[0].items())

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import errno
+import json
 import logging
 import re
 import shlex
 import socket
 import sys
-from typing import Any
-from urllib.parse import urlsplit
+from collections.abc import AsyncIterator
+from typing import Any, cast
+from urllib.parse import SplitResult, urlsplit
 
-from aiohttp import web
+from aiohttp import WSMessage, WSMsgType, web
+from textual_serve.app_service import AppService
 from textual_serve.server import Server
 
 from argmap.errors import InputError
@@ -26,12 +29,22 @@ HEAD = """
     <style>@font-face {{ font-family: "Roboto Mono"; font-weight: 100 700;
       src: url("{fonts}/RobotoMono-VariableFont_wght.ttf"); }}</style>
     <script>
+      addEventListener("DOMContentLoaded", () => {{
+        document.getElementById("terminal").dataset.sessionWebsocketUrl =
+          location.origin.replace("http", "ws") + "{websocket}";
+      }});
       const waiting = setInterval(() => {{
         const keys = document.querySelector(".-connected .xterm-helper-textarea");
         if (keys) {{ keys.focus(); clearInterval(waiting); }}
       }}, 100);
     </script>"""
-"""A title, the font from here, and keys that work without a click."""
+"""A title, the font from here, the way back to the address that the browser came by, keys that work without a click.
+
+No word of a request is in the page, so that nobody can put anything there.
+"""
+LEFT_ASIDE = "Messages that no page of argmap sends are left aside."
+LARGEST = 10_000
+"""Columns or rows of a screen at most."""
 
 
 class Serving(Server):
@@ -49,25 +62,76 @@ class Serving(Server):
         sys.stderr.write(f"argmap is at {self.public_url}; Ctrl+C ends it.\n")
 
     async def handle_index(self, request: web.Request) -> Any:
-        """The page, which comes back to the address that the browser came by."""
+        """The page."""
         self._refuse_strangers(request)
-        self.public_url = f"{request.scheme}://{request.host}"
         page = await super().handle_index(request)
         if isinstance(page, web.Response) and page.text:
-            page.text = with_own_head(page.text, str(request.app.router["static"].url_for(filename="fonts")))
+            router = request.app.router
+            fonts, websocket = router["static"].url_for(filename="fonts"), router["websocket"].url_for()
+            page.text = with_own_head(page.text.replace(self.public_url, ""), str(fonts), str(websocket))
         return page
 
     async def handle_websocket(self, request: web.Request) -> web.WebSocketResponse:
         """The keys and the screens, for pages that came from here."""
         self._refuse_strangers(request)
-        if urlsplit(request.headers.get("Origin", "")).netloc != request.host:
+        if parted(request.headers.get("Origin", "")).netloc != request.host:
             raise web.HTTPForbidden(text="This page may not use argmap.")
         return await super().handle_websocket(request)
 
+    async def _process_messages(self, websocket: web.WebSocketResponse, app_service: AppService) -> None:
+        await super()._process_messages(cast("web.WebSocketResponse", Sound(websocket)), app_service)
+
     def _refuse_strangers(self, request: web.Request) -> None:
         """Refuse a name of somebody else's that was made to lead to this machine."""
-        if is_loopback(self.host) and not is_loopback(urlsplit(f"//{request.host}").hostname or ""):
+        if is_loopback(self.host) and not is_loopback(parted(f"//{request.host}").hostname or ""):
             raise web.HTTPForbidden(text="argmap is served to this machine only.")
+
+
+class Sound:
+    """The messages of a websocket without those that no page of argmap sends, of which it tells once."""
+
+    def __init__(self, socket: web.WebSocketResponse) -> None:
+        self._socket = socket
+        self._is_told = False
+
+    async def __aiter__(self) -> AsyncIterator[WSMessage]:
+        """The messages that can be understood."""
+        async for message in self._socket:
+            if message.type != WSMsgType.TEXT or is_sound(message.data):
+                yield message
+            elif not self._is_told:
+                self._is_told = True
+                logging.getLogger(__name__).warning(LEFT_ASIDE)
+
+    async def send_json(self, data: Any) -> None:
+        """Answer."""
+        await self._socket.send_json(data)
+
+
+def is_sound(text: str) -> bool:
+    """Whether ``text`` is a message that a page of argmap may send: a list of its kind and what belongs to it."""
+    try:
+        kind, *rest = json.loads(text)
+        match kind, rest:
+            case "stdin", [str() as typed]:
+                typed.encode()
+            case "resize", [{"width": int() as width, "height": int() as height}]:
+                return 0 < width <= LARGEST and 0 < height <= LARGEST
+            case ("ping", [_]) | ("blur" | "focus", _):
+                pass
+            case _:
+                return False
+    except (ValueError, TypeError, RecursionError):
+        return False
+    return True
+
+
+def parted(address: str) -> SplitResult:
+    """The parts of an address; none of one that cannot be told apart."""
+    try:
+        return urlsplit(address)
+    except ValueError:
+        return urlsplit("")
 
 
 def refuse_deaf(host: str, port: int) -> None:
@@ -86,9 +150,10 @@ def refuse_deaf(host: str, port: int) -> None:
         raise InputError(f"argmap cannot listen at {host}:{port}: {why}", how) from error
 
 
-def with_own_head(page: str, fonts: str) -> str:
-    """The page with a title, and with the font that is served here in place of one from elsewhere."""
-    return ELSEWHERE.sub("", page, count=1).replace("<head>", f"<head>{HEAD.format(fonts=fonts)}", 1)
+def with_own_head(page: str, fonts: str, websocket: str) -> str:
+    """The page with a title, with the font that is served here in place of one from elsewhere, and its way back."""
+    head = HEAD.format(fonts=fonts, websocket=websocket)
+    return ELSEWHERE.sub("", page, count=1).replace("<head>", f"<head>{head}", 1)
 
 
 def serve(map: str | None, host: str, port: int) -> None:

@@ -15,6 +15,10 @@ MIDDLE = 0.5
 """Up to here a premise gives nothing."""
 GATE = "a premise counts only above .50"
 THERE = "Its card leads there: ↓ and Enter; w weighs."
+NO_PREMISE = f"It gives nothing until you say how far you believe its premise. {THERE}"
+NO_REACH = (
+    "No thesis moves by as much as .01: “{target}”, which it speaks against, does little for them as you weigh now."
+)
 
 
 def why_still(scales: Scales, id: str, there: str = THERE, low: str = "") -> str:
@@ -27,6 +31,17 @@ def why_still(scales: Scales, id: str, there: str = THERE, low: str = "") -> str
         return STILL
     words = _unheard(scales, item, there) if isinstance(item, Argument) else ""
     return words or (_unused(scales, item, low) if isinstance(item, Claim) else "") or STILL
+
+
+def why_counter_is_still(scales: Scales, counter: Argument) -> str:
+    """Why a counter in the map moves no thesis."""
+    if scales.is_silent:
+        return NO_PREMISE
+    why = why_still(scales, counter.id)
+    weighed = [id for id in counter.premises if scales.stated(id) is not None]
+    if why == STILL and weighed:
+        why = why_still(scales, weighed[-1])
+    return NO_REACH.format(target=_name(scales, counter.target)) if why == STILL else why
 
 
 def _unheard(scales: Scales, argument: Argument, there: str) -> str:

@@ -12,13 +12,15 @@ from argmap.reading import label
 from argmap.weigh.perspectives import NEUTRAL, perspectives
 from argmap_tui.cells import cut
 from argmap_tui.scales import SEEN
-from argmap_tui.still_lines import STILL, why_still
+from argmap_tui.still_lines import why_counter_is_still
+from argmap_tui.tour_left import Left
 from argmap_tui.workspace import Workspace
 
 NAME = 40
 """Most cells of an item's name in a step."""
-NO_REACH = (
-    "No thesis moves by as much as .01: “{target}”, which it speaks against, does little for them as you weigh now."
+ADDING = (
+    "Which claim do you doubt? Go to it, press a, and say in one sentence why; a reason against it is chosen already. "
+    "Ctrl+S adds it, Enter closes the slider that comes up."
 )
 NO_TOUR = (
     "The tour needs a question, a thesis, and a counter that rests on one claim. `argmap open deprecation` has them."
@@ -63,8 +65,17 @@ class Tour:
     weights: dict[str, float] = field(default_factory=dict)
     reasons: frozenset[str] = frozenset()
     here: str = ""
+    crux_of: str = ""
+    """The item whose cruxes are looked at, until the reader is back on the map."""
+    crux: str = ""
+    """The crux that was gone to last on the tour."""
+    left: Left = field(init=False)
+    """What was weighed and added on the tour."""
     is_waiting: bool = False
     """Whether what the present step asks for was done before it was gone back to: it is to be done anew."""
+
+    def __post_init__(self) -> None:
+        self.left = Left(self.workspace)
 
     @property
     def at(self) -> int:
@@ -122,16 +133,19 @@ class Tour:
     def start(self) -> None:
         """Begin, or go on where it was left."""
         self.is_on = True
+        self.left.begin()
         self._begin()
 
     def leave(self) -> None:
         """Leave the tour; the next time it goes on with this step."""
+        self._note()
         self.is_on = False
 
     def on(self) -> None:
-        """Go on to the next step; after the last the tour is over and would begin anew."""
+        """Go on to the next step; after the last the tour is over, what it left is kept, and it would begin anew."""
         if self.at == len(STEPS) - 1:
             self.workspace.tour_at, self.is_on = 0, False
+            self.left.forget()
         else:
             self.workspace.tour_at = self.at + 1
             self._begin()
@@ -146,13 +160,30 @@ class Tour:
         """Take note of the screen the reader is on, and go on once the step is done."""
         self.screen, self.is_busy = screen, is_busy
         self.screens.add(screen)
+        self._note()
         is_done = not is_busy and self.step.is_done(self)
         if self.is_on and is_done and not self.is_waiting:
             self.on()
         self.is_waiting = self.is_waiting and (is_done or is_busy)
 
+    def take_back(self) -> bool:
+        """Take back what was weighed and added on the tour; False where nothing was. Raises ``ArgmapError``."""
+        self._note()
+        change = self.left.change()
+        if change is not None:
+            self.workspace.submit(change)
+        self.left.forget()
+        self.left.begin()
+        return change is not None
+
+    def _note(self) -> None:
+        """Take note of what the reader has changed on the tour."""
+        if self.is_on:
+            self.left.note()
+
     def _begin(self) -> None:
         """Remember how everything stands as the step begins."""
+        self.crux_of = ""
         self.screens, self.here, self.is_waiting = set(), self.workspace.trail.here, False
         self.strengths, self.weights = self.claims_now(), self.weights_now()
         self.reasons = frozenset(one.id for one in self.counters())
@@ -239,28 +270,45 @@ def _added_nothing(tour: Tour) -> str:
 
 
 def _kept_counter(tour: Tour) -> str:
-    """What to say of the counter that was added: where its weight moves nothing else, why."""
+    """What to say of the counter that was added: why it moves nothing, where it does not."""
     if not tour.added:
         return _added_nothing(tour)
     map, scales = tour.workspace.map, tour.workspace.scales
     counter = map.get(tour.added)
-    if not isinstance(counter, Argument) or not scales.is_own or scales.is_silent or not scales.is_weighed:
+    if not isinstance(counter, Argument) or not scales.is_own or _has_moved(tour):
         return ""
-    weighed = [id for id in (counter.id, *counter.premises) if scales.stated(id) is not None]
-    if not weighed or _has_moved(tour):
-        return ""
-    why = why_still(scales, counter.id, there="")
-    if why == STILL:
-        why = why_still(scales, weighed[-1], low="")
-    why = NO_REACH.format(target=cut(label(map, map[counter.target]), NAME)) if why == STILL else why
+    why = why_counter_is_still(scales, counter)
     name = cut(label(map, counter), NAME)
     return f"“{name}” is in the map, in your name. {why} F2 keeps it; each u takes back one change."
 
 
+def _left_behind(tour: Tour) -> str:
+    """What the tour leaves in the reader's map, and how to take it back; empty for nothing."""
+    words = tour.left.words
+    if not words:
+        return ""
+    return (
+        f"Still in the map from your tour: {words}. Is that what you think? F8 takes all of it back, F2 keeps it and "
+        "ends the tour. To keep a part: F2, then w and Del on a weight, x on an item. "
+        "A good next step: W asks you the few questions that matter most."
+    )
+
+
 def _found_crux(tour: Tour) -> bool:
-    item = tour.workspace.map.get(tour.workspace.trail.here)
-    on_map = tour.screen == "MapScreen" and "CruxesScreen" in tour.screens
-    return on_map and item is not None and item.id != tour.here and isinstance(item, Claim | Argument)
+    """Whether the reader went from a list of cruxes to one of them, not just back."""
+    here = tour.workspace.trail.here
+    if tour.screen == "CruxesScreen":
+        tour.crux_of = here
+    if tour.screen != "MapScreen" or not tour.crux_of:
+        return False
+    is_crux = here != tour.crux_of and isinstance(tour.workspace.map.get(here), Claim | Argument)
+    tour.crux_of, tour.crux = "", here if is_crux else tour.crux
+    return is_crux
+
+
+def _at_crux(tour: Tour) -> str:
+    is_there = bool(tour.crux) and tour.screen == "MapScreen" and tour.workspace.trail.here == tour.crux
+    return f"The card shows the crux. {ADDING}" if is_there else ""
 
 
 def _has_countered(tour: Tour) -> bool:
@@ -272,8 +320,8 @@ def _has_countered(tour: Tour) -> bool:
 STEPS = (
     Step(
         "Welcome",
-        "Five minutes: move a verdict, find a crux, add a counter. You work on the real map, and u takes back "
-        "whatever you change. Each step goes on by itself once you have done it.",
+        "Five minutes: move a verdict, find a crux, add a counter. You work on the real map; u takes back "
+        "whatever you change, and at the end one key all of it. Each step goes on by itself once you have done it.",
     ),
     Step(
         "Read a thesis",
@@ -291,7 +339,8 @@ STEPS = (
     Step(
         "Weigh something",
         "Open the card of “{counter}” with Enter: the cursor goes to its premise “{premise}”. Enter, press w there, "
-        "then 9 if you are convinced; try it even if not. Watch ◆ above as ← → change it. Enter is done.",
+        "then 9, even if you are not convinced: the end of the tour takes it back if you like. Watch ◆ above as ← → "
+        "change it. Enter is done.",
         _has_moved,
         _moved_nothing,
     ),
@@ -316,9 +365,9 @@ STEPS = (
     ),
     Step(
         "Add a counter of your own",
-        "The card shows the crux. Which claim do you doubt? Go to it, press a, and say in one sentence why; "
-        "a reason against it is chosen already. Ctrl+S adds it, Enter closes the slider that comes up.",
+        ADDING,
         _has_countered,
+        _at_crux,
     ),
     Step(
         "Keep it, or take it back",
@@ -337,6 +386,7 @@ STEPS = (
         "That is all",
         "Weighing, cruxes and counters are what argmap is for. W asks you the few questions that matter most: a good "
         "next step. F2 ends the tour; T begins it again.",
+        hint=_left_behind,
     ),
 )
 """The tour from first to last."""

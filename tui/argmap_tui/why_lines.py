@@ -14,12 +14,13 @@ from argmap.reading.degrees import decimal, degree
 from argmap.reading.turning import label_on, some_weights_only
 from argmap_tui.cells import cut, pad
 from argmap_tui.lines import Layout, Span
-from argmap_tui.scales import FIELDS, SEEN, Scales
+from argmap_tui.scales import SEEN, Scales
 from argmap_tui.strengths import UNSAID
+from argmap_tui.weights import FIELDS
 
 if TYPE_CHECKING:
     from argmap.weigh.cruxes import Crux
-    from argmap.weigh.explain import Push
+    from argmap.weigh.explain import Explanation, Push
     from argmap.weigh.standards import Comparison
 
 PUSHES = 8
@@ -37,6 +38,7 @@ NO_REASONS = (
     "No verdict: a proof standard weighs reasons, and none that bears on this is believed so far. "
     "Its strength is what you believe of it outright."
 )
+EFFECTS = "Each number is what taking that one reason away would change; they need not add up."
 
 
 @dataclass(frozen=True)
@@ -95,6 +97,8 @@ def _strength(made: Layout, scales: Scales, item: Claim | Argument, width: int) 
     _pushes(made, scales.map, found.lowered, ("−", "con"), width)
     name = "comes to" if isinstance(item, Claim) else "force left"
     made.lines.append([Span(name, "faint"), Span(f" {decimal(found.strength)}", "title")])
+    if not _adds_up(found):
+        made.say(EFFECTS, width, "faint")
     if isinstance(item, Argument):
         made.lines.append([Span("gives", "faint"), Span(f" {decimal(weighing.act(item.id))}", "title")])
     _silent(made, len(found.silent), width, more=" more")
@@ -106,27 +110,44 @@ def _strength(made: Layout, scales: Scales, item: Claim | Argument, width: int) 
 def _silent(made: Layout, count: int, width: int, *, more: str = "") -> None:
     """How many reasons are there and give nothing."""
     if count:
-        made.say(f"{count}{more} give nothing: premises not believed, or undercut.", width, "faint")
+        made.say(
+            f"{count}{more} {'gives' if count == 1 else 'give'} nothing: premises not believed, or undercut.",
+            width,
+            "faint",
+        )
 
 
 def _pushes(made: Layout, map: Map, pushes: Sequence[Push], sign: tuple[str, str], width: int) -> None:
-    """The reasons of one side: by what each does alone, or where none does anything alone, by what each gives."""
-    mark, role = sign
-    seen = [push for push in pushes if abs(push.effect) >= SEEN]
-    if not seen and pushes:
-        made.say(f"{_reasons(len(pushes))} by less than .01 alone, the others being there:", width, "faint")
-        seen = sorted(pushes, key=lambda push: -push.act)
-    for push in seen[:PUSHES]:
-        alone = abs(push.effect) >= SEEN
-        number = f"{mark}{decimal(abs(push.effect))}" if alone else f"{mark} gives {decimal(push.act)}"
-        words = cut(label(map, map[push.id]), width - len(number) - 1)
-        made.offer(push.id, [[Span(f"{number} ", role), Span(words, "link")]])
-    if len(seen) > PUSHES:
-        made.say(f"… {len(seen) - PUSHES} more", width, "faint")
+    """The reasons of one side: by what each does alone, then those that do nothing alone, by what each gives."""
+    alone = [push for push in pushes if abs(push.effect) >= SEEN]
+    others = sorted((push for push in pushes if abs(push.effect) < SEEN), key=lambda push: -push.act)
+    for push in alone[:PUSHES]:
+        _push(made, map, push.id, (f"{sign[0]}{decimal(abs(push.effect))}", sign[1]), width)
+    if others:
+        made.say(
+            f"{_reasons(len(others), more=bool(alone))} by less than .01 alone, the others being there:", width, "faint"
+        )
+    for push in others[: max(1, PUSHES - len(alone))]:
+        _push(made, map, push.id, (f"{sign[0]} gives {decimal(push.act)}", sign[1]), width)
+    left = len(pushes) - min(len(alone), PUSHES) - min(len(others), max(1, PUSHES - len(alone)))
+    if left:
+        made.say(f"… {left} more", width, "faint")
 
 
-def _reasons(count: int) -> str:
-    return "one reason moves it" if count == 1 else f"{count} reasons move it, each"
+def _push(made: Layout, map: Map, id: str, number: tuple[str, str], width: int) -> None:
+    words = cut(label(map, map[id]), width - len(number[0]) - 1)
+    made.offer(id, [[Span(f"{number[0]} ", number[1]), Span(words, "link")]])
+
+
+def _reasons(count: int, *, more: bool) -> str:
+    several = "more reasons" if more else "reasons"
+    return f"one {several[:-1]} moves it" if count == 1 else f"{count} {several} move it, each"
+
+
+def _adds_up(found: Explanation) -> bool:
+    """Whether the numbers shown come to the strength shown."""
+    effects = [push.effect for push in (*found.raised, *found.lowered) if abs(push.effect) >= SEEN]
+    return round(sum(round(effect, 2) for effect in effects) + round(found.base, 2) - round(found.strength, 2), 2) == 0
 
 
 def _verdict(made: Layout, found: Comparison, caution: str, width: int) -> None:

@@ -63,6 +63,39 @@ class Trail:
             self.here = self.back.pop() if self.back else ""
 
 
+@dataclass
+class Gesture:
+    """Weights that were set one after the other until the slider was left: saved one by one, and undone together."""
+
+    is_on: bool = False
+    _last: int | None = None
+    _earlier: dict[int, int] = field(default_factory=dict)
+
+    def begin(self) -> None:
+        """The slider is shown."""
+        self.is_on, self._last = True, None
+
+    def end(self) -> None:
+        """It is left."""
+        self.is_on = False
+
+    def follow(self, event: Event | None) -> None:
+        """Take note of an event that has saved weights."""
+        if event is None or not self.is_on:
+            return
+        if self._last is not None:
+            self._earlier[event.seq] = self._last
+        self._last = event.seq
+
+    def earlier(self, event: Event) -> int | None:
+        """The number of the event that came before in the same gesture."""
+        return self._earlier.get(event.seq)
+
+    def has_later(self, event: Event) -> bool:
+        """Whether another event followed in the same gesture."""
+        return event.seq in self._earlier.values()
+
+
 class Workspace:
     """An open map with the trail of its reader. The map changes only through ``submit``, ``undo`` and ``redo``."""
 
@@ -72,6 +105,7 @@ class Workspace:
         self.author = author
         self.trail = Trail()
         self.scales = Scales(live.map, author, live.free_id)
+        self.gesture = Gesture()
         self.last_head = self._last_head()
         """The number of the newest event that the reader saw the last time."""
         self.marks = Marks(live.map, live.touched_since(self.last_head, but=author))
@@ -83,6 +117,8 @@ class Workspace:
         self.memo = Place()
         self.tour_at = 0
         """The step of the tour to go on with."""
+        self.tour_left = _tour_left(self.saved_place().get("left"))
+        """What was weighed and added on the tour."""
         self._restore_scales()
 
     @property
@@ -102,15 +138,27 @@ class Workspace:
         change = self.scales.change()
         event = self.submit(change) if change is not None else None
         self.scales.settled(drafts)
+        self.gesture.follow(event)
         return event
 
     def undo(self) -> Event:
-        """Take back the user's last edit."""
-        return self._made(lambda: self.live.undo(self.author))
+        """Take back the user's last edit, and where it ended a gesture, what came before it there."""
+        event = self._made(lambda: self.live.undo(self.author))
+        while (earlier := self.gesture.earlier(event)) is not None and self._undoable() == earlier:
+            event = self._made(lambda: self.live.undo(self.author))
+        return event
+
+    def _undoable(self) -> int | None:
+        """The number of the user's newest edit that stands."""
+        event = self.library.undoable(self.live.name, self.author)
+        return event.seq if event is not None else None
 
     def redo(self) -> Event:
-        """Make the user's last undone edit again."""
-        return self._made(lambda: self.live.redo(self.author))
+        """Make the user's last undone edit again, and where it began a gesture, what came after it there."""
+        event = self._made(lambda: self.live.redo(self.author))
+        while self.gesture.has_later(event):
+            event = self._made(lambda: self.live.redo(self.author))
+        return event
 
     def _made(self, make: Callable[[], Event]) -> Event:
         """What ``make`` does to the map. A refusal, too, may have taken in what others have changed."""
@@ -129,7 +177,7 @@ class Workspace:
         """Let the trail and everything that was computed from the map follow it."""
         if self.scales.map is not self.map:
             self.trail.forget(self.map)
-            self.scales.show_map(self.map)
+            self.scales.show_map(self.map, self.live.touched_since(self._marked_to, but=""))
             self.marks.show_map(self.map, self.live.touched_since(self._marked_to, but=self.author))
             self._marked_to = self.live.head
 
@@ -160,3 +208,13 @@ class Workspace:
         except json.JSONDecodeError:
             return {}
         return place if isinstance(place, dict) else {}
+
+
+def _tour_left(place: object) -> dict[str, Any]:
+    """What the tour has left, as it was kept; nothing where that cannot be read."""
+    kept = place if isinstance(place, dict) else {}
+    weights, added = kept.get("weights"), kept.get("added")
+    return {
+        "weights": weights if isinstance(weights, dict) else {},
+        "added": [id for id in added if isinstance(id, str)] if isinstance(added, list) else [],
+    }

@@ -52,6 +52,8 @@ class Swing(Value):
     """The weight at which it turns the outcome; None where none does, or none is known."""
     is_certain: bool = True
     """Whether it is known that none does, where ``flip`` is None."""
+    is_held: bool = True
+    """Whether somebody weighed it; else its weight is where everything unweighed stands."""
 
 
 class Tornado(Value):

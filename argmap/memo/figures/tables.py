@@ -77,7 +77,7 @@ class _Writer:
             self.row(
                 one.id,
                 one.words,
-                decimal(one.weight),
+                decimal(one.weight) if one.is_held else NOT_WEIGHED,
                 decimal(one.at_zero),
                 decimal(one.at_one),
                 _turn(one),

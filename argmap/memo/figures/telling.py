@@ -56,9 +56,10 @@ def _tornado(figure: Tornado) -> str:
         return f"{said}."
     widest = figure.swings[0]
     turning = sum(one.flip is not None for one in figure.swings)
+    by = {0: "None carries it across .50 by itself.", 1: "One of them carries it across .50 by itself."}
     return (
         f"{said}. Widest is {quoted(widest.words)}, from {decimal(widest.at_zero)} if denied to "
-        f"{decimal(widest.at_one)} if certain. Of the beliefs, {turning or 'none'} can by itself carry it across .50."
+        f"{decimal(widest.at_one)} if certain. {by.get(turning, f'Each of {turning} carries it across .50 by itself.')}"
     )
 
 

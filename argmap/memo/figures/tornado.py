@@ -44,7 +44,11 @@ def _row(swing: Swing, now: float, scale: Scale, top: float, width: float) -> li
         *labelled(swing.words, top, ROW, width * LABEL, most=3),
         *_bar(swing.at_zero, now, scale, middle - THICK - 0.5, PAPER),
         *_bar(swing.at_one, now, scale, middle + 0.5, GREY),
-        *lines(width - BESIDE, middle - 9, [f"held at {decimal(swing.weight)}", turning]),
+        *lines(
+            width - BESIDE,
+            middle - 9,
+            [f"held at {decimal(swing.weight)}" if swing.is_held else "not weighed", turning],
+        ),
     ]
 
 

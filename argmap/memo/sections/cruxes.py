@@ -10,10 +10,12 @@ from argmap.memo.basis import Basis
 from argmap.memo.blocks import Block, Column, Paragraph, Section, Sentence, Table
 from argmap.memo.figures.data import Swing, Tornado
 from argmap.memo.figures.whole import whole
+from argmap.memo.judging import verdict_in_words
 from argmap.memo.recipe import Form
 from argmap.memo.sections import standing
 from argmap.memo.sections.bluf import unheard
 from argmap.memo.tracing import Scribe, Words, as_id, fixed, identified, joined
+from argmap.memo.turning import moves, of_verdict
 from argmap.memo.words import counted, listed
 from argmap.model import Argument, Bearing, Claim, ClaimKind, Evidence
 from argmap.reading.degrees import decimal
@@ -26,14 +28,16 @@ from argmap.weigh.sweep import sweep
 
 TITLE = "What it turns on"
 LEAD = (
-    "A crux is a belief that by itself carries the option over .50. The flip value is the nearest weight at which it "
-    "does, all other beliefs as they are."
+    "A crux is a belief that by itself carries the option over .50. The flip value is the nearest weight found at "
+    "which it does, all other beliefs as they are."
 )
 ROWS, SHORT_ROWS, THESIS_ROWS = 8, 3, 5
 SUSPECTS = 20
 """Beliefs of which all pairs are tried."""
 NONE = "–"
 _OWN = f"{OWN[:1].upper()}{OWN[1:]}"
+NAMED = 3
+"""Beliefs named that turn a verdict."""
 MOVES = 0.005
 """A belief that moves a strength by less does not move it as far as can be printed."""
 COLUMNS = (
@@ -83,7 +87,7 @@ def _turning(basis: Basis, scribe: Scribe, claim: str, most: int) -> Iterator[Bl
         sentences.append(fixed(LEAD))
     elif claim == basis.leader:
         sentences.append(_together(basis, scribe, claim))
-    yield Paragraph(sentences=tuple(sentences))
+    yield Paragraph(sentences=(*sentences, *_verdict(basis, scribe, claim)))
     if shown:
         yield _table(basis, scribe, claim, shown, len(every))
 
@@ -114,7 +118,7 @@ def _table(basis: Basis, scribe: Scribe, claim: str, shown: Sequence[Crux], of: 
 def _undisputed(basis: Basis, scribe: Scribe, claim: str, shown: Sequence[Crux]) -> Iterator[Sentence]:
     if basis.others and not any(_disputing(basis, one) for one in shown):
         ids = {one.id for one in shown}
-        weighed = sum(not ids.isdisjoint(basis.compiled.weights(view)) for view in basis.others)
+        weighed = sum(not ids.isdisjoint(held) for held in basis.weights[1:])
         speaking = f"Of the other perspectives heard, {weighed:,} {'weighs' if weighed == 1 else 'weigh'} any of these"
         words = f"{speaking}, {'not' if weighed == 1 else 'none'} on the other side of .50."
         words = words if weighed else "No other perspective heard has weighed any of these."
@@ -130,11 +134,30 @@ def _found(basis: Basis, claim: str) -> tuple[list[Crux], list[Crux]]:
 
 def _count(basis: Basis, scribe: Scribe, claim: str, turning: int) -> Sentence:
     now = f"” (strength {decimal(basis.weighing[claim])}) across .50."
-    doubt = [one for one in basis.cruxes[claim] if one.flip is None and not one.is_certain]
-    none = "No belief by itself is known to carry “" if doubt else "No belief by itself would carry “"
+    is_sure = all(one.is_certain for one in basis.cruxes[claim])
+    none = f"No belief by itself {'would' if is_sure else 'is known to'} carry “"
     each = " would each carry “" if turning > 1 else " would carry “"
     words = f"{counted(turning, 'belief')}{each}" if turning else none
     return scribe.finding(f"cruxes.{claim}", words, scribe.named(claim), now, on=[claim])
+
+
+def _verdict(basis: Basis, scribe: Scribe, claim: str) -> Iterator[Sentence]:
+    """Which beliefs turn the verdict on a claim, that are known of; nothing where there is none."""
+    stated, tried = basis.verdicts[claim].stated, len(basis.verdict_cruxes[claim])
+    found = of_verdict(basis, claim)
+    if not stated.is_settled or not tried:
+        return
+    now = f"{verdict_in_words(basis, claim)} by {stated.standard.phrase}"
+    if not found:
+        words = f"Its verdict ({now}) is turned by none of the {counted(tried, 'belief')} that move it most."
+        yield scribe.finding(f"cruxes.{claim}.verdict", words, on=[claim])
+        return
+    named = [part for one in found[:NAMED] for part in ("; “", scribe.named(one.id), f"” once it {moves(basis, one)}")]
+    each = "would each turn" if len(found) > 1 else "would turn"
+    start = f"{counted(len(found), 'belief')} {each} its verdict ({now}){', nearest first' * (len(found) > 1)}: "
+    more = f"; and {len(found) - NAMED:,} more" if len(found) > NAMED else ""
+    on = [claim, *(one.id for one in found[:NAMED])]
+    yield scribe.finding(f"cruxes.{claim}.verdict", start, "“", *named[1:], f"{more}.", on=on)
 
 
 def _rest(scribe: Scribe, claim: str, rest: int, *, is_crux: bool) -> Iterator[Sentence]:
@@ -146,7 +169,7 @@ def _rest(scribe: Scribe, claim: str, rest: int, *, is_crux: bool) -> Iterator[S
 def _cells(basis: Basis, scribe: Scribe, claim: str, one: Crux, leader: str | None) -> list[list[Words]]:
     return [
         _belief(scribe, claim, one.id),
-        [decimal(one.weight) if one.id in basis.compiled.weights(basis.view) else "not weighed"],
+        [decimal(one.weight) if one.id in basis.weights[0] else "not weighed"],
         [NONE if one.flip is None else decimal(one.flip)],
         [decimal(one.at_zero)],
         [decimal(one.at_one)],
@@ -191,7 +214,7 @@ def _moved(crux: Crux) -> float:
 def _disputing(basis: Basis, crux: Crux) -> str:
     """The other perspectives that hold a belief on the other side of the middle."""
     own = leaning(crux.weight)
-    held = [(view, basis.compiled.weights(view).get(crux.id)) for view in basis.others]
+    held = [(view, one.get(crux.id)) for view, one in zip(basis.views[1:], basis.weights[1:], strict=True)]
     return listed(
         [
             f"{view.title} ({decimal(weight)})"
@@ -249,11 +272,13 @@ def _tornado(basis: Basis, scribe: Scribe, claim: str) -> Iterator[Block]:
     widest = sorted(_found(basis, claim)[1][:ROWS], key=lambda one: (-one.swing, one.id))
     if not widest:
         return
-    drawing = Tornado(strength=_unit(basis.weighing[claim]), swings=tuple(_swing(scribe, claim, one) for one in widest))
+    drawing = Tornado(
+        strength=_unit(basis.weighing[claim]), swings=tuple(_swing(basis, scribe, claim, one) for one in widest)
+    )
     yield whole(scribe, "tornado", f"How far each belief moves “{scribe.named(claim).text}”", drawing, on=[claim])
 
 
-def _swing(scribe: Scribe, claim: str, crux: Crux) -> Swing:
+def _swing(basis: Basis, scribe: Scribe, claim: str, crux: Crux) -> Swing:
     ends = [_unit(one) for one in (crux.weight, crux.at_zero, crux.at_one)]
     words = _OWN if crux.id == claim else scribe.named(crux.id).text
     return Swing(
@@ -264,6 +289,7 @@ def _swing(scribe: Scribe, claim: str, crux: Crux) -> Swing:
         at_one=ends[2],
         flip=crux.flip,
         is_certain=crux.is_certain,
+        is_held=crux.id in basis.weights[0],
     )
 
 

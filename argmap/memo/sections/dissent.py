@@ -119,7 +119,8 @@ def _counted(scribe: Scribe, heard: Heard) -> list[Words]:
     asked, count = len(heard.basis.others), len(heard.dissenting)
     others = counted(asked, "other perspective")
     if not asked:
-        alone = "" if heard.basis.unheard.views else ": nobody else weighs the map"
+        nobody = f": nobody {'else ' * bool(heard.basis.weights[0])}weighs the map"
+        alone = "" if heard.basis.unheard.views else nobody
         return [f"No other perspective is heard, so no dissent could be recorded{alone}."]
     if heard.is_mute:
         return [f"“{heard.basis.view.title}” takes no side here, so nobody can dissent from it ({others} heard)."]

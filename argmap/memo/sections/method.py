@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from argmap.memo.basis import Basis
 from argmap.memo.blocks import Block, Column, Paragraph, Row, Section, Sentence, Table
-from argmap.memo.judging import ADVICE_RULE, CONFIDENCE_RULE
+from argmap.memo.confidence import CONFIDENCE_RULE
+from argmap.memo.judging import ADVICE_RULE, doubt, footing
 from argmap.memo.proof import shown
 from argmap.memo.tracing import WHOLE, Scribe, fixed
 from argmap.memo.words import (
@@ -112,7 +113,9 @@ def _hedged(hedge: str) -> str:
 def _settled(basis: Basis, scribe: Scribe) -> Sentence:
     swinging = [id for id in basis.claims if not basis.weighing.is_settled(id)]
     if not swinging:
-        words = "Every circle of reasons that bears on the options settled."
+        words = "At the weights as they are every circle of reasons that bears on the options settled."
+        if not basis.compiled.graph.cyclic.any():
+            words = "No reasons that bear on the options run in a circle."
         return scribe.finding("method.settled", words, on=[WHOLE])
     words = ", ".join(scribe.named(id).text for id in swinging)
     told = f"A circle of reasons did not settle, so the numbers mean nothing for: {words}."
@@ -128,7 +131,7 @@ def _ranges(basis: Basis, scribe: Scribe) -> Iterator[Sentence]:
     )
     yield scribe.finding("method.draws", words, on=[WHOLE])
     yield RANGES_ARE
-    if basis.spread.unsettled:
+    if basis.spread.unsettled and basis.leader is None:  # else told with the draws
         words = f"In {counted(basis.spread.unsettled, 'draw')} a circle of reasons did not settle."
         yield scribe.finding("method.unsettled", words, on=[WHOLE])
 
@@ -241,8 +244,11 @@ def _choices(basis: Basis, scribe: Scribe) -> Iterator[Sentence]:
         yield scribe.finding("method.turned", name, words, on=[leader])
     verdict = basis.verdicts[leader].stated
     stated = "holds" if verdict.holds else "does not hold"
-    words = f" {stated}, judged by {verdict.standard.phrase}: {shown(verdict)}."
+    words = f" {stated}, judged by {verdict.standard.phrase}{footing(basis, leader)}: {shown(verdict)}."
     yield scribe.finding("method.verdict", name, words, on=[leader])
+    if why := doubt(basis, leader):
+        words = f"That is a verdict on its reasons; what is advised on it stays undetermined, for {why}."
+        yield scribe.finding("method.undetermined", words, on=[leader])
     others = basis.verdicts[leader].words()
     yield scribe.finding("method.standards", "For ", name, f": {others[0].lower()}{others[1:]}", on=[leader])
     if turned := basis.fragility(leader).words():

@@ -18,9 +18,11 @@ def section(basis: Basis, scribe: Scribe) -> Section:
     """The gaps nearest to the options, kind by kind; first those beneath the leading one."""
     bearing = set().union(*(basis.bearing(id) for id in basis.claims))
     first = basis.bearing(basis.leader) if basis.leader is not None else frozenset()
-    found = [gap for gap in gaps(basis.map, KINDS) if gap.id in bearing]
+    circles = [GapKind.CIRCULAR] if basis.compiled.graph.cyclic.any() else []  # else not worth looking for
+    kinds = [*KINDS, *circles]
+    found = [gap for gap in gaps(basis.map, kinds) if gap.id in bearing]
     found.sort(key=lambda gap: gap.id not in first)
-    parts = tuple(_kind(scribe, kind, of) for kind in KINDS if (of := [gap for gap in found if gap.kind is kind]))
+    parts = tuple(_kind(scribe, kind, of) for kind in kinds if (of := [gap for gap in found if gap.kind is kind]))
     if parts:
         return Section(id="open", title="Open questions", parts=parts)
     words = "Nothing beneath the options is left without an answer, without support or without a challenge."

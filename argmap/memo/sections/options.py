@@ -6,7 +6,18 @@ from collections.abc import Iterator, Sequence
 
 from argmap.memo.basis import Basis
 from argmap.memo.blocks import Block, Bullet, Bullets, Column, Paragraph, Row, Section, Sentence, Table
-from argmap.memo.judging import ADVICE_RULE, ADVISED, FEWEST, Advice, advice, confidence_in, verdict_in_words
+from argmap.memo.confidence import confidence_in
+from argmap.memo.judging import (
+    ADVICE_RULE,
+    ADVISED,
+    FEWEST,
+    Advice,
+    advice,
+    doubt,
+    footing,
+    opposing,
+    verdict_in_words,
+)
 from argmap.memo.proof import rule, shown
 from argmap.memo.recipe import Form
 from argmap.memo.tracing import WHOLE, Scribe, Words, fixed, identified, joined, strong
@@ -20,6 +31,10 @@ from argmap.weigh.standards import Burden
 TITLE = "Options"
 NONE = "–"
 STRENGTH = "Strength, from 0 to 1, says how well an option comes out of its reasons; it is no probability."
+RULES_BELOW = (
+    "By which rules advice and confidence are given stands under Method: a verdict says whether an option's own "
+    "reasons meet the standard, and advice asks for more."
+)
 COLUMNS = (
     Column(heading="Option", width=2.6),
     Column(heading="Strength", width=0.9, is_number=True),
@@ -42,8 +57,12 @@ def section(basis: Basis, scribe: Scribe) -> Section:
     """The table of options with the rules by which it is filled in, and how firm its verdicts are."""
     is_short = basis.recipe.form is Form.SHORT
     shown = _shown(basis, SHORT_ROWS if is_short else len(basis.options))
-    answer = [Paragraph(sentences=tuple(_answer(basis, scribe)))] if basis.heard else []
-    blocks: list[Block] = [*answer, _table(basis, scribe, shown), _rules(basis, scribe, is_short=is_short)]
+    theses = list(_theses(basis, scribe)) if is_short else []
+    if not basis.heard:
+        bare = Paragraph(sentences=(*_left_out(basis, scribe, ()), *theses))
+        return Section(id="options", title=TITLE, blocks=(bare,))
+    answer = Paragraph(sentences=(*_answer(basis, scribe), *theses))
+    blocks: list[Block] = [answer, _table(basis, scribe, shown), _rules(basis, scribe, is_short=is_short)]
     if not is_short:
         blocks.append(Paragraph(sentences=tuple(_together(basis, scribe))))
     return Section(
@@ -63,6 +82,20 @@ def _answer(basis: Basis, scribe: Scribe) -> Iterator[Sentence]:
             yield scribe.finding(f"options.{one}", f"{ADVISED[one].capitalize()}: ", *named, f"{more}{why}.", on=some)
 
 
+def _theses(basis: Basis, scribe: Scribe) -> Iterator[Sentence]:
+    """The verdicts on several theses, of which the bottom line has the counts; the long form has them in full."""
+    theses = [one for one in basis.judged if one not in basis.options]
+    if len(theses) > 1:
+        told = [part for one in theses for part in ("; ", scribe.named(one), f" {_thesis(basis, one)}")][1:]
+        yield scribe.finding("options.theses", "The theses: ", *told, ".", on=theses)
+
+
+def _thesis(basis: Basis, thesis: str) -> str:
+    """The verdict on a thesis and its strength, after its name."""
+    is_open = ", undetermined" * bool(doubt(basis, thesis))
+    return f"{verdict_in_words(basis, thesis)} (strength {decimal(basis.weighing[thesis])}{is_open})"
+
+
 def _shown(basis: Basis, most: int) -> list[str]:
     """The strongest options that are heard, at most ``most``, and the baseline wherever it stands."""
     baseline = basis.question.baseline
@@ -75,9 +108,17 @@ def _shown(basis: Basis, most: int) -> list[str]:
 
 def _table(basis: Basis, scribe: Scribe, shown: Sequence[str]) -> Table:
     rows = tuple(_row(basis, scribe, one) for one in shown)
-    order = ", those whose ranges overlap by the draws they lead" if basis.overlapping else ""
-    caption = f"The options, the strongest first{order} ({basis.view.title})"
+    caption = f"The options, {_order(basis)} ({basis.view.title})"
     return Table(caption=caption, columns=COLUMNS, rows=rows, remark=tuple(_left_out(basis, scribe, shown)))
+
+
+def _order(basis: Basis) -> str:
+    """By what the options are ordered."""
+    if not basis.overlapping:
+        return "the strongest first"
+    by_draws = "by the draws in which each is strongest"
+    rest = len(basis.heard) - len(basis.front)
+    return f"first the {len(basis.front)} that overlap, {by_draws}; then by strength" if rest else by_draws
 
 
 def _row(basis: Basis, scribe: Scribe, option: str) -> Row:
@@ -90,7 +131,7 @@ def _row(basis: Basis, scribe: Scribe, option: str) -> Row:
         [scribe.named(option), baseline, *identified(option)],
         decimal(basis.weighing[option]) if is_heard else NONE,
         span(found.low, found.high) if is_heard else NONE,
-        verdict_in_words(basis, option) if is_heard else NONE,
+        f"{verdict_in_words(basis, option)}{footing(basis, option)}" if is_heard else NONE,
         [strong(advice(basis, option))] if is_heard else BARE,
         confidence_in(basis, option) if is_heard else NONE,
         _reason(scribe, top),
@@ -104,16 +145,17 @@ def _reason(scribe: Scribe, pushes: Sequence[Push]) -> list[Words]:
 
 
 def _left_out(basis: Basis, scribe: Scribe, shown: Sequence[str]) -> Iterator[Sentence]:
-    """What is not in the table: weaker options, those on which nothing believed bears, and what cannot be undone."""
+    """What is not in the table: further options, those on which nothing believed bears, and what cannot be undone."""
     weaker = [one for one in basis.ranked if one not in shown]
     silent = [one for one in basis.options if one not in basis.heard and one not in shown]
     if weaker:
-        left = f"{counted(len(weaker), 'weaker option')} left out of the table."
+        left = f"{counted(len(weaker), 'more option')} left out of the table."
         yield scribe.finding("left-out.weaker", left, on=weaker)
     if silent:
         words = joined(scribe.named(one) for one in silent[:NAMED])
         words += [f" and {len(silent) - NAMED} more"] if len(silent) > NAMED else []
-        start = f"Nothing believed bears on {counted(len(silent), 'option')}, so no verdict is given: "
+        among = "more option" if any(one not in basis.heard for one in shown) else "option"
+        start = f"Nothing believed bears on {counted(len(silent), among)}, so no verdict is given: "
         yield scribe.finding("left-out.silent", start, *words, ".", on=silent)
     yield from _irreversible(basis, scribe)
 
@@ -135,16 +177,16 @@ def _rules(basis: Basis, scribe: Scribe, *, is_short: bool) -> Block:
     )
     verdicts = scribe.finding("verdicts", rule(recipe), on=[WHOLE])
     told = [fixed(STRENGTH), scribe.finding("range", words, on=[WHOLE]), verdicts]
-    told.append(
-        fixed(ADVICE_RULE if is_short else "By which rules advice and confidence are given stands under Method.")
-    )
+    told.append(fixed(ADVICE_RULE if is_short else RULES_BELOW))
     return Paragraph(sentences=tuple(told))
 
 
 def _together(basis: Basis, scribe: Scribe) -> Iterator[Sentence]:
-    """Which options exclude each other, as far as the map says."""
-    links = basis.excluding(basis.options)
-    if not links:
+    """Which options exclude each other, as far as the map says, and which of these hold nevertheless."""
+    links, pairs = basis.excluding(basis.options), opposing(basis, basis.options)
+    linked = {frozenset((link.start, link.end)) for link in links}
+    by_reasons = [pair for pair in pairs if frozenset(pair) not in linked]
+    if not (links or by_reasons):
         if len(basis.options) > 1:
             words = "The map marks no two options as excluding each other."
             yield scribe.finding("together.none", words, on=basis.options)
@@ -154,16 +196,33 @@ def _together(basis: Basis, scribe: Scribe) -> Iterator[Sentence]:
         named = (scribe.named(link.start), phrase, scribe.named(link.end))
         why = f": {link.why.removesuffix('.')}" if link.why else ""
         yield scribe.finding(f"together.link.{link.id}", *named, f"{why}.", on=[link.id, link.start, link.end])
+    for act in dict.fromkeys(act for _, act in by_reasons):
+        some = [one for one, other in by_reasons if other == act]
+        start = "No link marks them as excluding each other, but " if not links else "No link says so, but "
+        against = (scribe.named(act), ", which cannot be undone: ", *joined(map(scribe.named, some)))
+        yield scribe.finding(f"together.against.{act}", f"{start}the map sets against ", *against, ".", on=[act, *some])
     if len(basis.options) > 2:
         words = "The map marks no other options as excluding each other."
         yield scribe.finding("together.rest", words, on=basis.options)
+    yield from _both_hold(basis, scribe, pairs)
+
+
+def _both_hold(basis: Basis, scribe: Scribe, pairs: Sequence[tuple[str, str]]) -> Iterator[Sentence]:
+    """Which of the options that are set against each other hold at once."""
+    for pair in pairs:
+        if all(verdict_in_words(basis, one) == "holds" for one in pair):
+            first, second = ((scribe.named(one), footing(basis, one)) for one in pair)
+            words = (
+                " though they are set against each other. Each verdict weighs an option's own reasons alone, and does "
+                "not say that both can be done."
+            )
+            named = (*first, " holds; so does ", *second, ",")
+            yield scribe.finding(f"together.both.{'.'.join(sorted(pair))}", *named, words, on=pair)
 
 
 def _firmness(basis: Basis, scribe: Scribe) -> Iterator[Section]:
-    """What would turn whether each option holds by the proof standard."""
-    if not basis.heard:
-        return
-    found = {one: basis.fragility(one) for one in basis.ranked}
+    """What would turn whether each option and each thesis holds by the proof standard."""
+    found = {one: basis.fragility(one) for one in basis.judged}
     bullets = [_fragile(basis, scribe, one, by) for one, by in found.items() if by.is_fragile]
     firm = [one for one, by in found.items() if not by.is_fragile]
     blocks = [Bullets(items=tuple(bullets))] if bullets else []
@@ -181,8 +240,9 @@ def _fragile(basis: Basis, scribe: Scribe, option: str, by: Fragility) -> Bullet
     parts = [f"under {len(by.rules)} of {by.tried} formulas ({_formulas(by)})"] if by.rules else []
     parts += [f"with reasons accruing by {one.replace('-', ' ')}" for one in by.accruals]
     parts += [f"with the numbers of {one.title}" for one in by.presets]
-    words = (f"{holds}, since {shown(stated)}; that would turn {'; '.join(parts)}.",)
-    return Bullet(sentences=(scribe.finding(f"firmness.{option}", scribe.named(option), *words, on=[option]),))
+    words = f"{holds}{footing(basis, option)}, since {shown(stated)}; that would turn {'; '.join(parts)}."
+    thesis = "" if option in basis.options else "The thesis "
+    return Bullet(sentences=(scribe.finding(f"firmness.{option}", thesis, scribe.named(option), words, on=[option]),))
 
 
 def _formulas(by: Fragility) -> str:
@@ -198,9 +258,11 @@ def _firm(basis: Basis, scribe: Scribe, firm: Sequence[str]) -> Iterator[Sentenc
     if not firm:
         return
     words = "No formula, accrual or set of numbers on offer turns whether "
-    if len(firm) == len(basis.ranked):
-        every = f"any of the {counted(len(firm), 'option')} holds" if len(firm) > 1 else "the option holds"
-        yield scribe.finding("firm.all", f"{words}{every} by the proof standard.", on=firm)
+    if len(firm) == len(basis.judged):
+        count, theses = len(basis.ranked), len(firm) - len(basis.ranked)
+        every = f"any of the {counted(count, 'option')}" if count > 1 else "the option"
+        every = f"{f'any of the {theses} theses' if theses > 1 else 'the thesis'} or {every}" if theses else every
+        yield scribe.finding("firm.all", f"{words}{every} holds by the proof standard.", on=firm)
     else:
         named = [f"the other {len(firm)} hold"] if len(firm) > FORMULAS else joined(map(scribe.named, firm), " or ")
         verb = "" if len(firm) > FORMULAS else " holds"
@@ -208,12 +270,12 @@ def _firm(basis: Basis, scribe: Scribe, firm: Sequence[str]) -> Iterator[Sentenc
 
 
 def _burden(basis: Basis, scribe: Scribe) -> Iterator[Sentence]:
-    """The options on which the side that bears the burden decides."""
-    hanging = [one for one in basis.ranked if basis.verdicts[one].burden_decides]
+    """The options and theses on which the side that bears the burden decides."""
+    hanging = [one for one in basis.judged if basis.verdicts[one].burden_decides]
     for burden in Burden:
         some = [one for one in hanging if basis.verdicts[one].stated.burden is burden]
         if some:
             other = "denies" if burden is Burden.ASSERTER else "asserts"
-            words = f"With the burden on whoever {other} the option, the answer would be another for "
+            words = f"With the burden on whoever {other} it, the answer would be another for "
             named = joined(scribe.named(one) for one in some)
             yield scribe.finding(f"burden.{burden.value}", words, *named, ".", on=some)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from argmap.memo.basis import Basis
 from argmap.memo.blocks import Block, Column, Paragraph, Role, Row, Run, Section, Sentence, Table
 from argmap.memo.polishing import tables
-from argmap.memo.setters import others_words
+from argmap.memo.setters import CREATED, SHIPPER, UPDATED, origin, origin_words
 from argmap.memo.tracing import WHOLE, Scribe, fixed
 from argmap.memo.words import counted, listed
 from argmap.model import Perspective, Source
@@ -25,19 +25,18 @@ LISTED = 12
 """People and perspectives that are listed; of more only the number is."""
 NAMED = 3
 """People who are named in a sentence."""
-SHIPPER = "argmap"
-"""Who puts the maps that come with argmap into a library, and brings them up to date."""
-SHIPPED = frozenset({"create", "update"})
-"""What it does there."""
+SHIPPED = frozenset({CREATED, UPDATED})
+"""What argmap itself does where a map comes with it."""
 DIGITS = 16
 """Hexadecimal digits of the log's head that are told."""
 NO_HISTORY = fixed(
-    "The map was read from files, which keep no history: who changed it, and with what help, cannot be told from it."
+    "The map was read from files, which keep no history: who changed it, who set which weight, and with what help, "
+    "cannot be told from it."
 )
 NO_MODEL = (
     "No model set a weight or verdict as far as the history shows: no change or perspective is under the name of a "
-    "model that was asked, though nothing proves that a name is a person's. Weights were set by hand or derived from "
-    "a document by a stated rule, and verdicts follow from them by formula."
+    "model that was asked, though nothing proves that a name is a person's. Weights were set by hand, came with a file "
+    "or were derived from a document by a stated rule, and verdicts follow from them by formula."
 )
 MODEL = "A model may have set weights: changes or perspectives are under the name {}, a model that was asked for help."
 NOT_SHOWN = "The history does not show that no model set a weight."
@@ -68,14 +67,30 @@ def _log(basis: Basis, scribe: Scribe, events: list[Event]) -> Iterator[Sentence
     if not events:
         yield NO_HISTORY
         return
-    people, head = _people(events), events[-1]
-    yield scribe.finding("provenance.changes", _changes(people), on=[WHOLE])
+    head = events[-1]
+    yield scribe.finding("provenance.changes", _changes(events), on=[WHOLE])
     digits = Run(text=head.hash[:DIGITS], role=Role.ID)
     yield scribe.finding("provenance.log", f"The log ends at event {head.seq:,} (", digits, " …).", on=[WHOLE])
     yield _on_models(basis, scribe, events)
+    yield from _set_by(basis, scribe)
+
+
+def _set_by(basis: Basis, scribe: Scribe) -> Iterator[Sentence]:
+    """Which weights others have set or brought in than those whom the perspectives are named after."""
+    told: dict[str, list[Perspective]] = {}
     for view in basis.views:
-        if words := others_words(view, basis.beside.history):
-            yield scribe.finding(f"provenance.set-by.{view.id}", f"{words}.", on=[view.id])
+        ways = origin(view, basis.beside.history)
+        words = origin_words(ways)
+        if len(ways) > 1:
+            yield scribe.finding(f"provenance.set-by.{view.id}", f"What {view.title} holds: {words}.", on=[view.id])
+        elif ways:
+            told.setdefault(words, []).append(view)
+    for words, views in told.items():
+        more = [counted(len(views) - NAMED, "other")] if len(views) > NAMED else []
+        titles = listed([*(one.title for one in views[:NAMED]), *more])
+        holds = f"hold{'s' * (len(views) == 1)} {'' if words.startswith('came') else 'was '}"
+        on = [one.id for one in views]
+        yield scribe.finding(f"provenance.set-by.{on[0]}", f"All that {titles} {holds}{words}.", on=on)
 
 
 def _on_models(basis: Basis, scribe: Scribe, events: list[Event]) -> Sentence:
@@ -89,9 +104,10 @@ def _on_models(basis: Basis, scribe: Scribe, events: list[Event]) -> Sentence:
     return scribe.finding("provenance.unknown", NOT_SHOWN, on=[WHOLE])
 
 
-def _changes(people: Counter[str]) -> str:
-    """Who has changed the map, and how often."""
-    since = "since it was put into the library"
+def _changes(events: list[Event]) -> str:
+    """Who has put the map into the library, who has changed it since, and how often."""
+    people, brought = _people(events), next((one.actor for one in events if one.kind == CREATED), SHIPPER)
+    since = f"since {'it was put' if brought == SHIPPER else f'{brought} put it'} into the library"
     if not people:
         return f"Nobody has changed the map {since}."
     named = [f"{name} ({count:,})" for name, count in people.most_common(NAMED)]
@@ -106,7 +122,7 @@ def no_model_weighed(basis: Basis, events: list[Event]) -> bool:
     It has to reach back to the making of the map, and argmap itself may have done no more than ship it and derive
     perspectives from documents; argmap has no way for a model to edit a map.
     """
-    is_whole = any(one.kind == "create" for one in events)
+    is_whole = any(one.kind == CREATED for one in events)
     own = [one for one in events if one.actor == SHIPPER]
     weighed = [view.id for view in basis.views if view.source is None and view.id != UNDECIDED]
     shipped = {id for one in own for id in _put_there(one)} if weighed else set()
@@ -167,4 +183,8 @@ def _origin(basis: Basis, view: Perspective) -> str:
     if view.source is not None:
         title = basis.map.find(view.source, Source).short_title
         return f"derived from the voices and hedges of {title}; its authors have not weighed the map"
-    return "holds nothing" if view.id == UNDECIDED else "weighed by hand"
+    if view.id == UNDECIDED:
+        return "holds nothing"
+    if not basis.beside.history:
+        return "as the map's files have it"
+    return origin_words(origin(view, basis.beside.history)) or "weighed by hand"

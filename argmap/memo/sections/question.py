@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from argmap.memo.basis import Basis
 from argmap.memo.blocks import Block, Bullet, Bullets, Paragraph, Section, Sentence
+from argmap.memo.judging import thesis_verdict
 from argmap.memo.tracing import Scribe, identified, joined, strong
 from argmap.memo.words import counted
 from argmap.model import Link, LinkKind, Note, Term
@@ -46,8 +47,16 @@ def _asked(basis: Basis, scribe: Scribe) -> Iterator[Sentence]:
         named = joined(scribe.said(id) for id in question.theses)
         start = "The thesis debated: " if len(question.theses) == 1 else "The theses debated: "
         yield scribe.finding("question.theses", start, *named, ".", on=question.theses)
+        yield from _verdicts(basis, scribe)
     if question.note:
         yield scribe.finding("question.note", question.note, on=[question.id])
+
+
+def _verdicts(basis: Basis, scribe: Scribe) -> Iterator[Sentence]:
+    """What becomes of the theses that are no options, by the standard and the burden that are stated."""
+    theses = [one for one in basis.question.theses if one not in basis.options]
+    for one in theses:
+        yield scribe.finding(f"question.thesis.{one}", scribe.named(one), f" {thesis_verdict(basis, one)}.", on=[one])
 
 
 def _default(basis: Basis, scribe: Scribe) -> Sentence:
@@ -83,7 +92,7 @@ def _exclusion(basis: Basis, scribe: Scribe, note: Note) -> Sentence:
 
 def _relevant(basis: Basis) -> list[Term]:
     """The terms that the question, its claims or the premises of reasons on them use."""
-    said = [basis.question.text, *(basis.claim(id).text for id in basis.claims)]
+    said = [basis.question.text, *(basis.map[id].words() for id in basis.claims)]
     for id in basis.claims:
         said += [item.words() for reason in basis.reasons(id) for item in basis.items(getattr(reason, "premises", ()))]
     words = "\n".join(said).lower()
@@ -132,7 +141,7 @@ def _unsaid(scribe: Scribe, terms: Sequence[Term], rest: Sequence[Term]) -> Iter
 
 def _is_named(basis: Basis, term: Term) -> bool:
     """Whether the question, a thesis or an option itself uses the term."""
-    said = "\n".join([basis.question.text, *(basis.claim(id).text for id in basis.claims)]).lower()
+    said = "\n".join([basis.question.text, *(basis.map[id].words() for id in basis.claims)]).lower()
     return any(_is_used(name, said) for name in (term.name, term.id.replace("-", " ")))
 
 

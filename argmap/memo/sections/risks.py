@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from argmap.memo.basis import Basis
 from argmap.memo.blocks import Block, Bullet, Bullets, Paragraph, Section, Sentence
-from argmap.memo.tracing import WHOLE, Scribe, fixed, joined
-from argmap.memo.words import counted
+from argmap.memo.judging import doubt, footing, sums
+from argmap.memo.tracing import WHOLE, Scribe, Words, fixed, joined
+from argmap.memo.turning import Turn, all_are_known, turns
+from argmap.memo.words import BARE, counted
 from argmap.model import Claim, ClaimKind
 from argmap.reading.degrees import decimal
 from argmap.weigh.cruxes import Crux
@@ -28,7 +30,7 @@ def section(basis: Basis, scribe: Scribe) -> Section:
     parts = [_irreversible(basis, scribe)]
     if basis.leader is not None:
         cruxes = basis.cruxes[basis.leader]
-        parts += [_triggers(basis, scribe, basis.leader, cruxes), *_watched(basis, scribe, basis.leader, cruxes)]
+        parts += [_triggers(basis, scribe, basis.leader), *_watched(basis, scribe, basis.leader, cruxes)]
     return Section(id="risks", title="Risks and review", parts=tuple(parts))
 
 
@@ -45,19 +47,38 @@ def _irreversible(basis: Basis, scribe: Scribe) -> Section:
 def _act(basis: Basis, scribe: Scribe, act: str) -> Iterator[Sentence]:
     """What precaution asks of whoever wants an act, and of whoever turns down what is opposed to it."""
     words = (
-        "” is marked in the map as an act that cannot be undone, wholly or in part. Precaution asks that whoever "
-        "wants it show that it is "
+        "” is marked in the map as an act that cannot be undone, wholly or in part. Precaution asks of whoever wants "
+        f"it that the reasons for it meet {basis.recipe.standard.phrase}: "
     )
-    holds = "it is shown." if _holds(basis, act) else "that has not been shown."
-    standard = f"right: by {basis.recipe.standard.phrase}, "
-    yield scribe.finding(f"risks.{act}.caution", "“", scribe.said(act), words, standard, holds, on=[act])
+    yield scribe.finding(f"risks.{act}.caution", "“", scribe.said(act), words, _met(basis, act), ".", on=[act])
     opposed = [id for id in basis.claims if basis.caution.opposed.get(id) == act]
     if opposed:
-        lost = [scribe.named(id) for id in opposed if not _holds(basis, id)]
+        start = "Opposed to it, by a link, by reasons or as the only other option: "
         named = joined([scribe.named(id) for id in opposed])
-        rule = ". Under precaution what is opposed stands unless the contrary is shown, which it is for "
-        told = (*joined(lost), ".") if lost else ("none.",)
-        yield scribe.finding(f"risks.{act}.opposed", "Opposed to it: ", *named, rule, *told, on=[act, *opposed])
+        rule = (
+            ". Under precaution each of these holds unless the reasons against it meet that standard, as they do for "
+        )
+        lost = [id for id in opposed if basis.strengths[id][0] is not None and not _holds(basis, id)]
+        told = _lost(basis, scribe, lost) if lost else ["none"]
+        yield scribe.finding(f"risks.{act}.opposed", start, *named, rule, *told, ".", on=[act, *opposed])
+
+
+def _met(basis: Basis, act: str) -> str:
+    """Whether the reasons for an act meet the standard, on how much, and what that leaves open."""
+    if basis.strengths[act][0] is None:
+        return f"{BARE}, so that there is no verdict"
+    met = f"they {'do' if _holds(basis, act) else 'do not'} ({sums(basis, act)}{footing(basis, act)})"
+    why = doubt(basis, act)
+    return f"{met}. That is a verdict, not advice: the advice on it stays undetermined, for {why}" if why else met
+
+
+def _lost(basis: Basis, scribe: Scribe, claims: list[str]) -> list[Words]:
+    """Claims against which the reasons meet the standard, with what they come to, and whether that leaves them open."""
+    words: list[Words] = []
+    for id in claims:
+        is_open = ", undetermined" * bool(doubt(basis, id))
+        words += ["; " * bool(words), scribe.named(id), f" ({sums(basis, id)}{footing(basis, id)}{is_open})"]
+    return words
 
 
 def _holds(basis: Basis, id: str) -> bool:
@@ -65,14 +86,16 @@ def _holds(basis: Basis, id: str) -> bool:
     return basis.verdicts[id].holds(basis.recipe.standard, basis.caution.burden(id))
 
 
-def _triggers(basis: Basis, scribe: Scribe, leader: str, cruxes: list[Crux]) -> Section:
-    """The beliefs whose change would turn the leading option soonest."""
-    near = [one for one in cruxes if one.distance <= NEAR]
+def _triggers(basis: Basis, scribe: Scribe, leader: str) -> Section:
+    """The beliefs in reasons whose change would turn the leading option soonest."""
+    turning = turns(basis, leader)
+    near = [one for one in turning if one.distance <= NEAR]
     items = [Bullet(sentences=(_trigger(basis, scribe, leader, one),)) for one in near[:SHOWN]]
     said: list[Sentence] = []
     if not near:
-        words = f"” across .50{_how_far(cruxes)}."
-        start = "No single belief is known to carry “" if _is_doubted(cruxes) else "No single belief would carry “"
+        far = f" by moving less than {decimal(turning[0].distance)}" if turning else ", however far it moves"
+        words = f"” across .50 or turn its verdict{far}."
+        start = f"No single belief in a reason {'would' if all_are_known(basis, leader) else 'is known to'} carry “"
         said.append(scribe.finding("risks.triggers.none", start, scribe.said(leader), words, on=[leader]))
     elif len(near) > SHOWN:
         words = f"{counted(len(near) - SHOWN, 'more belief')} within {decimal(NEAR)} would turn it as well."
@@ -82,30 +105,16 @@ def _triggers(basis: Basis, scribe: Scribe, leader: str, cruxes: list[Crux]) -> 
     return Section(id="risks-review", title="When to look again", blocks=(*blocks, *after))
 
 
-def _is_doubted(cruxes: list[Crux]) -> bool:
-    """Whether some belief may turn the outcome though none is known to."""
-    return all(one.flip is None for one in cruxes) and not all(one.is_certain for one in cruxes)
-
-
-def _how_far(cruxes: list[Crux]) -> str:
-    """How far the beliefs would have to move that turn the outcome, none of which is near."""
-    turning = [one.distance for one in cruxes if one.flip is not None]
-    return f" by moving less than {decimal(min(turning))}" if turning else ", however far it moves"
-
-
-def _trigger(basis: Basis, scribe: Scribe, leader: str, crux: Crux) -> Sentence:
-    flip = crux.flip if crux.flip is not None else crux.weight
-    way = "falls" if flip < crux.weight else "rises"
-    moves = f" {way} from {decimal(crux.weight)} to {decimal(flip)}"
-    if crux.id not in basis.compiled.weights(basis.view):
-        moves = f", which is not weighed, comes to {decimal(flip)}"
-    if crux.id == leader:
-        words = f"” itself{moves}, which turns it."
-        own = "Look again when belief in “"
-        return scribe.finding(f"risks.trigger.{leader}", own, scribe.named(leader), words, on=[leader])
-    start = (f"Look again when {WEIGHT[scribe.map[crux.id].kind_name]} “", scribe.named(crux.id), "”")
-    ending = (f"{moves}, which turns ", scribe.named(leader), ".")
-    return scribe.finding(f"risks.trigger.{crux.id}", *start, *ending, on=[leader, crux.id])
+def _trigger(basis: Basis, scribe: Scribe, leader: str, turn: Turn) -> Sentence:
+    is_fall, what = turn.flip < turn.weight, "the verdict on " * turn.is_of_verdict
+    start = (f"Look again when {WEIGHT[scribe.map[turn.id].kind_name]} “", scribe.named(turn.id), "”")
+    moves = (
+        f" {'falls' if is_fall else 'rises'} from {decimal(turn.weight)} to {decimal(turn.flip)}, which turns {what}"
+    )
+    if turn.id not in basis.weights[0]:
+        start = ("Weigh “", scribe.named(turn.id), "”, which is not weighed yet:")
+        moves = f" at {decimal(turn.flip)} or {'less' if is_fall else 'more'} it turns {what}"
+    return scribe.finding(f"risks.trigger.{turn.id}", *start, moves, scribe.named(leader), ".", on=[leader, turn.id])
 
 
 def _watched(basis: Basis, scribe: Scribe, leader: str, cruxes: list[Crux]) -> list[Section]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from argmap.memo.basis import Basis
 from argmap.memo.blocks import Block, Column, Figure, Paragraph, Section, Sentence, Table
 from argmap.memo.figures.data import Mark, Strengths, Strip
+from argmap.memo.judging import percent
 from argmap.memo.tracing import Scribe, Words, identified, joined
 from argmap.memo.words import counted, span
 from argmap.reading.degrees import decimal
@@ -16,6 +17,8 @@ from argmap.weigh.robust import Leaning, leaning
 STRIPS = 6
 """Options in a figure, the strongest."""
 SHARE_LEAST = 0.005
+HELD = 3
+"""Options of which it is told in how many draws they hold, the first."""
 SILENT = "–"
 Rows = Mapping[str, tuple[float | None, ...]]
 """Strengths by option."""
@@ -42,9 +45,21 @@ def draws(basis: Basis, scribe: Scribe) -> Iterator[Sentence]:
         ".",
         on=basis.shares,
     )
+    yield _holding(basis, scribe)
     if basis.spread.unsettled:
-        words = f"In {counted(basis.spread.unsettled, 'draw')} a circle of reasons did not settle."
+        words = f"In {counted(basis.spread.unsettled, 'draw')} a circle of reasons did not settle: what these give to "
+        words += "ranges and shares means nothing, and in them nothing counts as holding."
         yield scribe.finding("standing.unsettled", words, on=basis.heard)
+
+
+def _holding(basis: Basis, scribe: Scribe) -> Sentence:
+    """In which share of the draws the strongest options and the theses hold."""
+    claims = [id for id in basis.claims if basis.strengths[id][0] is not None]
+    told = [id for id in (*basis.ranked[:HELD], *claims) if id not in basis.options or id in basis.ranked[:HELD]]
+    ids = list(dict.fromkeys(told))
+    named = [part for id in ids for part in ("; ", scribe.named(id), f" in {percent(basis.spread.holding[id])}")][1:]
+    start = f"Judged anew in each draw, by {basis.recipe.standard.phrase} "
+    return scribe.finding("standing.holding", start, f"{'hold' if len(ids) > 1 else 'holds'} ", *named, ".", on=ids)
 
 
 def _views(basis: Basis, scribe: Scribe) -> Iterator[Block]:
@@ -91,11 +106,15 @@ def _formulas(basis: Basis, scribe: Scribe) -> Iterator[Block]:
 def _leading(basis: Basis, scribe: Scribe) -> Iterator[Sentence]:
     """Under how many formulas an option leads and which options change sides."""
     every = basis.alternatives
-    counts = basis.formula_leads.most_common()
+    counts, level = basis.formula_leads.most_common(), basis.formula_ties
     named = [part for id, count in counts for part in (", ", scribe.named(id), f" under {count}")][1:]
-    start = f"Strengths were computed in {len(every)} ways: formulas, times ways to combine premises. The strongest is "
-    told = named if len(counts) > 1 else [named[0], " under all of them"]
-    yield scribe.finding("standing.lead", start, *told, ".", on=basis.ranked)
+    start = f"Strengths were computed in {len(every)} ways: formulas, times ways to combine premises. "
+    sole = named if len(counts) != 1 or level else [named[0], " under all of them"]
+    which = "all" if level == len(every) else f"{level:,}"
+    tied = [f"{'; u' if counts else 'U'}nder {which} of them several are level"] * bool(level)
+    yield scribe.finding(
+        "standing.lead", start, *(["The strongest is ", *sole] if counts else []), *tied, ".", on=basis.ranked
+    )
     turned = [id for id in basis.ranked if basis.standings[id].turned_by]
     if not turned:
         yield scribe.finding("standing.sides", "None moves an option across .50.", on=basis.ranked)

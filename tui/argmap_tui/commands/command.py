@@ -48,7 +48,7 @@ KEY_NAMES = {
     "ctrl+r": "Ctrl+R", "ctrl+f": "Ctrl+F", "ctrl+y": "Ctrl+Y", "ctrl+z": "Ctrl+Z", "ctrl+q": "Ctrl+Q",
     "ctrl+s": "Ctrl+S", "ctrl+n": "Ctrl+N", "ctrl+p": "Ctrl+P", "ctrl+c": "Ctrl+C",
     "shift+enter": "Shift+Enter",
-    "f2": "F2", "f3": "F3", "f4": "F4", "shift+up": "Shift+↑", "shift+down": "Shift+↓",
+    "f2": "F2", "f3": "F3", "f4": "F4", "f8": "F8", "shift+up": "Shift+↑", "shift+down": "Shift+↓",
     "equals_sign": "=", "semicolon": ";",
 }  # fmt: skip
 

@@ -72,7 +72,7 @@ MAP = (
     Command("map.suppose", "i", "What if", "Try weights without saving them; then keep or drop them", "suppose"),
     Command("map.revise", "r", "Revise", "Revise the item in view", "change('revise')"),
     Command("map.retire", "x,delete", "Retire", "Take the item in view out of the map", "change('retire')"),
-    Command("map.undo", "u,ctrl+z", "Undo", "Take back your last edit", "change('undo')"),
+    Command("map.undo", "u,ctrl+z", "Undo", "Take back your newest what-if, else your last edit", "change('undo')"),
     Command("map.redo", "ctrl+r,ctrl+y", "Redo", "Make your last undone edit again", "change('redo')"),
     Command("map.reveal", "v", "Show in outline", "Show the item in view in the outline", "reveal"),
     Command("map.find", "slash,ctrl+f", "Find", "Find an item by words", "find", footer=True),
@@ -137,6 +137,7 @@ TOUR = (
     Command("tour.take", "T", "Tour", "Take the five-minute tour, or go on with it", "tour"),
     Command("tour.on", "f2", "Tour: next step", "Go on to the next step of the tour", "tour_on"),
     Command("tour.back", "f4", "Tour: step before", "Go back to the step before on the tour", "tour_back"),
+    Command("tour.take-back", "f8", "Tour: take back", "Take back what you changed on the tour", "tour_take_back"),
     Command("tour.leave", "f3", "Tour: leave", "Leave the tour; T goes on with the same step", "tour_leave"),
 )
 """Acts on the tour, wherever the reader is."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from functools import partial
+from typing import Any, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -13,26 +14,34 @@ from textual.widgets import Button, Input, Label, Static
 
 from argmap_tui.commands import ASKING, SURE, bindings
 from argmap_tui.compat import Line
+from argmap_tui.screens.trying import DOING, Attempt, TryingScreen
 
 
-class AskScreen(ModalScreen[str | None]):
-    """Asks for a few words; gives them back, or None."""
+class AskScreen(TryingScreen[Any]):
+    """Asks for a few words and gives back what ``attempt`` makes of them, or the words without one; None for none."""
 
     CSS_PATH = "form.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings(ASKING)
 
-    def __init__(self, heading: str, asked: str, value: str = "") -> None:
+    def __init__(
+        self, heading: str, asked: str, value: str = "", *, about: str = "", attempt: Attempt | None = None
+    ) -> None:
         super().__init__()
         self._heading = heading
         self._asked = asked
         self._value = value
+        self._about = about
+        self._attempt: Attempt = attempt or (lambda words: words)
 
     def compose(self) -> ComposeResult:
-        """What is asked, and a line to type in."""
+        """What it is about, what is asked, a line to type in, and what came of it."""
         with VerticalScroll(id="form"):
             yield Label(self._heading, classes="heading", markup=False)
+            if self._about:
+                yield Label(self._about, classes="field", markup=False)
             yield Label(self._asked, classes="field", markup=False)
             yield Line(self._value, id="words", compact=True)
+            yield from self.told()
         with Horizontal(classes="buttons"):
             yield Button("OK  Enter", variant="primary", id="ok", compact=True)
             yield Button("Cancel  Esc", id="cancel", compact=True)
@@ -45,13 +54,17 @@ class AskScreen(ModalScreen[str | None]):
     @on(Input.Submitted)
     def _give_back(self) -> None:
         words = self.query_one(Input).value.strip()
-        if words:
-            self.dismiss(words)
+        if words and not self.is_trying:
+            self.work_on(DOING, partial(self._attempt, words))
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether other words stand there than at first."""
+        return self.query_one(Input).value.strip() != self._value
 
     @on(Button.Pressed, "#cancel")
-    def action_cancel(self) -> None:
-        """Give back nothing."""
-        self.dismiss(None)
+    def _leave(self) -> None:
+        self.action_cancel()
 
 
 class SureScreen(ModalScreen[bool]):

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from argmap.edits import Change, Retire
 from argmap.edits.compose import dropped_by, retirement
 from argmap.errors import ArgmapError, EditRefused
-from argmap.model import Argument, Claim, Evidence
+from argmap.model import Argument, Claim, Evidence, Map
 from argmap.reading import change_words, credit_kept, edit_words, label, labels_in
 from argmap.store import Event
 from argmap_tui.additions import added_words, asking, ways
 from argmap_tui.screens.extend import ExtendScreen
 from argmap_tui.screens.retire import RetireScreen
 from argmap_tui.screens.revise import ReviseScreen
+from argmap_tui.still_lines import STILL, why_still
 
 if TYPE_CHECKING:
     from argmap_tui.screens.map import MapScreen
@@ -58,19 +59,31 @@ class Changing:
             self.workspace.added = ""
             if isinstance(map[added], Claim | Argument | Evidence):
                 self.screen.weighing.start(added)
-            self.screen.say(added_words(map, added))
+            self.screen.say("\n".join(filter(None, (added_words(map, added), self._unheard(added)))))
+
+    def _unheard(self, id: str) -> str:
+        """Why the argument gives nothing so far, where it does not."""
+        if self.workspace.scales.is_silent or not isinstance(self.workspace.map[id], Argument):
+            return ""
+        why = why_still(self.workspace.scales, id, there="")
+        return "" if why == STILL else why
 
     def revise(self) -> None:
         """Ask for other words for the item in view."""
         id = self.screen.subject()
         if id in self.workspace.map:
-            self.screen.app.push_screen(ReviseScreen(self.workspace, id), self._revise)
+            form = ReviseScreen(self.workspace, id)
+            self.screen.app.push_screen(form, lambda change: self._revised(change, form.before))
 
-    def _revise(self, change: Change | None) -> None:
-        if change is not None:
-            credit = credit_kept(self.workspace.map, change, self.workspace.author)
-            done = change_words(change, labels_in(self.workspace.map))
-            self._change(change, f"Done: {done}. {credit}".strip())
+    def _revised(self, change: Change | None, before: Map) -> None:
+        if change is None:
+            if self.screen.watching.is_stale:  # a refused change, too, takes in what others have changed
+                self.screen.show_map()
+        else:
+            credit = credit_kept(before, change, self.workspace.author)
+            done = change_words(change, labels_in(before))
+            self.screen.show_map()
+            self.screen.say(f"Done: {done}. {credit}".strip())
 
     def retire(self) -> None:
         """Retire the item in view; ask first when others need it."""
@@ -106,8 +119,10 @@ class Changing:
             self._change(change, f"Retired {count} items; u takes them back")
 
     def undo(self) -> None:
-        """Take back the last edit."""
-        self._step(self.workspace.undo, "Taken back:")
+        """Take back the newest what-if while there are any, else the last edit."""
+        self.screen.weighing.finish()
+        if not self.screen.weighing.take_back():
+            self._step(self.workspace.undo, "Taken back:")
 
     def redo(self) -> None:
         """Make the last undone edit again."""

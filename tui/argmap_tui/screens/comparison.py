@@ -78,8 +78,7 @@ class ComparisonScreen(ReportScreen["SideBySide | Silence"]):
         if isinstance(self.found, Silence) and stop in self.found.claims:
             self.claims = tuple(dict.fromkeys((*self.claims, stop)))
             self._at = self.claims.index(stop)
-            self.show_heading()
-            self.look()
+            self.begin()
         else:
             super().choose(stop)
 
@@ -87,5 +86,4 @@ class ComparisonScreen(ReportScreen["SideBySide | Silence"]):
         """Compare them on the next claim, or on the one before."""
         if self.claims:
             self._at = (self._at + step) % len(self.claims)
-            self.show_heading()
-            self.look()
+            self.begin()

@@ -19,7 +19,7 @@ from argmap.weigh.perspectives import perspectives
 from argmap_tui.cells import cut
 from argmap_tui.commands import GUIDED, SLIDER, besides, bindings
 from argmap_tui.guided import ROUND, Pass
-from argmap_tui.guided_lines import MOVED, Pause, answerable, pause_page, question_page
+from argmap_tui.guided_lines import MOVED, Pause, answerable, outlook_words, pause_page, question_page
 from argmap_tui.lines import Layout
 from argmap_tui.refusals import refusal_words
 from argmap_tui.still_lines import why_still
@@ -32,7 +32,7 @@ from argmap_tui.widgets.strip import OptionsStrip
 from argmap_tui.workspace import Workspace
 
 if TYPE_CHECKING:
-    from argmap.weigh.questions import Agenda, Asked
+    from argmap.weigh.questions import Agenda, Asked, Outlook
 
 WORKING = "Finding the questions that matter most … Esc leaves."
 NO_QUESTION = "This map asks no question yet, so there is nothing to ask you about. Esc leaves."
@@ -74,6 +74,8 @@ class GuidedScreen(Screen[str | None]):
         """The weight that the item asked about had when its page was opened."""
         self._before: Strengths | None = None
         self._start: Strengths | None = None
+        self._began: Outlook | None = None
+        """How firm the verdict was when there first was one."""
 
     def compose(self) -> ComposeResult:
         """How far the pass is, how the question stands, the page, the slider, and the keys."""
@@ -131,6 +133,8 @@ class GuidedScreen(Screen[str | None]):
         self.course.take(agenda)
         if self._start is None:
             self._start = self.workspace.scales.strengths()
+        if self._began is None and not self.workspace.scales.is_silent:
+            self._began = agenda.outlook
         if was_waiting:
             self.course.on()
             self._ask()
@@ -169,16 +173,22 @@ class GuidedScreen(Screen[str | None]):
     def _page(self, width: int) -> Layout:
         map, course, asked = self.workspace.map, self.course, self.asked
         if asked is not None and course.outlook is not None:
-            outlook = None if self.workspace.scales.is_silent else course.outlook
-            return question_page(map, asked, outlook, width, voices=self.shows_voices)
+            return question_page(map, asked, self._outlook(course.outlook), width, voices=self.shows_voices)
         if course.current is not None:
             return _said(GONE, width)
         if course.outlook is not None:
             skipped = sum(one.id not in self.answers for one in course.seen)
-            pause = Pause(course.outlook, len(self.answers), self._moved(), course.has_more, skipped)
+            pause = Pause(course.outlook, len(self.answers), self._moved(), course.has_more, skipped, began=self._began)
             return pause_page(map, pause, width)
         supposes = self.workspace.scales.supposing or self.workspace.scales.supposed
         return _said(SUPPOSING if supposes else WORKING if self.question else NO_QUESTION, width)
+
+    def _outlook(self, outlook: Outlook) -> str:
+        """What has been answered, and how firm that makes the verdict."""
+        words = [f"Answered so far: {len(self.answers)}."] if self.answers else []
+        if not self.workspace.scales.is_silent:
+            words.append(outlook_words(outlook, self._began))
+        return " ".join(words)
 
     def _moved(self) -> list[Move]:
         """What moved furthest since the pass began, beside what was answered itself."""
@@ -204,6 +214,7 @@ class GuidedScreen(Screen[str | None]):
     def _ask(self) -> None:
         """Open the page of what is asked now."""
         asked, scales = self.asked, self.workspace.scales
+        self.shows_voices = False
         if asked is not None:
             self._before, self._stated = scales.strengths(), scales.stated(asked.id)
             self._offer()

@@ -69,7 +69,7 @@ class HistoryScreen(ReportScreen[Past]):
         """Show the history of the item in view, or again that of the map."""
         if self.subject in self.workspace.map:
             self.of_item = not self.of_item
-            self._begin()
+            self._load()
 
     def action_undo(self) -> None:
         """Take back one's own last change."""
@@ -87,10 +87,10 @@ class HistoryScreen(ReportScreen[Past]):
             self.app.notify(refusal_words(error, self.workspace.map, before), severity="error", markup=False)
         else:
             self.app.notify(f"{verb} {event_words(event, labels_in(self.workspace.map, before))}", markup=False)
-            self._begin()
+            self._load()
 
-    def _begin(self) -> None:
-        """Show the history anew from its newest event."""
+    def _load(self) -> None:
+        """Load the history anew from its newest event; the reader stays where they are."""
         self.found = None
         self.show_heading()
         self.look()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import ClassVar
 
 from pydantic import ValidationError
@@ -45,6 +46,8 @@ class LibraryScreen(ReportScreen[Shelf]):
         super().__init__(workspace, subject)
         self._act: Act = lambda _: Done()
         """What is to be done before the maps are listed."""
+        self._begin = workspace.live.name
+        """The map that the cursor is put on at first; empty from then on."""
 
     def find(self) -> Shelf:
         """Do what was asked for, and list the maps."""
@@ -62,11 +65,11 @@ class LibraryScreen(ReportScreen[Shelf]):
 
     def show(self) -> None:
         """Show the list, and say what was done."""
-        at = self.page.stop or self.workspace.live.name
         found = self.found
         if found is None:
             return
-        self.page.lay_out(lambda width: self.laid_out(found, width), on=at)
+        begin, self._begin = self._begin, ""
+        self.page.lay_out(lambda width: self.laid_out(found, width), on=begin, anew=False)
         if found.done.said:
             severity = "error" if found.done.is_refusal else "information"
             self.app.notify(found.done.said, severity=severity, markup=False)  # type: ignore[arg-type]
@@ -94,25 +97,32 @@ class LibraryScreen(ReportScreen[Shelf]):
         if self.workspace.scales.supposed:
             self.app.notify(WHAT_IFS, severity="warning", markup=False)
         else:
-            self.app.push_screen(AskScreen("New map", "What is it about? A title of a few words"), self._make)
+            asked = "What is it about? A title of a few words"
+            self.app.push_screen(AskScreen("New map", asked, attempt=self._make), self._did)
 
-    def _make(self, title: str | None) -> None:
-        if title:
-            name, author = self._free(slugify(title)), self.workspace.author
-            self._do(lambda library: _made(library, name, title, author))
+    def _make(self, title: str) -> Done:
+        with Library(self.workspace.library.home) as library:  # as in ``find``
+            return _made(library, self._free(slugify(title)), title, self.workspace.author)
+
+    def _did(self, done: Done | None) -> None:
+        """List the maps as they are after something was done, and say so."""
+        if done is not None:
+            self._do(lambda _: done)
 
     def action_copy(self) -> None:
         """Ask for a name, and copy the map under the cursor."""
         chosen = self.page.stop
         if chosen:
             words = "Its name: a few words joined by hyphens"
-            ask = AskScreen(f"Copy of {chosen}", words, self._free(f"{chosen}-copy"))
-            self.app.push_screen(ask, lambda name: self._copy(chosen, name))
+            free = self._free(f"{chosen}-copy")
+            self.app.push_screen(
+                AskScreen(f"Copy of {chosen}", words, free, attempt=partial(self._copy, chosen)), self._did
+            )
 
-    def _copy(self, chosen: str, name: str | None) -> None:
-        if name:
-            slug = name if SLUG.fullmatch(name) else slugify(name)
-            self._do(lambda library: _copied(library, chosen, slug, self.workspace.author))
+    def _copy(self, chosen: str, name: str) -> Done:
+        slug = name if SLUG.fullmatch(name) else slugify(name)
+        with Library(self.workspace.library.home) as library:  # as in ``find``
+            return _copied(library, chosen, slug, self.workspace.author)
 
     def action_remove(self) -> None:
         """Ask, and remove the map under the cursor."""

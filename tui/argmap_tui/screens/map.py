@@ -191,6 +191,7 @@ class MapScreen(Screen[None]):
             "at": row.path() if row else [],
             "here": self.workspace.trail.here,
             "tour": self.workspace.tour_at,
+            "left": self.workspace.tour_left,
             **self.workspace.scales_place(),
         }
 
@@ -216,7 +217,7 @@ class MapScreen(Screen[None]):
         """Show the item in view: its card, why it is as strong as it is, and the question it belongs to."""
         id = self.workspace.trail.here
         self.card.show(self.workspace.map, id, on=on)
-        self.card.entitle(crumbs(self.workspace.map, self.outline.row, id))
+        self.card.entitle(crumbs(self.workspace.map, self.outline.row, self.workspace.trail))
         self.why.show(id)
         self.workspace.question = question_over(self.outline.rows, self.outline.row, self.strip.question)
         self.strip.show(self.workspace.question)
@@ -361,10 +362,11 @@ class MapScreen(Screen[None]):
         paint_together(*self.query("#title, #slider"), self.outline, self.strip, self.why)
         self.finding.later()
 
-    def show_weights_saved(self) -> None:
-        """Take note that weights, and nothing else, have changed in the map."""
+    def show_weights_saved(self, *, have_moved: bool) -> None:
+        """Take note that weights, and nothing else, have changed in the map; what is seen may show them already."""
         self.outline.rows.map = self.workspace.map
-        self.show_strengths()
+        if have_moved:
+            self.show_strengths()
 
     def show_map(self) -> None:
         """Show the map as it is now."""

@@ -70,9 +70,10 @@ class MemoScreen(ReportScreen["Preview"]):
 
     def heading(self) -> str:
         """Which form, and on which question."""
-        form = "two ways" if self.place.against else "two pages" if self.place.is_short else "long"
+        form = "two pages" if self.place.is_short else "long"
+        ways = ", two ways" if self.place.against else ""
         question = self.workspace.map.get(self.place.question)
-        return f"Memo, {form}{f': {question.words()}' if question is not None else ''}"
+        return f"Memo, {form}{ways}{f': {question.words()}' if question is not None else ''}"
 
     def find(self) -> Preview:
         """The memo as it would be written; on coming back from an item, the one that was left if it still is that."""
@@ -100,7 +101,7 @@ class MemoScreen(ReportScreen["Preview"]):
             self.place.at = ""  # what is wrong stands above everything else
         is_first = not (self.place.at or found.is_silent or found.trouble or self.workspace.scales.supposed)
         begin = next((key for key in found.rests if key.startswith(f"{BEGIN}.")), "") if is_first else self.place.at
-        self.page.lay_out(lambda width: self.laid_out(found, width), on=begin)
+        self.page.lay_out(lambda width: self.laid_out(found, width), on=begin, anew=is_new)
         if is_first:
             self._to_section(BEGIN)
             self.page.point_at(begin)

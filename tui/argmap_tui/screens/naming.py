@@ -3,32 +3,29 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import PurePath
-from typing import Any, ClassVar, TypeVar
+from typing import ClassVar, TypeVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Input, Label, OptionList
 from textual.widgets.option_list import Option
-from textual.worker import Worker, WorkerState
 
-from argmap.errors import ArgmapError
 from argmap_tui.commands import ATTACHING, bindings
 from argmap_tui.compat import Line
 from argmap_tui.paths import completions, meant
-from argmap_tui.waiting import Waiting
+from argmap_tui.screens.trying import TryingScreen
 
 Result = TypeVar("Result")
 EXAMPLE = "path of the file, such as ~/papers/report.pdf"
 
 
-class NamingScreen(ModalScreen[Result | None]):
+class NamingScreen(TryingScreen[Result]):
     """Asks for a path and works on it in a thread; what is wrong is told where it was typed."""
 
     CSS_PATH: ClassVar[list[str | PurePath]] = ["attach.tcss"]
@@ -39,7 +36,6 @@ class NamingScreen(ModalScreen[Result | None]):
     def __init__(self, path: str = "") -> None:
         super().__init__()
         self._path = path
-        self._waiting = Waiting(self)
 
     def compose(self) -> ComposeResult:
         """A line to type in, what it can become, and what came of it."""
@@ -110,35 +106,6 @@ class NamingScreen(ModalScreen[Result | None]):
     @abstractmethod
     def begin(self, typed: str) -> None:
         """Begin to work on the file of that name."""
-
-    def work_on(self, words: str, work: Callable[[], object]) -> None:
-        """Do ``work`` in a thread, for it may take a while, and say ``words`` meanwhile."""
-        self._waiting.begin(words, self.say)
-        self.run_worker(work, name="file", group="file", thread=True, exclusive=True, exit_on_error=False)
-
-    def go_on(self, words: str) -> None:
-        """Say how far the work is. Called in its thread."""
-        self.app.call_from_thread(self._waiting.begin, words, self.say)
-
-    @on(Worker.StateChanged)
-    def _done(self, event: Worker.StateChanged) -> None:
-        if event.state in {WorkerState.SUCCESS, WorkerState.ERROR}:
-            self._waiting.end()
-        if event.state is WorkerState.SUCCESS:
-            self.finish(event.worker.result)
-        elif event.state is WorkerState.ERROR:
-            error = event.worker.error
-            if not isinstance(error, ArgmapError):
-                raise error or RuntimeError("file")
-            self.say(f"{error.message}\n{error.next_step}")
-
-    def finish(self, result: Any) -> None:
-        """Give back what came of it."""
-        self.dismiss(result)
-
-    def say(self, words: str) -> None:
-        """Tell something below what was typed."""
-        self.query_one("#said", Label).update(Content(words))
 
     def action_cancel(self) -> None:
         """Leave it, and stop the work."""

@@ -114,5 +114,4 @@ class OptionsScreen(ReportScreen[Options]):
             at = asked.index(self.question) if self.question in asked else 0
             self.question = asked[(at + step) % len(asked)]
             self.found = None
-            self.show_heading()
-            self.look()
+            self.begin()

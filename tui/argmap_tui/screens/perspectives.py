@@ -7,7 +7,10 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from argmap.errors import ArgmapError
+from argmap.memo.setters import origin, origin_words
+from argmap.model import Perspective
 from argmap.reading.questions import question_of
+from argmap.store import Event
 from argmap.weigh.perspectives import NEUTRAL, perspectives
 from argmap_tui.commands import PERSPECTIVES, bindings
 from argmap_tui.lines import Layout
@@ -31,6 +34,12 @@ class PerspectivesScreen(ReportScreen[Listing]):
         super().__init__(workspace, subject)
         self.marked: list[str] = []
         """The ids of what is to be compared, in the order in which they were marked."""
+        self.history: list[Event] = []
+
+    def look(self) -> None:
+        """Find anew; the history is read here, since only this thread may ask the library."""
+        self.history = self.workspace.live.history()
+        super().look()
 
     def find(self) -> Listing:
         """What everybody has weighed, and how the claims of the question in view stand for each."""
@@ -42,8 +51,12 @@ class PerspectivesScreen(ReportScreen[Listing]):
         views = [own, *(view for view in perspectives(map) if view.id not in {own.id, NEUTRAL.id})]
         heard = [view for view in views if view.credence or view.force or view.certainty] if claims else []
         known = strengths_by_view(scales.compiled, heard, claims, scales.rulebook.rules()) if heard else {}
-        eyes = tuple(Eyes(view, known.get(view.id, ()), is_own=view is own) for view in views)
+        eyes = tuple(Eyes(one, known.get(one.id, ()), one is own, self._set_by(one)) for one in views)
         return Listing(map, question, claims, eyes)
+
+    def _set_by(self, view: Perspective) -> str:
+        """How its weights came about, where whom it is named after has not set them all."""
+        return origin_words(origin(view, self.history))
 
     def laid_out(self, found: Listing, width: int) -> Layout:
         """The list."""

@@ -1,4 +1,4 @@
-"""Screens for what argmap does not do by itself yet: they say so, and what can be done by hand meanwhile."""
+"""Screens that say what can be done, and what argmap does not do by itself."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from argmap_tui.screens.report import ReportScreen
 
 
 class PlaceScreen(ReportScreen[tuple[str, ...]]):
-    """Says what is not there, and the way round."""
+    """Says what there is to say, in paragraphs."""
 
     WORDS: ClassVar[tuple[str, ...]] = ()
 
@@ -27,13 +27,19 @@ class PlaceScreen(ReportScreen[tuple[str, ...]]):
 
 
 class WorkshopScreen(PlaceScreen):
-    """Where a room will be run from."""
+    """How several people work on one map."""
 
-    HEADING: ClassVar[str] = "Workshop: running a room"
+    HEADING: ClassVar[str] = "Workshop: several people on one map"
     WORDS: ClassVar[tuple[str, ...]] = (
-        "This version of argmap runs no workshop by itself yet.",
         (
-            "Several people can work on one library meanwhile, each under their own name (ARGMAP_AUTHOR): what some "
-            "change appears at once, and p compares and pools what they believe."
+            "On one library: each opens the map under their own name, as with `ARGMAP_AUTHOR=Rosa argmap`. What one "
+            "changes appears at once for the others, marked •; H tells who changed what, and u takes back only one's "
+            "own changes."
         ),
+        (
+            "Each weighs for themselves: W asks everybody the few questions that matter most. p then shows everybody's "
+            "beliefs; Space marks some of them, c compares them, finds what divides them, and pools them as one group."
+        ),
+        ("At a decision: m writes the memo through one pair of eyes and hears the others beside it, dissent included."),
+        "Not in this version: ballots and rounds that a room votes in from its phones.",
     )

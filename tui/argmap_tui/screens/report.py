@@ -75,9 +75,15 @@ class ReportScreen(Screen[str | None], Generic[Found]):
         """Fit the heading to the width."""
         self.show_heading()
 
+    def begin(self) -> None:
+        """Find something else than what is shown, to be read from its top."""
+        self.page.lay_out(lambda _: Layout())
+        self.show_heading()
+        self.look()
+
     def look(self) -> None:
-        """Find anew, as after a change of what is asked."""
-        self.waiting.begin(self.WORKING, lambda words: self.page.lay_out(_said(words)))
+        """Find anew, as after a change; the reader stays where they are on the page."""
+        self.waiting.begin(self.WORKING, lambda words: self.page.lay_out(_said(words), passing=True))
         self.is_working = True
         self.run_worker(self.find, name="find", group="find", thread=True, exclusive=True, exit_on_error=False)
 
@@ -96,7 +102,7 @@ class ReportScreen(Screen[str | None], Generic[Found]):
             if not isinstance(error, ArgmapError):
                 raise error or RuntimeError(self.HEADING)
             self.is_working = False
-            self.page.lay_out(_said(refusal_words(error, self.workspace.map)))
+            self.page.lay_out(_said(refusal_words(error, self.workspace.map)), passing=True)
 
     def look_on(self, words: str) -> None:
         """Find what comes after what is shown, which stays; ``words`` say above it what is waited for."""

@@ -19,6 +19,7 @@ from argmap_tui.cells import cut
 from argmap_tui.commands import FORM, bindings
 from argmap_tui.compat import Line
 from argmap_tui.fields import Field, change_of, revisable
+from argmap_tui.refusals import refusal_words
 from argmap_tui.widgets.keys import KeyLine
 from argmap_tui.workspace import Workspace
 
@@ -28,7 +29,7 @@ LONGEST = 200
 
 
 class ReviseScreen(ModalScreen[Change | None]):
-    """A form of the item's words; gives back the change that was made to them, or None."""
+    """A form of the item's words; gives back the change that was made, or None. What is refused stays in the form."""
 
     CSS_PATH = "form.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings(FORM)
@@ -41,6 +42,8 @@ class ReviseScreen(ModalScreen[Change | None]):
         self._warned = False
         self._seen = workspace.map
         """The map whose words stand behind those in the form."""
+        self.before = workspace.map
+        """The map as it was just before the change."""
 
     def compose(self) -> ComposeResult:
         """One widget for each field."""
@@ -62,7 +65,7 @@ class ReviseScreen(ModalScreen[Change | None]):
 
     @on(Button.Pressed, "#save")
     def action_save(self) -> None:
-        """Give back what was changed; where somebody else has changed it meanwhile, only when asked twice."""
+        """Make the change; where somebody else has changed it meanwhile, only when asked twice."""
         with contextlib.suppress(ArgmapError):  # said when the change is submitted
             self._workspace.refresh()
         theirs = self._theirs()
@@ -70,7 +73,19 @@ class ReviseScreen(ModalScreen[Change | None]):
             self._seen = self._workspace.map
             self.notify(f"Somebody changed this meanwhile: “{theirs}”. Save again to put yours there.", markup=False)
             return
-        self.dismiss(self._change())
+        change = self._change()
+        if change is None or self._is_made(change):
+            self.dismiss(change)
+
+    def _is_made(self, change: Change) -> bool:
+        """Submit the change; where it is refused, say why."""
+        self.before = self._workspace.map
+        try:
+            self._workspace.submit(change)
+        except ArgmapError as error:
+            self.notify(refusal_words(error, self._workspace.map), severity="error", timeout=6, markup=False)
+            return False
+        return True
 
     def _theirs(self) -> str:
         """What others have put where this form would put something else, since it was last looked at."""

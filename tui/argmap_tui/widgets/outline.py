@@ -103,11 +103,15 @@ class Outline(ScrollView, can_focus=True):
         self._resized()
 
     def show_map(self, map: Map) -> None:
-        """Show a later state of the map, with the same rows open and the cursor on the same item if it is there."""
+        """Show a later state of the map, with the same rows open and the cursor on the same item if it is there.
+
+        Else it goes to the item above it in the debate, or to what took the place of its row where there is none.
+        """
         path = self.row.path() if self.row else []
         self.rows, self._drawn = self.rows.moved_to(map), {}
         self._resized()
-        self._place_cursor(max(0, self.rows.reveal(path)))
+        found = self.rows.reveal(path)
+        self._place_cursor(found if found >= 0 else self.cursor)
 
     def reveal(self, path: list[str]) -> bool:
         """Unfold along ``path`` and put the cursor on its end; False if no row of it is there."""

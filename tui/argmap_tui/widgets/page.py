@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import takewhile
 from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len
@@ -22,7 +21,7 @@ from textual.strip import Strip
 from argmap_tui.cells import CURSOR
 from argmap_tui.commands import CARD, bindings
 from argmap_tui.hits import Count, Search
-from argmap_tui.lines import Layout, Maker, Span
+from argmap_tui.lines import Layout, Maker, Span, Spot, follows_words, start_of, stop_at, text_of
 
 ROLES = ("kind", "title", "text", "voice", "fact", "heading", "link", "faint", "pro", "con", "plain", "quoted")
 MARGIN = 2
@@ -35,6 +34,8 @@ class Wish(NamedTuple):
     maker: Maker
     on: str
     anew: bool
+    passing: bool
+    """Whether it stands there only until the page comes again."""
 
 
 class PageView(ScrollView, can_focus=True):
@@ -68,6 +69,8 @@ class PageView(ScrollView, can_focus=True):
         self._laid_out: tuple[Maker, int] | None = None
         """What made the layout, and for which width."""
         self._waiting: Wish | None = None
+        self._left: Spot | None = None
+        """Where the reader was when something began to stand there in passing; None while nothing does."""
         self._title = ""
         self._search = Search()
         self._look = Style.null()
@@ -83,14 +86,17 @@ class PageView(ScrollView, can_focus=True):
         """Tell of it."""
         self.post_message(self.Moved())
 
-    def lay_out(self, maker: Maker, *, on: str = "", anew: bool = True) -> None:
+    def lay_out(self, maker: Maker, *, on: str = "", anew: bool = True, passing: bool = False) -> None:
         """Show what ``maker`` makes for a width in cells, the cursor on the line that leads to ``on`` if there is one.
 
-        ``anew`` begins at the top; otherwise what is in view stays there. A page that is not shown waits until it is.
+        ``anew`` begins at the top; otherwise what is in view stays there, and so does the cursor, or it goes to what
+        took the place of its line. ``passing`` is for words that stand there until the page comes again: the reader is
+        then where they were before. A page that is not shown waits until it is.
         """
+        anew = anew and not passing
         if self._waiting is not None:
             on, anew = on or ("" if anew else self._waiting.on), anew or self._waiting.anew
-        self._waiting = Wish(maker, on, anew)
+        self._waiting = Wish(maker, on, anew, passing)
         if self.display and self.size:
             self.catch_up()
 
@@ -98,16 +104,36 @@ class PageView(ScrollView, can_focus=True):
         """Lay out what came while the page was not shown."""
         if self._waiting is None:
             return
-        self._maker, on, anew = self._waiting
+        self._maker, on, anew, passing = self._waiting
         self._waiting = None
-        kept = on or ("" if anew else self.stop)
+        left, self._left = self._left, None
+        spot = left or self._spot
         self._fill()
-        self._stop = next((i for i, stop in enumerate(self._layout.stops) if stop.id == kept), 0)
-        if on and self.stop == on:
-            self._scroll_to_stop()
-        elif anew:
+        if passing:
+            self._left, self._stop = spot, 0
             self.scroll_to(y=0, animate=False, force=True)
+        else:
+            self._put(spot, on, anew=anew, comes_again=left is not None)
         self.post_message(self.Moved())
+
+    @property
+    def _spot(self) -> Spot:
+        stops = self._layout.stops
+        seen = self._stop < len(stops) and self._in_view(stops[self._stop].first)
+        return Spot(stops, self._stop, self.scroll_offset.y, seen)
+
+    def _put(self, spot: Spot, on: str, *, anew: bool, comes_again: bool) -> None:
+        """Put the cursor on the line that leads to ``on``, or to where the reader was, and bring that into view."""
+        stops = self._layout.stops
+        named = next((number for number, stop in enumerate(stops) if on and stop.id == on), -1)
+        kept = -1 if anew else spot.among(stops)
+        self._stop = max(0, kept if named < 0 else named)
+        if comes_again and kept >= 0:
+            self._scroll_at_once(spot.top)
+        elif named < 0 and (anew or comes_again):
+            self.scroll_to(y=0, animate=False, force=True)
+        if named >= 0 or (kept >= 0 and spot.is_seen and (comes_again or self.stop != spot.id)):
+            self._scroll_to_stop()
 
     def _fill(self) -> None:
         width = max(20, self.scrollable_content_region.width - 2 * MARGIN)
@@ -153,7 +179,7 @@ class PageView(ScrollView, can_focus=True):
         line = int(event.y) + self.scroll_offset.y
         x = int(event.x) - MARGIN
         if 0 <= line < len(self._layout.lines):
-            stop = _stop_at(self._layout.lines[line], x)
+            stop = stop_at(self._layout.lines[line], x)
             if stop >= 0:
                 self._stop = stop
                 self.action_open()
@@ -219,7 +245,7 @@ class PageView(ScrollView, can_focus=True):
         """The stops in view: column and line on the screen, and number."""
         inside, top = self.content_region, self.scroll_offset.y
         return [
-            (inside.x + _start_of(self._layout.lines[stop.first], number), inside.y + stop.first - top, number)
+            (inside.x + start_of(self._layout.lines[stop.first], number), inside.y + stop.first - top, number)
             for number, stop in enumerate(self._layout.stops)
             if self._in_view(stop.first)
         ]
@@ -270,7 +296,7 @@ class PageView(ScrollView, can_focus=True):
     # Finding words
 
     def _texts(self) -> list[str]:
-        return [_text(line) for line in self._layout.lines] if self._search.words else []
+        return [text_of(line) for line in self._layout.lines] if self._search.words else []
 
     def begin_search(self) -> None:
         """Look for words from where the reader is."""
@@ -322,7 +348,7 @@ class PageView(ScrollView, can_focus=True):
     def _marked(self, strip: Strip, line: int) -> Strip:
         """The line, with what was found on it marked."""
         for piece in self._search.on(line):
-            text = _text(self._layout.lines[line])
+            text = text_of(self._layout.lines[line])
             start, end = (MARGIN + cell_len(text[:at]) for at in (piece.start, piece.end))
             marked = Segment.apply_style(strip.crop(start, end), post_style=piece.look)
             strip = Strip.join([strip.crop(0, start), Strip(marked), strip.crop(end)])
@@ -334,8 +360,8 @@ class PageView(ScrollView, can_focus=True):
         if not self.has_focus or self._stop >= len(stops) or stops[self._stop].first != line:
             return strip
         spans = self._layout.lines[line]
-        start = MARGIN + _start_of(spans, self._stop)
-        at = start - (1 if _follows_words(spans, self._stop) else MARGIN)
+        start = MARGIN + start_of(spans, self._stop)
+        at = start - (1 if follows_words(spans, self._stop) else MARGIN)
         sign = Strip([Segment(CURSOR, self._look + Style(bold=True))])
         return Strip.join([strip.crop(0, at), sign, strip.crop(at + 1)])
 
@@ -349,29 +375,3 @@ class PageView(ScrollView, can_focus=True):
         role = self.get_component_rich_style(f"page--{name}", partial=True)
         look = Style(color=role.color, bold=role.bold, dim=role.dim, italic=role.italic)
         return (self.get_component_rich_style("page--cursor") if under_cursor else self._look) + look
-
-
-def _text(spans: list[Span]) -> str:
-    return "".join(span.text for span in spans)
-
-
-def _follows_words(spans: list[Span], stop: int) -> bool:
-    """Whether words stand before a stop on its line with a single blank between them, as in running text."""
-    before = "".join(span.text for span in takewhile(lambda span: span.stop != stop, spans))
-    return bool(before) and not before.endswith(" " * MARGIN)
-
-
-def _start_of(spans: list[Span], stop: int) -> int:
-    """The cells before a stop's first span on a line."""
-    return sum(Segment(span.text).cell_length for span in takewhile(lambda span: span.stop != stop, spans))
-
-
-def _stop_at(spans: list[Span], x: int) -> int:
-    """The stop that column ``x`` of a line belongs to, -1 for none."""
-    start = 0
-    for span in spans:
-        end = start + Segment(span.text).cell_length
-        if start <= x < end:
-            return span.stop
-        start = end
-    return -1

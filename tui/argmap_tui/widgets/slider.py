@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual.binding import BindingType
 from textual.content import Content
 from textual.message import Message
@@ -124,11 +125,16 @@ class Slider(Widget, can_focus=True):
             return Content("")
         lines = [
             Content.assemble((cut(label(map, item), width - 2), "bold")),
-            Content.styled(cut(f"{QUESTIONS[type(item)]}  {self._note}", width), "$text-muted"),
+            Content.styled(cut(self._asked(item, width), width), "$text-muted"),
             self._track(item, width),
             *self._moved(map, width),
         ]
         return Content("\n").join(lines)
+
+    def _asked(self, item: Claim | Argument | Evidence, width: int) -> str:
+        """The question, and the note on it, which stands first where only one of them fits."""
+        words = f"{QUESTIONS[type(item)]}  {self._note}"
+        return words if cell_len(words) <= width else f"{self._note}  {QUESTIONS[type(item)]}"
 
     def _track(self, item: Claim | Argument | Evidence, width: int) -> Content:
         cells = max(11, min(TRACK, width - 36))

@@ -1,0 +1,94 @@
+"""Advice and what turns it follow the verdict, in every draw, and not only the strength."""
+
+from __future__ import annotations
+
+from argmap.memo.basis import Basis
+from argmap.memo.judging import STEADY, Advice, advice, doubt, percent, steadiness
+from argmap.memo.sections import bluf, cruxes, method, open, risks, standing
+from argmap.memo.tracing import Scribe
+from argmap.memo.turning import of_verdict, turns
+from argmap.model import Map
+from tests.memo.debates import basis, debate, line, scribe
+from tests.weigh.small import CON, claim, reason
+
+ROADS = (claim("roads-bad"), reason("go-roads", "go", "roads-bad", stance=CON))
+
+
+def merge(**credence: float) -> Basis:
+    """Going is good for one reason and bad for another, and believed of itself."""
+    weights = {"go": 0.9, "cheap": 0.8, "hidden-costs": 0.0, "roads-bad": 0.7, **credence}
+    return basis(debate(*ROADS, asked=None, **weights), draws=200)
+
+
+def test_what_turns_the_verdict_is_found_before_what_carries_the_strength() -> None:
+    made = merge()
+    assert made.verdicts["go"].stated.holds
+    first = turns(made, "go")[0]
+    assert (first.id, first.is_of_verdict) == ("roads-bad", True)
+    assert 0.7 < first.flip < 0.85
+    assert first.distance < min(one.distance for one in made.cruxes["go"])
+    assert {one.id for one in of_verdict(made, "go")} >= {"roads-bad", "cheap"}
+
+
+def test_every_section_tells_what_turns_the_verdict() -> None:
+    made = merge()
+    crux = line(bluf.section(made, scribe(made)), "bluf.crux")
+    assert crux.startswith("go no longer holds once “roads-bad” rises from .70 to .")
+    told = line(cruxes.section(made, scribe(made)), "cruxes.go.verdict")
+    assert (
+        "would each turn its verdict (holds by preponderance of the evidence), nearest first: “roads-bad” once" in told
+    )
+    assert "“cheap” once it falls from .80 to ." in told
+    trigger = line(risks.section(made, scribe(made)), "risks.trigger.roads-bad")
+    assert trigger.endswith("which turns the verdict on go.")
+
+
+def test_advice_needs_a_verdict_that_stands_in_nearly_all_draws() -> None:
+    made = merge()
+    assert steadiness(made, "go") < STEADY
+    assert advice(made, "go") is Advice.UNDETERMINED
+    assert doubt(made, "go") == f"the verdict stands in only {percent(steadiness(made, 'go'))} of draws"
+    lead = line(bluf.section(made, scribe(made)), "bluf.lead")
+    assert lead.endswith(
+        f"it holds by preponderance of the evidence in only {percent(steadiness(made, 'go'))} of draws."
+    )
+    firm = merge(**{"roads-bad": 0.2})
+    assert steadiness(firm, "go") == 1
+    assert advice(firm, "go") is Advice.RECOMMEND
+
+
+def test_in_how_many_draws_it_holds_is_told() -> None:
+    made = merge()
+    told = {one.trace.key: one.text for one in standing.draws(made, Scribe(made.map)) if one.trace}
+    share = percent(made.spread.holding["go"])
+    assert told["standing.holding"].startswith("Judged anew in each draw, by preponderance of the evidence hold go in ")
+    assert f"go in {share}; " in told["standing.holding"]
+
+
+def test_percentages_never_round_to_all_or_none() -> None:
+    assert [percent(one) for one in (0.0, 0.001, 0.5, 0.999, 1.0)] == ["0 %", "1 %", "50 %", "99 %", "100 %"]
+
+
+def test_options_that_are_level_under_a_formula_do_not_lead_there() -> None:
+    twins = debate(reason("stay-cheap", "stay", "cheap"), dull=0.5)
+    made = basis(twins)
+    told = {one.trace.key: one.text for one in standing._leading(made, Scribe(made.map)) if one.trace}
+    assert told["standing.lead"].endswith("Under all of them several are level.")
+    assert not made.formula_leads
+
+
+def ring() -> Map:
+    """The reasons for going and those for staying bear each other out."""
+    return debate(reason("cheap-safe", "cheap", "safe"), reason("safe-cheap", "safe", "cheap"))
+
+
+def test_circles_are_told_among_the_open_questions() -> None:
+    made = basis(ring())
+    told = open.section(made, scribe(made))
+    assert any(part.id == "open-circular-support" for part in told.parts)
+    assert "circle" in line(method.section(made, scribe(made)), "method.settled")
+    plain = basis(debate())
+    assert (
+        line(method.section(plain, scribe(plain)), "method.settled")
+        == "No reasons that bear on the options run in a circle."
+    )
