@@ -61,3 +61,9 @@ def ranks(count: int, pairs: list[Pair]) -> list[int]:
         if into[node]:
             rank[node] = min(rank[source] for source in into[node]) - 1
     return rank
+
+
+def columns(count: int, pairs: list[Pair]) -> int:
+    """How many columns the vertices 0 … ``count`` - 1 and these edges take; edges that close a circle are turned."""
+    turned = acyclic(count, pairs)
+    return 1 + max(ranks(count, [pair[::-1] if turn else pair for pair, turn in zip(pairs, turned, strict=True)]))

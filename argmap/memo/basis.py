@@ -224,8 +224,8 @@ class Basis(Matter):
 
     @cached_property
     def topics(self) -> tuple[str, ...]:
-        """What can be dissented from: the leading option, the baseline and the theses."""
-        named = [self.leader, self.question.baseline, *self.question.theses]
+        """What can be dissented from: the leading option, the baseline, the theses and every other option judged."""
+        named = [self.leader, self.question.baseline, *self.question.theses, *self.ranked]
         return tuple(dict.fromkeys(one for one in named if one is not None))
 
     def is_against(self, at: int, topic: str) -> bool:

@@ -150,7 +150,8 @@ def _outcome(pair: Pair, thesis: str) -> str:
             f"has no verdict in one of the ways, for nothing believed bears on it there; first {first}, second {second}"
         )
     if first == second:
-        return f"{first} in both ways, at strength {one}{f' and {other}' * (one != other)}"
+        both = "holds in neither way" if first == "does not hold" else f"{first} in both ways"
+        return f"{both}, at strength {one}{f' and {other}' * (one != other)}"
     alone = "" if any(map(pair.how, pair.common)) else ", though no option comes out differently"
     at = f"strength {one} in both" if one == other else f"strengths {one} and {other}"
     return f"{first} in the first way and {second} in the second ({at}){alone}"
@@ -196,7 +197,7 @@ def _dissent(basis: Basis, _: Scribe) -> list[Words]:
     if not basis.others:
         return ["no other perspective is heard"]
     against = sum(any(basis.is_against(at, one) for one in basis.topics) for at in range(1, len(basis.views)))
-    topics = "the leading option, the baseline or a thesis" if basis.question.theses else "the leader or the baseline"
+    topics = "an option or a thesis" if basis.question.theses else "an option"
     if len(basis.others) == 1:
         return [
             f"the one other perspective heard {'comes' if against else 'does not come'} to the other side on {topics}"

@@ -48,6 +48,13 @@ ADVICE_RULE = (
     "rival, or where nothing believed bears on any other."
 )
 
+ADVICE_SHORT = (
+    "Acceptable is what holds, also in 95 % of the draws, with its range above .50; recommended, if its range also "
+    "lies above all others; rejected, what does not hold, with its range below .50. The rest, and what fewer than "
+    f"{FEWEST} weighed items bear on, is undetermined."
+)
+"""The same for a memo of two pages."""
+
 
 def advice(basis: Basis, option: str) -> Advice:
     """What is advised on an option, by ``ADVICE_RULE``; of a thesis, what would be if it were one."""

@@ -112,6 +112,11 @@ class Matter:
         return [one for one in self._excluding if {one.start, one.end} <= among and one.start != one.end]
 
     @cached_property
+    def conflicts(self) -> list[Link]:
+        """The links by which two items are said to conflict."""
+        return [one for one in self._excluding if one.kind is LinkKind.CONFLICTS_WITH]
+
+    @cached_property
     def _excluding(self) -> list[Link]:
         return [one for one in self.map.of_kind(Link) if one.kind in EXCLUDING]
 

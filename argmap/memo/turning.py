@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil, floor
 
 from argmap.memo.basis import TRIED, Basis
 from argmap.reading.degrees import decimal
-from argmap.weigh.cruxes import Crux
+from argmap.weigh.perspectives import MIDDLE
+from argmap.weigh.standards import Burden
+
+NOISE = 1e-6
+"""How far the weights found by halving may lie beside those at which a claim turns."""
 
 
 @dataclass(frozen=True)
@@ -19,11 +24,35 @@ class Turn:
     flip: float
     is_of_verdict: bool
     """Whether it turns the verdict; else it carries the strength across .50."""
+    is_beyond: bool
+    """Whether at just ``flip`` nothing turns yet, where the two sides are level."""
 
     @property
     def distance(self) -> float:
         """How far the weight has to move, 0 to 1."""
         return abs(self.flip - self.weight)
+
+    @property
+    def is_rise(self) -> bool:
+        """Whether the weight has to rise."""
+        return self.flip > self.weight
+
+    @property
+    def at(self) -> str:
+        """At which weight it turns the claim for certain, in two decimals: ``to .76``, or ``above .50``."""
+        edge = ceil((self.flip - NOISE) * 100) if self.is_rise else floor((self.flip + NOISE) * 100)
+        is_level = self.is_beyond and abs(edge / 100 - self.flip) < 2 * NOISE
+        way = ("above" if self.is_rise else "below") if is_level else "to"
+        return f"{way} {decimal(edge / 100)}"
+
+    def moves(self, *, is_weighed: bool) -> str:
+        """How far the belief has to go, after its name."""
+        way, _, at = self.at.partition(" ")
+        if not is_weighed:
+            more = "or more" if self.is_rise else "or less"
+            return f"is held {f'at {at} {more}' if way == 'to' else self.at} (now not weighed)"
+        start = "" if at == decimal(self.weight) else f" from {decimal(self.weight)}"
+        return f"{'rises' if self.is_rise else 'falls'}{start} {self.at}"
 
 
 def turns(basis: Basis, claim: str) -> list[Turn]:
@@ -31,8 +60,7 @@ def turns(basis: Basis, claim: str) -> list[Turn]:
 
     The nearest come first. The claim's own credence, which nothing can be seen to change, is left out.
     """
-    of_strength = [Turn(one.id, one.weight, one.flip, False) for one in basis.cruxes[claim] if one.flip is not None]
-    found = [*of_verdict(basis, claim), *of_strength]
+    found = [*of_verdict(basis, claim), *of_strength(basis, claim)]
     found.sort(key=lambda one: (one.distance, not one.is_of_verdict, one.id))
     kept: dict[str, Turn] = {}
     for one in found:
@@ -42,21 +70,24 @@ def turns(basis: Basis, claim: str) -> list[Turn]:
 
 def of_verdict(basis: Basis, claim: str) -> list[Turn]:
     """Those that turn its verdict, nearest first."""
-    return [Turn(one.id, one.weight, one.flip, True) for one in basis.verdict_cruxes[claim] if one.flip is not None]
+    stated, found = basis.verdicts[claim].stated, basis.verdict_cruxes[claim]
+    is_beyond = (stated.burden is Burden.DENIER) is stated.holds  # every comparison of a standard is strict
+    return [Turn(one.id, one.weight, one.flip, True, is_beyond) for one in found if one.flip is not None]
+
+
+def of_strength(basis: Basis, claim: str) -> list[Turn]:
+    """Those that carry its strength across .50, nearest first; its own credence may be among them."""
+    is_beyond = basis.weighing[claim] <= MIDDLE
+    return [Turn(one.id, one.weight, one.flip, False, is_beyond) for one in basis.cruxes[claim] if one.flip is not None]
 
 
 def all_are_known(basis: Basis, claim: str) -> bool:
     """Whether every belief that turns a claim is among its `turns`: of some only a few weights are tried, or none."""
-    of_strength = all(one.is_certain for one in basis.cruxes[claim] if one.id != claim)
-    of_verdict = all(one.is_certain for one in basis.verdict_cruxes[claim])
-    return of_strength and of_verdict and len(basis.cruxes[claim]) <= TRIED
+    are_certain = [one.is_certain for one in basis.cruxes[claim] if one.id != claim]
+    are_certain += [one.is_certain for one in basis.verdict_cruxes[claim]]
+    return all(are_certain) and len(basis.cruxes[claim]) <= TRIED
 
 
-def moves(basis: Basis, crux: Crux | Turn) -> str:
-    """How far a belief has to go to turn what it is a crux of, after its name."""
-    flip = crux.flip if crux.flip is not None else crux.weight
-    if crux.id not in basis.weights[0]:
-        return f"is held at {decimal(flip)} (now not weighed)"
-    if decimal(flip) == decimal(crux.weight):
-        return f"moves at all from {decimal(flip)}"
-    return f"{'falls' if flip < crux.weight else 'rises'} from {decimal(crux.weight)} to {decimal(flip)}"
+def moves(basis: Basis, turn: Turn) -> str:
+    """How far a belief has to go to turn a claim, after its name."""
+    return turn.moves(is_weighed=turn.id in basis.weights[0])

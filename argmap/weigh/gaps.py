@@ -50,8 +50,8 @@ TITLES = {
 }
 """Each kind in words."""
 WHY = {
-    GapKind.UNANSWERED: "Whoever accepts this counter finds no reply to it here: either it stands, or a reply has not "
-    "been written down.",
+    GapKind.UNANSWERED: "No argument here speaks against this counter or its premises: either it stands, or a reply "
+    "has not been written down.",
     GapKind.UNTESTED: "An argument needs it, and the map holds neither a reason nor evidence to judge it by.",
     GapKind.UNSUPPORTED: "Whoever does not believe it already is given no reason to.",
     GapKind.UNCHALLENGED: "That nothing is listed against it does not show that there is nothing: perhaps nobody has "

@@ -46,7 +46,7 @@ def test_the_strongest_counter_and_its_reply() -> None:
 def test_what_is_unanswered_is_flagged() -> None:
     section = told(debate())
     assert line(section, "arguments.go.go-cheap.counter").endswith("hidden-costs. [not-cheap]")
-    assert line(section, "arguments.go.go-cheap.reply") == "It is unanswered."
+    assert line(section, "arguments.go.go-cheap.reply") == "No reason against it is written down."
     assert line(section, "arguments.stay.stay-dull.counter") == "No counter is written down."
 
 

@@ -52,7 +52,7 @@ def test_a_lead_that_does_not_suffice_is_no_recommendation(fields: dict[str, obj
 def test_the_nearest_crux_is_named_with_its_flip_value() -> None:
     map = debate(reason("go-dull", "go", "dull", stance=CON), asked=question("go", baseline=None), dull=0.7)
     crux = line(told(map), "bluf.crux")
-    assert crux == "go no longer lies above .50 once “hidden-costs” rises from .50 to .61."
+    assert crux == "go no longer lies above .50 once “hidden-costs” rises from .50 to .62."
 
 
 def test_its_own_credence_is_no_reason_and_told_apart() -> None:
@@ -67,7 +67,7 @@ def test_what_no_belief_turns_says_so() -> None:
 
 def test_what_turns_the_verdict_soonest_is_told_before_what_carries_the_strength() -> None:
     crux = line(told(debate(go=0.9)), "bluf.crux")
-    assert crux == "go no longer holds once “hidden-costs” rises from .50 to .72."
+    assert crux == "go no longer holds once “hidden-costs” rises from .50 to .73."
 
 
 def test_confidence_has_a_sentence_of_its_own() -> None:

@@ -71,7 +71,7 @@ def test_caveats_are_told_once_or_for_each_way() -> None:
     bob = held("bob", "go-cheap", "stay-safe", cheap=0.8, safe=0.7)
     bottom = part(compared(debate(bob), {"who": ("ann", "bob")}, {"who": ("bob", "ann")}), "bluf")
     assert line(bottom, "compare.eyes.second").startswith("Second way: one perspective, Bob: ")
-    told = "the one other perspective heard comes to the other side on the leader or the baseline."
+    told = "the one other perspective heard comes to the other side on an option."
     assert line(bottom, "compare.dissent") == f"Both ways: {told}"
 
 

@@ -9,7 +9,7 @@ from argmap.memo.blocks import Entry, Memo, Paragraph, Record, Row, Run, Sentenc
 from argmap.memo.build import build
 from argmap.memo.compare import BRACKETS, build_comparison
 from argmap.memo.confidence import CONFIDENCE_RULE
-from argmap.memo.judging import ADVICE_RULE
+from argmap.memo.judging import ADVICE_RULE, ADVICE_SHORT
 from argmap.memo.recipe import Form, Recipe
 from argmap.memo.sections import arguments, criteria, cruxes, evidence, header, method, options, provenance
 from argmap.memo.tracing import WHOLE
@@ -24,7 +24,16 @@ ON, WEIGHTS, PROTECTIVE = (
     "view-of-protective-behaviors",
 )
 EXPLAINING = {
-    *(ADVICE_RULE, CONFIDENCE_RULE, BRACKETS, arguments.LEAD, criteria.RULE, cruxes.LEAD, options.STRENGTH),
+    *(
+        ADVICE_RULE,
+        ADVICE_SHORT,
+        CONFIDENCE_RULE,
+        BRACKETS,
+        arguments.LEAD,
+        criteria.RULE,
+        cruxes.LEAD,
+        options.STRENGTH,
+    ),
     *(one.text for one in (evidence.HOW_TO_READ, evidence.NOT_ATTACHED, method.LIMITS, method.SILENCE)),
     *(one.text for one in (method.RANGES_ARE, provenance.NO_HISTORY, header.DRAFT, header.NOT_STATED)),
     *WHY.values(),

@@ -97,7 +97,9 @@ def test_who_else_has_weighed_the_map_is_told_and_who_has_not_is_not() -> None:
 
 def test_who_is_not_heard_and_would_dissent_is_told_with_the_strengths() -> None:
     found = basis(debate(held("bob", "go-cheap", "not-cheap", go=0.1, hidden_costs=0.9, cheap=0.1)))
-    assert bottom(found, "bluf.dissent") == "No other perspective is heard; of 1 not heard, 1 would dissent."
+    assert (
+        bottom(found, "bluf.dissent") == "No other perspective is heard; of 1 not heard, 1 speaks on this, 1 against."
+    )
     section = dissent.section(found, scribe(found))
     assert line(section, "dissent.absent.bob") == "“Bob” would dissent: go .10, against .90 here."
     assert not line(section, "dissent.absent.none")

@@ -8,7 +8,7 @@ from argmap.memo.sections import bluf, cruxes, method, open, risks, standing
 from argmap.memo.tracing import Scribe
 from argmap.memo.turning import of_verdict, turns
 from argmap.model import Map
-from tests.memo.debates import basis, debate, line, scribe
+from tests.memo.debates import basis, debate, held, line, scribe
 from tests.weigh.small import CON, claim, reason
 
 ROADS = (claim("roads-bad"), reason("go-roads", "go", "roads-bad", stance=CON))
@@ -92,3 +92,34 @@ def test_circles_are_told_among_the_open_questions() -> None:
         line(method.section(plain, scribe(plain)), "method.settled")
         == "No reasons that bear on the options run in a circle."
     )
+
+
+def test_the_weight_that_is_told_turns_it() -> None:
+    made = basis(debate(go=0.9, cheap=0.4), draws=40)
+    first = turns(made, "go")[0]
+    assert (first.id, first.at, first.is_beyond) == ("cheap", "above .50", True)
+    assert first.moves(is_weighed=True) == "rises from .40 above .50"
+    assert first.moves(is_weighed=False) == "is held above .50 (now not weighed)"
+    assert not basis(debate(go=0.9, cheap=0.5)).verdicts["go"].stated.holds
+    for belief, told in ((0.8, 0.62), (0.95, 0.8)):
+        made = merge(**{"cheap": belief, "roads-bad": told})
+        found = next(one for one in of_verdict(made, "go") if one.id == "roads-bad")
+        at = float(found.at.removeprefix("to "))
+        assert not merge(**{"cheap": belief, "roads-bad": at}).verdicts["go"].stated.holds
+        assert merge(**{"cheap": belief, "roads-bad": at - 0.011}).verdicts["go"].stated.holds
+
+
+def test_a_leader_that_does_not_hold_is_told_as_one() -> None:
+    twins = debate(reason("stay-loud", "stay", "loud"), claim("loud"), go=0.8, cheap=0.5, dull=0.0, stay=0.6, loud=0.7)
+    made = basis(twins)
+    assert made.overlapping
+    assert made.leader == "go"
+    assert "of draws, yet does not hold" in line(bluf.section(made, scribe(made)), "bluf.front")
+
+
+def test_dissent_on_any_option_that_is_judged_is_told() -> None:
+    other = held("bob", "stay-safe", safe=0.9, stay=0.7, go=0.1)
+    made = basis(debate(other, safe=0.9, dull=0.2, cheap=0.95, stay=0.7), "ann", "bob")
+    assert made.leader == "stay"
+    dissent = line(bluf.section(made, scribe(made)), "bluf.dissent")
+    assert dissent == "The one other perspective heard dissents, on another option."

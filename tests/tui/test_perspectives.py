@@ -366,11 +366,11 @@ async def test_a_refusal_to_save_is_told_once(opened: Opened, monkeypatch: pytes
 async def test_saving_weights_shows_what_others_have_changed(opened: Opened) -> None:
     async with opened(debated()) as terminal:
         await terminal.go_to("move-now")
-        await terminal.press("w", "8")
+        await terminal.press("w")
         elsewhere = terminal.workspace.library.open("office")
         elsewhere.submit(Weigh(perspective="ann", id="alone", value=0.3), "ann")
         elsewhere.submit(Add(item=office().find("alone", Claim).model_copy(update={"id": "newest"})), "ann")
-        await terminal.press("enter")
+        await terminal.press("8", "enter")
         assert "newest" in terminal.rows
         assert terminal.workspace.scales.own.credence == {"move-now": 0.8}
 

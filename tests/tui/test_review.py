@@ -141,11 +141,11 @@ async def test_editing_asks_for_words_and_checks_them(opened: Opened) -> None:
         assert form.query_one(TextArea).text.startswith(" 77")
         assert "'77' is added" in terminal.text
         assert drafts(terminal)[0].state is State.WAITING
-        form.query_one(TextArea).text = f"Now {drafts(terminal)[0].words}"
+        form.query_one(TextArea).text = f"But {drafts(terminal)[0].words}"
         await terminal.press("ctrl+s")
         await settled(terminal)
         (draft,) = drafts(terminal)
-        assert (draft.state, draft.kept[:8]) == (State.EDITED, "Now So: ")
+        assert (draft.state, draft.kept[:8]) == (State.EDITED, "But So: ")
 
 
 async def test_a_draft_that_fails_the_check_is_refused_by_the_keys_that_are_here(opened: Opened) -> None:

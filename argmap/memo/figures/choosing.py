@@ -8,7 +8,7 @@ from itertools import chain
 
 import numpy as np
 
-from argmap.layout.ranks import acyclic, ranks
+from argmap.layout.ranks import columns as columns_of
 from argmap.memo.basis import Basis
 from argmap.memo.figures.data import Arrow, Box, MapFigure
 from argmap.memo.words import called
@@ -41,14 +41,22 @@ def chosen(below: Below, most: int) -> MapFigure:
     basis, option = below.basis, below.option
     shown: dict[str, None] = {option: None}
     for columns in COLUMNS:
-        for id in below.in_order(columns) if len(shown) <= FEW else ():
+        if len(shown) > FEW:
+            break
+        every = {**shown, **dict.fromkeys(below.near(columns))}
+        if len(every) <= most + 1 and below.columns(every) <= columns:  # nothing to choose between
+            shown = every
+            continue
+        for id in below.in_order(columns):
             wider = {**shown, **dict.fromkeys(below.way_up(id, shown))}
             if len(shown) < len(wider) <= most + 1 and below.columns(wider) <= columns:
                 shown = wider
     ids = [id for id in below.steps if id in shown]
     boxes = tuple(_box(basis, id, option) for id in ids)
     arrows = tuple(
-        dict.fromkeys(Arrow(start=t.source, end=t.target, opposes=t.sign.opposes) for t in below.ties(shown))
+        dict.fromkeys(
+            Arrow(start=t.source, end=t.target, opposes=t.sign.opposes) for t in below.ties(dict.fromkeys(ids))
+        )
     )
     return MapFigure(root=option, boxes=boxes, arrows=arrows, left_out=len(below.steps) - len(ids))
 
@@ -71,15 +79,20 @@ class Below:
                     front.append(tie.source)
         return found
 
+    def near(self, columns: int) -> list[str]:
+        """The items that may be shown in so many columns; those beyond the first are left out where these are many."""
+        found = [id for id, steps in self.steps.items() if 0 < steps < COLUMNS[0]]
+        if len(found) <= ENOUGH:
+            found = [id for id, steps in self.steps.items() if 0 < steps < columns]
+        return found
+
     @cached_property
     def influence(self) -> dict[str, float]:
         """How far the option's strength changes when an item is taken out, for each that may be shown."""
         compiled, weighing = self.basis.compiled, self.basis.weighing
         part = upstream(compiled.graph, compiled.at(self.option))
         scenarios = Scenarios(part, weighing.bases[part.whole], weighing.rules, part.share_of(weighing.swept))
-        near = [id for id, steps in self.steps.items() if 0 < steps < COLUMNS[0]]
-        if len(near) <= ENOUGH:
-            near = [id for id, steps in self.steps.items() if 0 < steps < COLUMNS[-1]]
+        near = self.near(COLUMNS[-1])
         asked = np.searchsorted(part.whole, np.array([compiled.weight_at(id) for id in near], dtype=np.int64))
         changes = np.abs(scenarios.without(asked) - scenarios.strength)
         return dict(zip(near, changes.tolist(), strict=True))
@@ -96,7 +109,7 @@ class Below:
 
     def in_order(self, columns: int) -> list[str]:
         """The items that ``columns`` may hold, in the order in which they are let in."""
-        near = [id for id in self.influence if self.steps[id] < columns]
+        near = self.near(columns)
         near.sort(key=lambda one: -self.influence[one])
         direct = {tie.source: tie.sign.opposes for tie in self.basis.onto(self.option)}
         sides = ([id for id in near if direct.get(id) is opposes][:ABREAST] for opposes in (False, True))
@@ -118,10 +131,7 @@ class Below:
         """How many columns these items need."""
         number = {id: at for at, id in enumerate(id for id in self.steps if id in shown)}
         pairs = [(number[tie.source], number[tie.target]) for tie in self.ties(shown)]
-        turned = acyclic(len(number), pairs)
-        return 1 + max(
-            ranks(len(number), [pair[::-1] if turn else pair for pair, turn in zip(pairs, turned, strict=True)])
-        )
+        return columns_of(len(number), pairs)
 
 
 def _box(basis: Basis, id: str, option: str) -> Box:

@@ -16,6 +16,7 @@ from typing import Literal
 from argmap.layout import Box as Place
 from argmap.layout import Drawing as Layout
 from argmap.layout import Edge, Point, Size, Spacing, layered
+from argmap.layout.ranks import columns
 from argmap.memo.figures.data import Box, MapFigure
 from argmap.memo.figures.fonts import text_width, wrapped
 from argmap.memo.figures.svg import (
@@ -82,16 +83,24 @@ def sketch(figure: MapFigure, width: float) -> Sketch:
 
 def arranged(figure: MapFigure, width: float) -> Laid:
     """Boxes as wide as lets all columns fit into ``width`` points, if they can."""
-    across = WIDEST
+    across = _widest(figure, width)
     for _ in range(TRIES):
         found = _with_boxes(figure, across)
-        columns = 1 + max((box.column for box in found.layout.boxes.values()), default=0)
-        fitting = across + int((width - 2 - found.layout.width) // columns)
+        count = 1 + max((box.column for box in found.layout.boxes.values()), default=0)
+        fitting = across + int((width - 2 - found.layout.width) // count)
         fitting = min(WIDEST, max(NARROWEST, fitting)) // GRID * GRID
         if fitting == across or (fitting > across and across < WIDEST and found.layout.width <= width - 2):
             break
         across = fitting
     return found
+
+
+def _widest(figure: MapFigure, width: float) -> int:
+    """How wide boxes may be if the lines between columns take no more room than they must."""
+    number = {box.id: at for at, box in enumerate(figure.boxes)}
+    count = columns(len(number), [(number[one.start], number[one.end]) for one in figure.arrows])
+    room = width - 2 - (count - 1) * 2 * SPACING.head * GRID
+    return min(WIDEST, max(NARROWEST, int(room // count))) // GRID * GRID
 
 
 def _with_boxes(figure: MapFigure, across: int) -> Laid:

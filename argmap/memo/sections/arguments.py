@@ -177,12 +177,22 @@ def _counter(basis: Basis, scribe: Scribe, key: str, item: Item, counter: Argume
     sentences = [scribe.finding(f"{key}.counter", lead, *_told(scribe, counter), on=[counter.id, *_parts(counter)])]
     reply = strongest_counter(basis, counter)
     if reply is None:
-        on = [counter.id, *_needed(counter)]
-        sentences.append(scribe.finding(f"{key}.reply", "It is unanswered.", on=on))
+        on, against = [counter.id, *_needed(counter)], _conflicting(basis, counter)
+        named = [", though a link sets against it: ", *joined(map(scribe.named, against))] if against else []
+        words = ("No reason against it is written down", *named, ".")
+        sentences.append(scribe.finding(f"{key}.reply", *words, on=[*on, *against]))
     else:
         lead = f"Reply, {_given(basis, reply, counter)}: "
         sentences.append(scribe.finding(f"{key}.reply", lead, *_told(scribe, reply), on=[reply.id, *_parts(reply)]))
     return Bullet(sentences=tuple(sentences))
+
+
+def _conflicting(basis: Basis, item: Item) -> list[str]:
+    """The claims that links say to conflict with a counter's premises."""
+    premises = set(_needed(item))
+    ends = [(one.start, one.end) for one in basis.conflicts]
+    found = [(set(pair) - premises).pop() for pair in ends if len(premises.intersection(pair)) == 1]
+    return list(dict.fromkeys(found))[:CITED]
 
 
 def _told(scribe: Scribe, item: Item) -> list[Words]:

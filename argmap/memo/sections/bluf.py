@@ -25,7 +25,7 @@ from argmap.memo.judging import (
 )
 from argmap.memo.setters import weighed_words
 from argmap.memo.tracing import Scribe, Words, fixed, joined
-from argmap.memo.turning import all_are_known, moves, turns
+from argmap.memo.turning import all_are_known, moves, of_strength, turns
 from argmap.memo.words import counted, listed, span, support
 from argmap.model import Source
 from argmap.reading.degrees import decimal
@@ -167,9 +167,10 @@ def _tied(basis: Basis, scribe: _Brief) -> list[Sentence]:
     apart = "" if basis.excluding(among) or opposing(basis, among) else ", none excluding another"
     first, *rest = among[: max(scribe.named, 1)]
     overlap = f"The ranges of {counted(len(among), 'option')} overlap (strengths {at}){apart}: "
+    yet = "" if basis.verdicts[first].stated.holds else f", yet {COMES_TO[verdict_in_words(basis, first)][0]}"
     words = [
         *([] if withheld(basis) else [overlap]),
-        *(scribe.name(first), f" leads {percent(basis.shares[first])} of draws"),
+        *(scribe.name(first), f" leads {percent(basis.shares[first])} of draws{yet}"),
         *(word for id in rest for word in (", ", scribe.name(id), f" {percent(basis.shares[id])}")),
     ]
     return [
@@ -219,7 +220,7 @@ def _theses(basis: Basis, scribe: _Brief) -> list[Sentence]:
     found = Counter(verdict_in_words(basis, one) for one in theses)
     told = listed([f"{found[one]:,} {words[found[one] > 1]}" for one, words in COMES_TO.items() if found[one]])
     unsure = sum(bool(doubt(basis, one)) for one in theses)
-    yet = f"; {unsure:,} {'is' if unsure == 1 else 'are'} undetermined" * bool(unsure)
+    yet = f" ({unsure:,} of these verdicts {'is' if unsure == 1 else 'are'} not firm)" * bool(unsure)
     return [scribe.finding("bluf.thesis", f"Of {len(theses):,} theses {told}{yet}.", on=theses)]
 
 
@@ -254,7 +255,7 @@ def _turning(basis: Basis, scribe: _Brief, leader: str) -> list[Sentence]:
         start = (scribe.name(leader), f" {judged if found[0].is_of_verdict else way} once “", scribe.name(found[0].id))
         words = f"” {moves(basis, found[0])}."
         return [scribe.finding("bluf.crux", *start, words, on=[leader, found[0].id]), *fragile]
-    own = next((one for one in basis.cruxes[leader] if one.flip is not None and one.id == leader), None)
+    own = next((one for one in of_strength(basis, leader) if one.id == leader), None)
     if own is not None:
         none = "no reason alone turns it" if sure else "no reason alone is known to turn it"
         words = f" {way} once belief in it {moves(basis, own)}; {none}."
@@ -273,7 +274,7 @@ def _dissent(basis: Basis, scribe: _Brief) -> Sentence:
     against = [at for at in others if any(basis.is_against(at, one) for one in basis.topics)]
     silent = [at for at in others if all(basis.strengths[one][at] is None for one in basis.topics)]
     topics = [one for one in basis.topics if any(basis.is_against(at, one) for at in against)]
-    from_what = f", on {listed([_kind(basis, one) for one in topics][:KINDS])}" if topics else ""
+    from_what = f", on {listed(list(dict.fromkeys(_kind(basis, one) for one in topics))[:KINDS])}" if topics else ""
     quiet = f"; {len(silent):,} {NO_SIDE[len(silent) > 1]}" if silent else ""
     if len(silent) == len(others):
         words = "No other perspective heard believes anything that bears on this."
@@ -289,7 +290,9 @@ def _kind(basis: Basis, topic: str) -> str:
     """What a topic is to the question."""
     if topic == basis.question.baseline:
         return "the baseline"
-    return "the leading option" if topic == basis.leader else "a thesis"
+    if topic in basis.question.theses:
+        return "a thesis"
+    return "the leading option" if topic == basis.leader else "another option"
 
 
 def _absent(basis: Basis) -> str:
@@ -297,5 +300,6 @@ def _absent(basis: Basis) -> str:
     others = basis.unheard
     if not others.views:
         return f": nobody {'else ' * bool(basis.weights[0])}weighs the map"
-    would = f"{len(others.against) or 'none'} would dissent" if others.speaking else "none speaks on this"
+    speak = f"{others.speaking:,} {'speaks' if others.speaking == 1 else 'speak'} on this"
+    would = f"{speak}, {len(others.against) or 'none'} against" if others.speaking else "none speaks on this"
     return f"; of {len(others.views):,} not heard, {would}"

@@ -15,7 +15,7 @@ from argmap.memo.recipe import Form
 from argmap.memo.sections import standing
 from argmap.memo.sections.bluf import unheard
 from argmap.memo.tracing import Scribe, Words, as_id, fixed, identified, joined
-from argmap.memo.turning import moves, of_verdict
+from argmap.memo.turning import moves, of_strength, of_verdict
 from argmap.memo.words import counted, listed
 from argmap.model import Argument, Bearing, Claim, ClaimKind, Evidence
 from argmap.reading.degrees import decimal
@@ -149,7 +149,8 @@ def _verdict(basis: Basis, scribe: Scribe, claim: str) -> Iterator[Sentence]:
         return
     now = f"{verdict_in_words(basis, claim)} by {stated.standard.phrase}"
     if not found:
-        words = f"Its verdict ({now}) is turned by none of the {counted(tried, 'belief')} that move it most."
+        which = "no belief" if tried == 1 else f"none of the {tried:,} beliefs that move it most"
+        words = f"Its verdict ({now}) is turned by {which}."
         yield scribe.finding(f"cruxes.{claim}.verdict", words, on=[claim])
         return
     named = [part for one in found[:NAMED] for part in ("; “", scribe.named(one.id), f"” once it {moves(basis, one)}")]
@@ -170,13 +171,18 @@ def _cells(basis: Basis, scribe: Scribe, claim: str, one: Crux, leader: str | No
     return [
         _belief(scribe, claim, one.id),
         [decimal(one.weight) if one.id in basis.weights[0] else "not weighed"],
-        [NONE if one.flip is None else decimal(one.flip)],
+        [_flips_at(basis, claim, one)],
         [decimal(one.at_zero)],
         [decimal(one.at_one)],
         _change(basis, scribe, claim, one, leader) or [NONE],
         [_disputing(basis, one) or NONE],
         _settling(basis, one.id, _evidence(basis, one.id)),
     ]
+
+
+def _flips_at(basis: Basis, claim: str, crux: Crux) -> str:
+    found = next((one for one in of_strength(basis, claim) if one.id == crux.id), None)
+    return NONE if found is None else found.at.removeprefix("to ")
 
 
 def _belief(scribe: Scribe, claim: str, id: str) -> list[Words]:

@@ -24,6 +24,8 @@ from argmap.weigh.robust import Leaning, leaning
 from argmap.weigh.side_by_side import SEEN
 
 TITLE = "Dissent"
+NAMED = 3
+"""Topics that are named; of more only the number is."""
 TOLD = 6
 """Dissenters whose beliefs are told; of the others only the number is."""
 LISTED = 12
@@ -181,7 +183,9 @@ def _item(heard: Heard, view: Perspective) -> str:
 
 
 def _named(scribe: Scribe, topics: Sequence[str]) -> list[Words]:
-    return list(joined([scribe.named(one) for one in topics], " or "))
+    more = len(topics) - NAMED
+    rest = [f" or any of {more:,} more"] if more > 1 else []
+    return [*joined([scribe.named(one) for one in (topics[:NAMED] if rest else topics)], " or "), *rest]
 
 
 def _silence(titles: list[str]) -> str:
@@ -204,7 +208,8 @@ def _table(scribe: Scribe, heard: Heard) -> Table:
     # who dissents is told first, then who speaks, so that what is left out is the silence
     order = sorted(range(1, len(basis.views)), key=lambda at: (at not in heard.dissenting, at in heard.silent, at))
     shown = [0, *order[: LISTED - 1]]
-    topics = heard.topics[:3]
+    disputed = [one for one in heard.topics if _is_dissented(heard, one)]
+    topics = tuple(dict.fromkeys([*heard.topics[:1], *disputed, *heard.topics]))[:3]
     left = len(basis.views) - len(shown)
     remark = (scribe.finding("dissent.table.more", f"{left:,} more are not listed.", on=[WHOLE]),) if left else ()
     return Table(

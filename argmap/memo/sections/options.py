@@ -8,7 +8,7 @@ from argmap.memo.basis import Basis
 from argmap.memo.blocks import Block, Bullet, Bullets, Column, Paragraph, Row, Section, Sentence, Table
 from argmap.memo.confidence import confidence_in
 from argmap.memo.judging import (
-    ADVICE_RULE,
+    ADVICE_SHORT,
     ADVISED,
     FEWEST,
     Advice,
@@ -28,6 +28,8 @@ from argmap.weigh.explain import Push
 from argmap.weigh.fragility import Fragility
 from argmap.weigh.standards import Burden
 
+THIN = 2
+"""Options named on which too little is weighed."""
 TITLE = "Options"
 NONE = "–"
 STRENGTH = "Strength, from 0 to 1, says how well an option comes out of its reasons; it is no probability."
@@ -77,9 +79,10 @@ def _answer(basis: Basis, scribe: Scribe) -> Iterator[Sentence]:
         if some:
             named = joined(map(scribe.named, some[:NAMED]))
             more = f" and {len(some) - NAMED:,} more" if len(some) > NAMED else ""
-            thin = sum(basis.weighed_on(id) < FEWEST for id in some)
-            why = f" (too little is weighed on {thin:,} of these)" if thin else ""
-            yield scribe.finding(f"options.{one}", f"{ADVISED[one].capitalize()}: ", *named, f"{more}{why}.", on=some)
+            thin = [id for id in some if basis.weighed_on(id) < FEWEST]
+            why = joined(map(scribe.named, thin[:THIN])) + [f" and {len(thin) - THIN:,} more"] * (len(thin) > THIN)
+            told = [more, *([" (too little is weighed on ", *why, ")"] if thin else []), "."]
+            yield scribe.finding(f"options.{one}", f"{ADVISED[one].capitalize()}: ", *named, *told, on=some)
 
 
 def _theses(basis: Basis, scribe: Scribe) -> Iterator[Sentence]:
@@ -177,7 +180,7 @@ def _rules(basis: Basis, scribe: Scribe, *, is_short: bool) -> Block:
     )
     verdicts = scribe.finding("verdicts", rule(recipe), on=[WHOLE])
     told = [fixed(STRENGTH), scribe.finding("range", words, on=[WHOLE]), verdicts]
-    told.append(fixed(ADVICE_RULE if is_short else RULES_BELOW))
+    told.append(fixed(ADVICE_SHORT if is_short else RULES_BELOW))
     return Paragraph(sentences=tuple(told))
 
 

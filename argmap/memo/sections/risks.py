@@ -8,7 +8,7 @@ from argmap.memo.basis import Basis
 from argmap.memo.blocks import Block, Bullet, Bullets, Paragraph, Section, Sentence
 from argmap.memo.judging import doubt, footing, sums
 from argmap.memo.tracing import WHOLE, Scribe, Words, fixed, joined
-from argmap.memo.turning import Turn, all_are_known, turns
+from argmap.memo.turning import NOISE, Turn, all_are_known, turns
 from argmap.memo.words import BARE, counted
 from argmap.model import Claim, ClaimKind
 from argmap.reading.degrees import decimal
@@ -89,7 +89,7 @@ def _holds(basis: Basis, id: str) -> bool:
 def _triggers(basis: Basis, scribe: Scribe, leader: str) -> Section:
     """The beliefs in reasons whose change would turn the leading option soonest."""
     turning = turns(basis, leader)
-    near = [one for one in turning if one.distance <= NEAR]
+    near = [one for one in turning if one.distance <= NEAR + NOISE]
     items = [Bullet(sentences=(_trigger(basis, scribe, leader, one),)) for one in near[:SHOWN]]
     said: list[Sentence] = []
     if not near:
@@ -106,14 +106,14 @@ def _triggers(basis: Basis, scribe: Scribe, leader: str) -> Section:
 
 
 def _trigger(basis: Basis, scribe: Scribe, leader: str, turn: Turn) -> Sentence:
-    is_fall, what = turn.flip < turn.weight, "the verdict on " * turn.is_of_verdict
+    what, is_weighed = "the verdict on " * turn.is_of_verdict, turn.id in basis.weights[0]
     start = (f"Look again when {WEIGHT[scribe.map[turn.id].kind_name]} “", scribe.named(turn.id), "”")
-    moves = (
-        f" {'falls' if is_fall else 'rises'} from {decimal(turn.weight)} to {decimal(turn.flip)}, which turns {what}"
-    )
-    if turn.id not in basis.weights[0]:
+    moves = f" {turn.moves(is_weighed=True)}, which turns {what}"
+    if not is_weighed:
         start = ("Weigh “", scribe.named(turn.id), "”, which is not weighed yet:")
-        moves = f" at {decimal(turn.flip)} or {'less' if is_fall else 'more'} it turns {what}"
+        way, _, at = turn.at.partition(" ")
+        where = f"at {at} or {'more' if turn.is_rise else 'less'}" if way == "to" else turn.at
+        moves = f" {where} it turns {what}"
     return scribe.finding(f"risks.trigger.{turn.id}", *start, moves, scribe.named(leader), ".", on=[leader, turn.id])
 
 
