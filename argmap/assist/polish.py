@@ -29,7 +29,7 @@ You edit a policy memo for busy decision-makers. You are given sentences from it
 Say a sentence again in plainer and shorter words, so that it says exactly the same. Keep as they stand: every number,
 every id in square brackets, every name and title, and every word that says how sure, how many, whose or how strong
 something is (may, some, about, not, only, at least, acceptable, weakly and the like) or what is said of it
-(recommended, weighed, bears on, holds, leads and the like). Use the words of the sentence, in any order and form, and
+(recommended, weighed, bears on, holds, leads and the like). Use the words of the sentence, in any form, and
 small words that join them; a word that it does not have is refused. Add nothing: no fact, no reason, no judgement, no
 emphasis. A strength is no probability; never speak of likelihood.
 
@@ -62,6 +62,8 @@ FACTS = frozenset({"header", "question", "provenance", "references", "annex"})
 """Sections that are left alone unless they are named: they list facts, or say what is in the map in its own words."""
 VOICES = ".voices"
 """How the keys of findings end that say who holds something and how: these are never sent."""
+HOLDERS = ("bluf.view", "compare.eyes", "dissent.", "method.weights", "views.")
+"""How the keys of findings begin that say who holds what."""
 OWN_WORDS = 8
 """A sentence with fewer words beside names and ids has nothing to be made plainer."""
 TWICE, BESIDES = 1.5, 60
@@ -133,6 +135,8 @@ def _chosen(memo: Memo, named: Collection[str]) -> Iterator[Section]:
 def _is_own(sentence: Sentence, least: int) -> bool:
     """Whether a sentence is a finding in argmap's words, with enough of them to be said otherwise."""
     if sentence.trace is None or sentence.hand is not Hand.MAP or sentence.trace.key.endswith(VOICES):
+        return False
+    if sentence.trace.key.startswith(HOLDERS):
         return False
     own = " ".join(run.text for run in sentence.runs if run.role in {Role.PLAIN, Role.STRONG})
     return len(re.findall(r"[^\W\d_]{2,}", own)) >= least

@@ -35,6 +35,11 @@ SPOKEN = re.compile(
     rf"(?P<breath>[,;:.–—](?=\s|$))|(?P<negation>{NEGATION.pattern})|{WORD.pattern}|(?P<letters>[^\W\d_]{{2,}})"
 )
 """What tells what a negation is said of."""
+DIGITS = re.compile(r"\.?\d(?:[\d.,]*\d)?")
+PLACE = re.compile(r"\b(?:here|there)\b")
+SAYING = ("relation", "verdict", "degree", "certainty", "direction", "place")
+SWAPPED = {"name": SAYING, "number": SAYING, "place": SAYING, "degree": ()}
+"""Kinds of which two can change places, each with what may not change its place among them."""
 CUT = "…"
 MANY = 20
 """Parts of a sentence that are looked at; one with more was never meant to be shortened."""
@@ -65,7 +70,7 @@ ADVICE = {
     "turned": "Keep what the negation is said of, or leave it out with its whole part of the sentence.",
     "moved": "Let it stand where it did, or leave it out.",
     "foreign": (
-        "Use the finding's own words, in any order and form, and small words that join them; where a part is left out, "
+        "Use the finding's own words, in any form, and small words that join them; where a part is left out, "
         "the words of the rest."
     ),
 }
@@ -113,10 +118,11 @@ class _Words:
         self.besides_ids = "".join(run.text if run.role is not Role.ID else " " for run in runs)
         self.names = _Names([*names, *(run.text for run in stated if run.role is Role.CLAIM)])
         self.ids, self.stated_ids = _ids(runs), _ids(stated)
+        self.whole = finding.text
 
     def against(self, old: str) -> list[Change]:
         """How they change the text ``old`` of a finding, or of some parts of it."""
-        return [
+        found = [
             *_numbers(self.text, old),
             *_in_order(self._named, self.names.within(old)),
             *_compared("id", self.ids, self.stated_ids, is_less=True),
@@ -124,12 +130,28 @@ class _Words:
             *(_turned(self._denied, old, self.names) if NEGATION.search(old) else ()),
             *self._foreign(self.names.without(old)),
         ]
+        return found if any(not one.is_less for one in found) else [*found, *self._rearranged(old)]
 
     def _foreign(self, old: str) -> Iterator[Change]:
         """Words that neither ``old`` nor argmap offers, and signs that it does not have."""
         known = {stem(word) for word in letters(old)}
         yield from (Change("word", word, "foreign") for one, word in self._told.items() if one not in known)
         yield from (Change("sign", one, "added") for one in sorted(signs(self._plain) - signs(old)))
+
+    def _rearranged(self, old: str) -> Iterator[Change]:
+        """The first word that stands in another order, where the finding has two of a kind that could change places.
+
+        Those are names, numbers, degrees, and "here" and "there": of "low here, high there" another order says the
+        opposite, and of "A leads 6 of 10, B 4" another place of "leads".
+        """
+        counts = Counter(kind for kind, _ in _standing(self.whole, self.names))
+        kinds = {one for kind, tied in SWAPPED.items() if counts[kind] > 1 for one in (kind, *tied)}
+        stated = [one for one in _standing(old, self.names) if one[0] in kinds]
+        left, known = iter(stated), set(stated)
+        for one in _standing(self.text, self.names):
+            if one in known and one not in left:
+                yield Change(*one, "moved")
+                return
 
     @cached_property
     def _told(self) -> dict[str, str]:
@@ -189,6 +211,22 @@ def _turned(denied: Iterable[tuple[str, str]], old: str, names: _Names) -> Itera
     """Negations that are said of something else."""
     subjects = {subject for subject, _ in _denied(old, names)}
     return (Change("negation", word, "turned") for subject, word in denied if subject not in subjects)
+
+
+def _standing(text: str, names: _Names) -> Iterator[tuple[str, str]]:
+    """The names, numbers and carrying words of a text by kind, in the order in which they stand."""
+    plain = _plain(text)
+    found = [(at, "name", name) for at, name in names.at(plain)]
+    rest = names.blotted_in(plain)
+    found += [(one.start(), "number", one[0]) for one in DIGITS.finditer(rest)]
+    found += [(one.start(), "place", one[0]) for one in PLACE.finditer(rest)]
+    found += [(one.start(), *kept) for one in WORD.finditer(rest) for kept in [_kept(one[0])]]
+    return ((kind, word) for _, kind, word in sorted(found))
+
+
+def _kept(word: str) -> tuple[str, str]:
+    (first,) = carrying(word)
+    return KIND[first], first
 
 
 def _denied(text: str, names: _Names) -> list[tuple[str, str]]:
@@ -263,6 +301,15 @@ class _Names:
     def blotted(self, text: str) -> str:
         """``text`` with underscores over the names in it, as they are written."""
         return self.written.sub(_blotted, text)
+
+    def at(self, plain: str) -> list[tuple[int, str]]:
+        """Where each name begins in a text in small letters."""
+        found = self.pattern.finditer(plain) if self.pattern is not None else ()
+        return [(one.start(), self.meant[one[0]]) for one in found]
+
+    def blotted_in(self, plain: str) -> str:
+        """A text in small letters with underscores over the names in it."""
+        return self.pattern.sub(_blotted, plain) if self.pattern is not None else plain
 
     def without(self, text: str) -> str:
         """``text`` without the names in it."""

@@ -299,3 +299,26 @@ def test_no_limit_and_no_grade_goes(words: str, stated: Sentence, found: str) ->
 )
 def test_shorter_plainer_and_in_another_order_is_possible(words: str, stated: Sentence) -> None:
     assert departed(words, stated) == []
+
+
+@pytest.mark.parametrize(
+    ("stated", "words"),
+    [
+        ("There is work left: .95 there, .20 here.", "There is work left: .95 here, .20 there."),
+        ("Go .14, against .83 here.", "Go here .14, against .83."),
+        (
+            "Confidence is medium: limited evidence; high agreement.",
+            "Confidence is high: limited evidence; medium agreement.",
+        ),
+        (
+            "Of 2 other perspectives, none dissents; 1 is silent.",
+            "Of 2 other perspectives, none is silent; 1 dissents.",
+        ),
+        ("Recommended, strongly supported at .84 (range .78–.90).", "Strongly recommended, supported at .84."),
+    ],
+)
+def test_what_is_said_of_one_may_not_be_said_of_the_other(stated: str, words: str) -> None:
+    told = finding("x", stated)
+    assert [str(one) for one in departures((Run(text=stated),), told)] == []
+    assert any("moved" in str(one) for one in departures((Run(text=words),), told))
+    assert any("moved" in str(one) for one in changes((Run(text=words),), told) if not one.is_less)

@@ -52,23 +52,23 @@ async def test_the_whole_tour_on_the_bundled_map(opened: Opened, library: Librar
         await terminal.press("enter", "w", "9")
         assert look(terminal) == WEIGH
         await terminal.press("enter")
-        assert look(terminal) == EYES
+        await terminal.until(lambda: look(terminal) == EYES)
         view = next(view for view in terminal.map.of_kind(Perspective) if view.holder == "tester")
         assert dict(view.credence) == {led.premise: 0.9}
         await terminal.press("p")
         await settle(terminal)
         assert terminal.app.screen.query(Coach)
         await terminal.press("enter")
-        assert look(terminal) == OWN
+        await terminal.until(lambda: look(terminal) == OWN)
         await terminal.press("p")
         await settle(terminal)
         await terminal.press("enter")
-        assert look(terminal) == CRUX
+        await terminal.until(lambda: look(terminal) == CRUX)
         await terminal.go_to(led.thesis)
         await terminal.press("c")
         await settle(terminal)
         await terminal.press("enter")
-        assert look(terminal) == ADD
+        await terminal.until(lambda: look(terminal) == ADD)
         assert terminal.here != led.thesis
         await terminal.press("a")
         await terminal.write("Why?")
@@ -127,7 +127,7 @@ async def test_weighing_that_moves_nothing_is_explained(opened: Opened) -> None:
         terminal.screen.go_to("staff-leave")
         terminal.screen.card.focus()
         await terminal.press("w", "9", "enter")
-        assert look(terminal) == EYES
+        await terminal.until(lambda: look(terminal) == EYES)
 
 
 async def test_a_step_gone_back_to_stays_until_it_is_done_anew(opened: Opened) -> None:
@@ -220,7 +220,7 @@ async def test_eyes_that_are_silent_have_no_verdict(opened: Opened) -> None:
     async with opened(Map.build(office().header, [*office().items, IS_SILENT, SPEAKS])) as terminal:
         await take(terminal, step=EYES)
         terminal.workspace.scales.look_as("b")
-        assert look(terminal) == OWN
+        await terminal.until(lambda: look(terminal) == OWN)
         assert "no verdict" in tour(terminal).text
         terminal.workspace.scales.look_as("a")
         assert "the verdict is theirs" in tour(terminal).text
@@ -235,13 +235,13 @@ async def test_going_to_a_crux_counts_and_just_looking_does_not(opened: Opened) 
         await settle(terminal)
         look(terminal)
         await terminal.press("escape")
-        assert look(terminal) == CRUX
+        await terminal.until(lambda: look(terminal) == CRUX)
         await terminal.press("c")
         await settle(terminal)
         look(terminal)
         await terminal.press("enter")
         assert terminal.here != "move-now"
-        assert look(terminal) == ADD
+        await terminal.until(lambda: look(terminal) == ADD)
 
 
 async def test_it_begins_only_where_there_is_something_to_see(opened: Opened) -> None:
@@ -311,11 +311,11 @@ async def test_going_on_from_another_list_of_cruxes_needs_a_crux(opened: Opened)
         await settle(terminal)
         look(terminal)
         await terminal.press("escape")
-        assert look(terminal) == CRUX
+        await terminal.until(lambda: look(terminal) == CRUX)
         await terminal.go_to("staff")
-        assert look(terminal) == CRUX
+        await terminal.until(lambda: look(terminal) == CRUX)
         await terminal.press("f2")
-        assert look(terminal) == ADD
+        await terminal.until(lambda: look(terminal) == ADD)
         assert "The card shows the crux" not in tour(terminal).text
         await terminal.press("f4")
         await terminal.go_to("move-now")
@@ -323,7 +323,7 @@ async def test_going_on_from_another_list_of_cruxes_needs_a_crux(opened: Opened)
         await settle(terminal)
         look(terminal)
         await terminal.press("enter")
-        assert look(terminal) == ADD
+        await terminal.until(lambda: look(terminal) == ADD)
         assert "The card shows the crux" in tour(terminal).text
 
 

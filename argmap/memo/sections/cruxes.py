@@ -301,4 +301,5 @@ def _swing(basis: Basis, scribe: Scribe, claim: str, crux: Crux) -> Swing:
 
 def _unit(value: float) -> float:
     """A number kept to four places and within 0 and 1, so that rounding shows in no file."""
-    return round(min(max(value, 0.0), 1.0), 4)
+    kept = round(min(max(value, 0.0), 1.0), 4)
+    return kept if decimal(kept) == decimal(value) else round(value, 2)  # so that one number is printed everywhere
