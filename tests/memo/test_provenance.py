@@ -21,7 +21,7 @@ from tests.weigh.small import a_map, claim
 def live() -> Iterator[LiveMap]:
     """The small map in a library, put there by Ann and changed by Bob."""
     with Library() as library:
-        library.add("m", a_map(*ITEMS), author="Ann", origin="/home/ann/m.yaml")
+        library.add("m", a_map(*ITEMS), author="Ann", origin="m.yaml")
         live = library.open("m")
         live.submit(Add(item=claim("new")), author="Bob")
         live.submit(Revise(id="new", fields={"text": "Newer."}), author="Bob")

@@ -6,23 +6,32 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from docx.oxml.xmlchemy import BaseOxmlElement
 
 ACCENT, TINT, QUIET, HAIR = "1F4E6B", "EEF3F6", "52575D", "C9CED3"
 """Colours, in hexadecimal digits."""
+SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 MARGIN = 60
 """Between a cell's edge and its words, in twentieths of a point."""
 
 
 def element(name: str, /, *inside: BaseOxmlElement, **given: str | int) -> BaseOxmlElement:
     """An element of the main namespace with attributes of it."""
-    from docx.oxml.parser import oxml_parser
-
-    made: BaseOxmlElement = oxml_parser.makeelement(
-        _name(name), {_name(key): str(value) for key, value in given.items()}, nsmap=_spaces()
-    )
+    make, spaces = _maker()
+    made = make(_name(name), {_name(key): str(value) for key, value in given.items()}, nsmap=spaces)
     made.extend(inside)
     return made
+
+
+@cache
+def _maker() -> tuple[Callable[..., BaseOxmlElement], dict[str, str]]:
+    """What makes an element, and the prefix of its namespace."""
+    from docx.oxml.ns import nsmap
+    from docx.oxml.parser import oxml_parser
+
+    return oxml_parser.makeelement, {"w": nsmap["w"]}
 
 
 @cache
@@ -33,20 +42,11 @@ def _name(name: str) -> str:
     return qn(f"w:{name}")
 
 
-@cache
-def _spaces() -> dict[str, str]:
-    from docx.oxml.ns import nsmap
-
-    return {"w": nsmap["w"]}
-
-
 def run(text: str, *look: BaseOxmlElement) -> BaseOxmlElement:
     """Text; ``look`` are the properties that it has, in the order of the schema."""
-    from docx.oxml.ns import qn
-
     words = element("t")
     words.text = text
-    words.set(qn("xml:space"), "preserve")
+    words.set(SPACE, "preserve")
     return element("r", *([element("rPr", *look)] if look else []), words)
 
 
