@@ -55,10 +55,7 @@ class Changes:
 
 
 class Scenarios:
-    """Questions to one node of a graph, ``part.target``, about the others and its own weight.
-
-    ``now`` is what a sweep has found for it, where that is known.
-    """
+    """Questions to one node, ``part.target``, about the others and its own weight; ``now`` is what a sweep found."""
 
     def __init__(self, part: Upstream, base: Numbers, rules: Rules, now: Swept | None = None) -> None:
         self.part, self.graph, self.base, self.rules = part, part.graph, base, rules
@@ -186,7 +183,7 @@ class Scenarios:
         return result
 
     def swept(self, nodes: Indices, weights: Numbers | None) -> Iterator[tuple[Indices, Swept]]:
-        """Everything with each of ``nodes`` in turn at its weight, or taken out, with what rests on it, for None.
+        """All with each of ``nodes`` at its weight, or taken out with what rests on it for None.
 
         Some scenarios at a time: indices into ``nodes``, and a column for each of them.
         """
