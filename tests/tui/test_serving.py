@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+import shlex
 import signal
 import socket
 import subprocess
@@ -11,6 +12,7 @@ import sys
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 
 import pytest
 from aiohttp import ClientConnectorError, ClientSession, ClientWebSocketResponse, WSServerHandshakeError
@@ -27,9 +29,9 @@ PATIENCE = 30
 
 
 @asynccontextmanager
-async def served(host: str = "localhost") -> AsyncIterator[tuple[ClientSession, str]]:
-    """A server that starts no program, and a browser's session with it."""
-    app = await Serving("true", host=host)._make_app()
+async def served(host: str = "localhost", *, program: str = "true") -> AsyncIterator[tuple[ClientSession, str]]:
+    """A server that starts ``program`` for every visitor, and a browser's session with it."""
+    app = await Serving(program, host=host)._make_app()
     async with TestServer(app, host="127.0.0.1") as server, ClientSession() as session:
         yield session, f"127.0.0.1:{server.port}"
 
@@ -132,6 +134,15 @@ async def test_broken_messages_are_left_aside_in_one_line(
             assert answer.json() == ["pong", "still there"]
     assert [one.getMessage() for one in caplog.records if one.name == serving.__name__] == [serving.LEFT_ASIDE]
     assert "Traceback" not in caplog.text + "".join(capfd.readouterr())
+
+
+async def test_a_visitor_who_leaves_is_waited_for(tmp_path: Path) -> None:
+    saved = tmp_path / "saved"
+    program = f"exec >&- 2>&-; sleep .5; touch {shlex.quote(str(saved))}"
+    async with served(program=program) as (session, place):
+        socket = await session.ws_connect(f"http://{place}/ws", headers={"Origin": f"http://{place}"})
+        await socket.close()
+    assert saved.exists()
 
 
 @pytest.mark.parametrize(

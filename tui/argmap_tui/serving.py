@@ -79,12 +79,22 @@ class Serving(Server):
         return await super().handle_websocket(request)
 
     async def _process_messages(self, websocket: web.WebSocketResponse, app_service: AppService) -> None:
-        await super()._process_messages(cast("web.WebSocketResponse", Sound(websocket)), app_service)
+        try:
+            await super()._process_messages(cast("web.WebSocketResponse", Sound(websocket)), app_service)
+        finally:
+            await ended(app_service)
 
     def _refuse_strangers(self, request: web.Request) -> None:
         """Refuse a name of somebody else's that was made to lead to this machine."""
         if is_loopback(self.host) and not is_loopback(parted(f"//{request.host}").hostname or ""):
             raise web.HTTPForbidden(text="argmap is served to this machine only.")
+
+
+async def ended(app_service: AppService) -> None:
+    """Wait until a visitor's process has saved and is gone: ``stop`` waits only until it draws no more."""
+    await app_service.stop()
+    if app_service._process:  # noqa: SLF001 - nothing public tells of it
+        await app_service._process.wait()  # noqa: SLF001
 
 
 class Sound:
