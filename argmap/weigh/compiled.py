@@ -8,7 +8,7 @@ nothing until somebody did. An argument with premises that nobody has weighed be
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Generic, TypeVar
 
@@ -87,11 +87,15 @@ class Compiled:
     """The id of each node by position; nodes that stand for no item of their own are named after the one they serve."""
     unweighed: Numbers
     """The base score of every node for a reader who has said nothing, by position."""
+    _positions: dict[str, int] = field(default_factory=dict, repr=False, compare=False)
+    """Filled when first asked for; a copy for a later state of the map shares it."""
 
-    @cached_property
+    @property
     def index(self) -> dict[str, int]:
-        """The position of each name."""
-        return {name: at for at, name in enumerate(self.names)}
+        """The position of each name. Not to be changed."""
+        if not self._positions:
+            self._positions.update((name, at) for at, name in enumerate(self.names))
+        return self._positions
 
     def at(self, id: str) -> int:
         """The position of the item ``id``. Raises ``UnknownId`` for what has no strength."""

@@ -6,10 +6,12 @@ thesis or an option are signed; the screen of gaps lists the others.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from argmap.model import Argument, Claim, Direction, Map, Question
 from argmap.model.moves import arguments_on, is_answered
+from argmap_tui.weights import same_but_views
 
 UNANSWERED, DISPUTED, DRAFTED, CHANGED = "!", "≠", "⚙", "•"
 MEANINGS = {
@@ -38,9 +40,14 @@ class Marks:
             found = self._known[id] = "".join(self._found(id))
         return found
 
-    def show_map(self, map: Map, changed: frozenset[str] = frozenset()) -> None:
-        """Follow a later state of the map, in which others have ``changed`` more items."""
-        self.map, self.changed, self._known = map, self.changed | changed, {}
+    def show_map(self, map: Map, changed: frozenset[str] = frozenset(), touched: Collection[str] | None = None) -> None:
+        """Follow a later state of the map, in which others have ``changed`` more items.
+
+        Only the items ``touched`` differ, where that is known: no sign depends on what somebody believes.
+        """
+        if changed or not same_but_views(self.map, map, touched):
+            self._known = {}
+        self.map, self.changed = map, self.changed | changed
 
     def _found(self, id: str) -> list[str]:
         item = self.map.get(id)

@@ -177,8 +177,9 @@ class Workspace:
         """Let the trail and everything that was computed from the map follow it."""
         if self.scales.map is not self.map:
             self.trail.forget(self.map)
-            self.scales.show_map(self.map, self.live.touched_since(self._marked_to, but=""))
-            self.marks.show_map(self.map, self.live.touched_since(self._marked_to, but=self.author))
+            touched = self.live.touched_since(self._marked_to, but="")
+            self.scales.show_map(self.map, touched)
+            self.marks.show_map(self.map, self.live.touched_since(self._marked_to, but=self.author), touched)
             self._marked_to = self.live.head
 
     def scales_place(self) -> dict[str, Any]:
