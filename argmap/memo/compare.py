@@ -14,6 +14,7 @@ from argmap.memo.pair import APART, Pair, differences
 from argmap.memo.proof import rule, shown
 from argmap.memo.recipe import Form, Recipe
 from argmap.memo.sections import header, method, provenance
+from argmap.memo.sections.naming import named_in_full
 from argmap.memo.tracing import WHOLE, Scribe, Words, fixed, identified, joined
 from argmap.memo.words import BARE, counted, span
 from argmap.model import Map
@@ -88,14 +89,18 @@ def _options(pair: Pair, scribe: Scribe) -> Section:
     shown = _shown(pair)
     rows = [*shown, *pair.theses]
     if not rows:
-        return Section(id="options", title="Options", blocks=(Paragraph(sentences=tuple(_silent(pair, scribe))),))
+        unheard = named_in_full(scribe, pair.one.options, is_short=_is_short(pair))
+        silent = Paragraph(sentences=tuple(_silent(pair, scribe)))
+        return Section(id="options", title="Options", blocks=(*unheard, silent))
     table = Table(
         caption=f"The options{' and theses' * bool(pair.theses)}. First: {first}. Second: {second}",
         columns=columns,
         rows=tuple(_row(pair, scribe, one) for one in rows),
         remark=(fixed(BRACKETS), *_left_out(pair, scribe, shown), *_silent(pair, scribe)),
     )
-    return Section(id="options", title="Options", blocks=(table, Paragraph(sentences=tuple(_rules(pair, scribe)))))
+    named = named_in_full(scribe, rows, is_short=_is_short(pair))
+    rules = Paragraph(sentences=tuple(_rules(pair, scribe)))
+    return Section(id="options", title="Options", blocks=(*named, table, rules))
 
 
 def _shown(pair: Pair) -> list[str]:
@@ -110,7 +115,7 @@ def _shown(pair: Pair) -> list[str]:
 
 def _row(pair: Pair, scribe: Scribe, option: str) -> Row:
     cells = [cell for basis in pair.both for cell in _cells(basis, option)]
-    name = [scribe.named(option), *identified(option)]
+    name = [scribe.named(option)]
     baseline = [" (baseline)"] if option == pair.one.question.baseline else []
     baseline += [" (thesis)"] if option in pair.theses else []
     differs = NONE if option not in pair.both_judge else ", ".join(pair.how(option)) or "nothing"
@@ -254,5 +259,6 @@ def _how(pair: Pair, scribe: Scribe) -> Iterator[Section]:
         yield provenance.short(pair.one, scribe)
         return
     limits = (Paragraph(sentences=(method.LIMITS,)),)
-    yield Section(id="method", title="Method (the first way)", blocks=limits, parts=method.computed(pair.one, scribe))
+    parts = method.computed(pair.one, scribe, is_judged=any(basis.judged for basis in pair.both))
+    yield Section(id="method", title="Method (the first way)", blocks=limits, parts=parts)
     yield provenance.section(pair.one, scribe)

@@ -19,7 +19,7 @@ def test_a_file_that_somebody_changed_is_not_called_stale(
     path = tmp_path / f"m{ending}"
     done("memo", office, "-o", str(path), "--draws", 20)
     written = path.read_text(encoding="utf-8")
-    path.write_text(written.replace("Nothing is recommended", "Moving is recommended"), encoding="utf-8")
+    path.write_text(written.replace("The map does not say what", "Nobody can say what"), encoding="utf-8")
     told = " ".join(argmap("memo", "check", str(path)).stdout.split())
     assert " was changed since argmap wrote it: 1 of its " in told
     assert "is stale" not in told

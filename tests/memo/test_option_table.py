@@ -9,7 +9,7 @@ from argmap.memo.confidence import agreement_on, confidence_in, evidence_for
 from argmap.memo.judging import Advice, advice
 from argmap.memo.sections import criteria, options
 from argmap.memo.words import BARE, Level
-from argmap.model import Bearing, Certainty, ClaimKind, Evidence, EvidenceKind, Link, LinkKind, Map
+from argmap.model import Bearing, Certainty, Claim, ClaimKind, Evidence, EvidenceKind, Link, LinkKind, Map
 from argmap.model.base import Place
 from tests.memo.debates import basis, debate, held, line, question, said, scribe, text
 from tests.weigh.small import CON, claim, reason
@@ -38,14 +38,28 @@ def observed(id: str, *claims: str, source: str | None = None, certainty: Certai
 def test_a_row_says_what_is_advised_and_why() -> None:
     section = told(debate(claim("go", ClaimKind.POLICY, irreversible=True)))
     go, stay = cells(section, "go"), cells(section, "stay")
-    assert (go[0], *go[3:5], *go[6:]) == ("go [go]", "holds", "recommend", "cheap", "none with weight")
-    assert (stay[0], *stay[3:5], stay[7]) == ("stay (baseline) [stay]", "does not hold", "reject", "dull")
+    assert (go[0], *go[3:5], *go[6:]) == ("go", "holds", "recommend", "cheap", "none with weight")
+    assert (stay[0], *stay[3:5], stay[7]) == ("stay (baseline)", "does not hold", "reject", "dull")
     assert line(section, "options.irreversible").endswith("that cannot be undone, wholly or in part: go.")
     assert not line(told(debate()), "options.irreversible")
     assert [one.trace.key for one in said(section) if isinstance(one, Row) and one.trace] == [
         "options.go",
         "options.stay",
     ]
+
+
+def test_names_of_options_are_told_in_full_before_they_are_used() -> None:
+    policy = Claim(id="go", title="Go", text="The office moves in spring.", kind=ClaimKind.POLICY)
+    for form, name in (("long", "Go [go]"), ("short", "Go")):
+        found = basis(debate(policy), form=form)
+        section = options.section(found, scribe(found))
+        assert line(section, "named.go") == f"{name}: The office moves in spring."
+        keys = [one.trace.key for one in said(section) if one.trace]
+        assert keys.index("named.go") < keys.index("options.go")
+    assert line(told(debate()), "named.stay") == "stay [stay]."  # its name says all
+    assert not line(told(debate(), form="short"), "named.stay")
+    silent = told(debate(held("nobody")), "nobody")
+    assert {"named.go", "named.stay"} <= {one.trace.key for one in said(silent) if one.trace}
 
 
 def test_overlapping_options_are_acceptable_and_none_is_recommended() -> None:

@@ -60,6 +60,14 @@ def test_no_figure_is_behind_the_next_chapters_heading_or_before_its_own(before:
         assert places == sorted(places)
 
 
+@pytest.mark.parametrize(("sentences", "pages"), [(20, 1), (60, 2), (160, 3)])
+def test_a_short_memo_is_set_closer_until_it_has_two_pages_or_that_does_not_help(sentences: int, pages: int) -> None:
+    said = [paragraph(finding(f"f{at}", "Words that fill a line or more. " * 4)) for at in range(sentences)]
+    short = memo(section(*said)).model_copy(update={"recipe": recipe(form=Form.SHORT)})
+    with pypdfium2.PdfDocument(pdf.write(short)) as document:
+        assert len(document) == pages
+
+
 def _place(document: pypdfium2.PdfDocument, words: str) -> tuple[int, float]:
     """The page of the words, and how far down on it they stand."""
     for number, page in enumerate(document):

@@ -58,7 +58,9 @@ class _Writer:
                 *(["opposes ", *harms] * bool(harms)),
             ]
             strength = NOT_WEIGHED if box.strength is None else decimal(box.strength)
-            rows.append(self.row(box.id, box.words, box.kind, strength, does, also=[one.end for one in away]))
+            rows.append(
+                self.row(box.id, box.words, box.kind, strength, does or NOTHING, also=[one.end for one in away])
+            )
         rest = f"{counted(figure.left_out, 'more item')} that bear on it, directly or through others, are not shown."
         left_out = [self.scribe.finding(f"{self.name}.rest", rest, on=[figure.root])] * bool(figure.left_out)
         columns = (

@@ -66,7 +66,7 @@ def section(basis: Basis, scribe: Scribe) -> Section:
         caption="Evidence profile",
         columns=COLUMNS,
         rows=tuple(_row(basis, scribe, one) for one in found[:SHOWN]),
-        remark=(HOW_TO_READ, *_rest(scribe, found[SHOWN:])),
+        remark=(HOW_TO_READ, *_rest(basis, scribe, found[SHOWN:])),
     )
     return Section(id="evidence", title="Evidence", blocks=(summary, table, _passages(basis, found[:SHOWN])))
 
@@ -108,9 +108,10 @@ def _summary(basis: Basis, scribe: Scribe, found: Sequence[Evidence]) -> Iterato
     yield scribe.finding("evidence.weighed", words, rest, on=[WHOLE])
 
 
-def _rest(scribe: Scribe, left: Sequence[Evidence]) -> Iterator[Sentence]:
+def _rest(basis: Basis, scribe: Scribe, left: Sequence[Evidence]) -> Iterator[Sentence]:
     if left:
-        words = f"Left out: {counted(len(left), 'item')} that would move the leading option no more."
+        few = "that would move the leading option no more" if basis.leader else "no nearer to the options"
+        words = f"Left out: {counted(len(left), 'item')} {few} than these."
         yield scribe.finding("evidence.more", words, on=[WHOLE])
 
 

@@ -56,19 +56,20 @@ RANGES_ARE = fixed(
 
 def section(basis: Basis, scribe: Scribe) -> Section:
     """How strengths, ranges, verdicts and words came about, and what would change them."""
-    parts = (
-        *computed(basis, scribe),
-        _part("choices", "What would change under other choices", _choices(basis, scribe)),
-    )
+    parts = computed(basis, scribe, is_judged=bool(basis.judged))
+    if basis.leader is not None:
+        choices = _choices(basis, scribe, basis.leader)
+        parts = (*parts, _part("choices", "What would change under other choices", choices))
     return Section(id="method", title="Method", blocks=(Paragraph(sentences=(LIMITS,)),), parts=parts)
 
 
-def computed(basis: Basis, scribe: Scribe) -> tuple[Section, ...]:
-    """How strengths, ranges and words came about."""
+def computed(basis: Basis, scribe: Scribe, *, is_judged: bool) -> tuple[Section, ...]:
+    """How strengths and words came about, and ranges and advice where anything is judged."""
+    ranges = [_part("ranges", "Ranges", _ranges(basis, scribe))] if is_judged else []
     return (
         _part("weighing", "How strengths are computed", _formula(basis, scribe), _inputs(basis, scribe)),
-        _part("ranges", "Ranges", _ranges(basis, scribe)),
-        Section(id="method-words", title="Words", blocks=tuple(_words())),
+        *ranges,
+        Section(id="method-words", title="Words", blocks=(_scale(), *(_advised() if is_judged else ()))),
         Section(id="method-lean", title="The map's own lean", blocks=tuple(_lean(basis, scribe))),
     )
 
@@ -139,21 +140,20 @@ def _ranges(basis: Basis, scribe: Scribe) -> Iterator[Sentence]:
 # Words
 
 
-def _words() -> Iterator[Block]:
-    yield Table(
+def _scale() -> Table:
+    bounds = [0.0, *SUPPORT_CUTS, 1.0]
+    return Table(
         caption="What a strength is called (cut points of ICD 203, and .50)",
         columns=(Column(heading="Strength", is_number=True), Column(heading="Words", width=3)),
-        rows=tuple(_scale()),
+        rows=tuple(_told(span(low, high), words) for (low, high), words in zip(pairwise(bounds), SUPPORT, strict=True)),
     )
+
+
+def _advised() -> Iterator[Block]:
+    """By which rules advice and confidence are given."""
     yield Paragraph(sentences=(fixed(ADVICE_RULE),))
     yield Paragraph(sentences=(fixed(CONFIDENCE_RULE),))
     yield _matrix()
-
-
-def _scale() -> Iterator[Row]:
-    bounds = [0.0, *SUPPORT_CUTS, 1.0]
-    for (low, high), words in zip(pairwise(bounds), SUPPORT, strict=True):
-        yield _told(span(low, high), words)
 
 
 def _matrix() -> Table:
@@ -233,11 +233,7 @@ def _title(basis: Basis, source: str) -> str:
 # Other choices
 
 
-def _choices(basis: Basis, scribe: Scribe) -> Iterator[Sentence]:
-    leader = basis.leader
-    if leader is None:
-        yield scribe.finding("method.choices", "Nothing is recommended, so nothing can change.", on=[WHOLE])
-        return
+def _choices(basis: Basis, scribe: Scribe, leader: str) -> Iterator[Sentence]:
     standing, name = basis.standings[leader], scribe.named(leader)
     if standing.turned_by:
         words = f" comes to the other side of .50 under {listed(standing.turned_by)}."

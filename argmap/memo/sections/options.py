@@ -20,7 +20,8 @@ from argmap.memo.judging import (
 )
 from argmap.memo.proof import rule, shown
 from argmap.memo.recipe import Form
-from argmap.memo.tracing import WHOLE, Scribe, Words, fixed, identified, joined, strong
+from argmap.memo.sections.naming import named_in_full
+from argmap.memo.tracing import WHOLE, Scribe, Words, fixed, joined, strong
 from argmap.memo.words import BARE, counted, listed, span
 from argmap.model import LinkKind
 from argmap.reading.degrees import decimal
@@ -38,17 +39,19 @@ RULES_BELOW = (
     "reasons meet the standard, and advice asks for more."
 )
 COLUMNS = (
-    Column(heading="Option", width=2.6),
+    Column(heading="Option", width=2.4),
     Column(heading="Strength", width=0.9, is_number=True),
     Column(heading="Range over beliefs", width=1.1, is_number=True),
-    Column(heading="Verdict", width=1.0),
+    Column(heading="Verdict", width=1.4),
     Column(heading="Advice", width=1.4),
     Column(heading="Confidence", width=1.1),
-    Column(heading="Top reason", width=2.2),
-    Column(heading="Top objection", width=2.2),
+    Column(heading="Top reason", width=2.1),
+    Column(heading="Top objection", width=2.1),
 )
 SHORT_ROWS = 5
 """Options in the short form, the strongest; the baseline is always among them."""
+BARE_ROWS = 12
+"""Options told in the short form when nothing believed bears on any."""
 NAMED = 6
 """Options that are named of those on which nothing believed bears."""
 FORMULAS = 3
@@ -62,9 +65,11 @@ def section(basis: Basis, scribe: Scribe) -> Section:
     theses = list(_theses(basis, scribe)) if is_short else []
     if not basis.heard:
         bare = Paragraph(sentences=(*_left_out(basis, scribe, ()), *theses))
-        return Section(id="options", title=TITLE, blocks=(bare,))
+        told = basis.options[:BARE_ROWS] if is_short else basis.options
+        return Section(id="options", title=TITLE, blocks=(*named_in_full(scribe, told, is_short=is_short), bare))
     answer = Paragraph(sentences=(*_answer(basis, scribe), *theses))
-    blocks: list[Block] = [answer, _table(basis, scribe, shown), _rules(basis, scribe, is_short=is_short)]
+    named = named_in_full(scribe, shown if is_short else dict.fromkeys([*shown, *basis.options]), is_short=is_short)
+    blocks: list[Block] = [answer, *named, _table(basis, scribe, shown), _rules(basis, scribe, is_short=is_short)]
     if not is_short:
         blocks.append(Paragraph(sentences=tuple(_together(basis, scribe))))
     return Section(
@@ -131,7 +136,7 @@ def _row(basis: Basis, scribe: Scribe, option: str) -> Row:
     baseline = " (baseline)" if option == basis.question.baseline else ""
     return scribe.row(
         f"options.{option}",
-        [scribe.named(option), baseline, *identified(option)],
+        [scribe.named(option), baseline],
         decimal(basis.weighing[option]) if is_heard else NONE,
         span(found.low, found.high) if is_heard else NONE,
         f"{verdict_in_words(basis, option)}{footing(basis, option)}" if is_heard else NONE,

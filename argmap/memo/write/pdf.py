@@ -27,6 +27,10 @@ BARRED = re.compile(r'contains (?:text with )?the (?:disallowed )?codepoint `"(.
 """Characters that no file of these standards may have, such as those for private use."""
 UNMAPPED = "text with missing codepoints"
 """Said of drawings in which several signs make up one letter."""
+TOO_LONG = "the short form has more than two pages"
+"""Said where it is not yet set as close as it may be."""
+CLOSEST = 2
+"""How many times the short form may be set closer than it begins, each half a point smaller."""
 SIZE = re.compile(r'<svg\b[^>]*? width="([\d.]+)pt" height="([\d.]+)pt"')
 ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}")
 
@@ -56,7 +60,8 @@ def _compiled(data: Data, inputs: dict[str, str], when: int) -> bytes:
     way = _Way()
     while True:
         try:
-            return _compile({**inputs, "memo": way.text(data)}, when, has_system_fonts=way.has_system_fonts)
+            told = {**inputs, **way.spacing(), "memo": way.text(data)}
+            return _compile(told, when, has_system_fonts=way.has_system_fonts)
         except TypstError as error:
             found = way.after(error.diagnostic)
             if found == way:
@@ -74,6 +79,8 @@ class _Way:
     has_system_fonts: bool = False
     has_pictures: bool = False
     """Whether figures are pictures of dots: from drawings, letters of several signs cannot be read out."""
+    closer: int = 0
+    """How much closer than it begins the short form is set."""
 
     def after(self, said: str) -> _Way:
         """What to try after ``said`` went wrong; the same where nothing helps."""
@@ -82,7 +89,12 @@ class _Way:
             self.codes | barred | (unset if self.has_system_fonts else set()),
             self.has_system_fonts or bool(unset),
             self.has_pictures or UNMAPPED in said,
+            self.closer + (TOO_LONG in said),
         )
+
+    def spacing(self) -> dict[str, str]:
+        """How close it is set, and the word that refuses what is too long; none where it cannot be set closer."""
+        return {"closer": str(self.closer)} | ({"refusal": TOO_LONG} if self.closer < CLOSEST else {})
 
     def text(self, data: Data) -> str:
         """What is laid out, as JSON."""
