@@ -150,12 +150,20 @@ def _lines(found: Written, reports: Sequence[Report], why: str, file: Path, *, i
     elif not reports:
         yield from hanging("", [Span(f"{file} holds: all {len(found.said)} findings follow from the map.")], width())
     else:
-        is_changed = is_same and (not files.is_as_written(file) or any(one.stale is Stale.UNLIKE for one in reports))
-        what = "was changed since argmap wrote it" if is_changed else "is stale"
+        what = _what_is_the_matter(file, reports) if is_same else "is stale"
         yield from hanging("", [Span(f"{file} {what}: {_counted(found, reports)}.", "heading")], width())
     for one in reports:
         yield ""
         yield from _report_lines(one)
+
+
+def _what_is_the_matter(file: Path, reports: Sequence[Report]) -> str:
+    """What became of a memo whose map is as it was; its layout may be that of another version of argmap."""
+    if not files.is_as_written(file) or any(one.stale is Stale.UNLIKE and one.was != visible.LAYOUT for one in reports):
+        return "was changed since argmap wrote it"
+    return (
+        "is laid out otherwise than argmap does it" if all(one.was == visible.LAYOUT for one in reports) else "is stale"
+    )
 
 
 def _counted(found: Written, reports: Sequence[Report]) -> str:

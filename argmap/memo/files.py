@@ -47,7 +47,7 @@ def read(path: Path) -> Written:
             raise cut_off(str(path))
         return _from_data(attached(raw, path).get(ATTACHMENT, ""), path)
     try:
-        text = raw.decode()
+        text = raw.decode().removeprefix("\ufeff")  # with which some programs begin a file
     except UnicodeDecodeError as error:
         raise no_memo(str(path)) from error
     if text.lstrip().startswith("<"):

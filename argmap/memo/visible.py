@@ -6,6 +6,7 @@ of both is read and compared line by line.
 
 from __future__ import annotations
 
+import codecs
 import contextlib
 import re
 import tempfile
@@ -29,7 +30,10 @@ READ_OUT = frozenset({"aria-label", "title", "alt"})
 """Attributes that say something to a reader."""
 INLINE = frozenset({"a", "abbr", "bdi", "br", "cite", "code", "em", "span", "strong", "sup", "tspan", "wbr"})
 """Elements within a line."""
-LAYOUT = "no word is another, but the layout, the pictures or what is attached"
+LAYOUT = (
+    "no word is another, but the layout, the pictures or what is attached: the file was changed, or another version of "
+    "argmap wrote it"
+)
 
 
 def unlike(path: Path, memo: Memo, map: Map) -> list[Report]:
@@ -45,8 +49,13 @@ def unlike(path: Path, memo: Memo, map: Map) -> list[Report]:
 
 
 def _plain(raw: bytes) -> bytes:
-    """A page of HTML whatever ends its lines, without the digest that nobody reads; a PDF as it is."""
-    return raw if is_pdf(raw) else re.sub(rf"{SEAL}\w+".encode(), b"", raw.replace(b"\r\n", b"\n"))
+    """A page of HTML whatever begins it and ends its lines, without the digest that nobody reads; a PDF as it is."""
+    return raw if is_pdf(raw) else re.sub(rf"{SEAL}\w+".encode(), b"", _unmarked(raw).replace(b"\r\n", b"\n"))
+
+
+def _unmarked(raw: bytes) -> bytes:
+    """A text without the byte order mark with which some programs begin it."""
+    return raw.removeprefix(codecs.BOM_UTF8)
 
 
 def _other_map(carried: str, memo: Memo, map: Map) -> Iterator[Report]:
@@ -86,7 +95,7 @@ def _run_on(text: str) -> str:
 
 
 def _lines(raw: bytes) -> list[str]:
-    return _pdf_lines(raw) if is_pdf(raw) else _html_lines(raw.decode())
+    return _pdf_lines(raw) if is_pdf(raw) else _html_lines(_unmarked(raw).decode())
 
 
 def _pdf_lines(raw: bytes) -> list[str]:

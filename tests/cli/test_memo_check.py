@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
+from argmap.memo.write.html import SEAL, sealed
+
 Done = Callable[..., str]
 
 
@@ -37,6 +39,24 @@ def test_other_ends_of_lines_are_no_change(office: str, done: Done, tmp_path: Pa
     done("memo", office, "-o", str(path), "--draws", 20)
     path.write_bytes(path.read_text(encoding="utf-8").replace("\n", "\r\n").encode())
     assert "holds" in done("memo", "check", str(path))
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
+    assert "holds" in done("memo", "check", str(path))
+
+
+def test_a_page_that_another_version_laid_out_is_not_called_changed(
+    office: str, done: Done, argmap: Callable[..., Result], tmp_path: Path
+) -> None:
+    path = tmp_path / "m.html"
+    done("memo", office, "-o", str(path), "--draws", 20)
+    page, mark, _ = path.read_text(encoding="utf-8").rpartition(f"\n{SEAL}")
+    path.write_text(sealed(page.replace("<style>", "<style>/* ours */")), encoding="utf-8")
+    result = argmap("memo", "check", str(path))
+    told = " ".join(result.stdout.split())
+    assert mark
+    assert result.exit_code == 1
+    assert "is laid out otherwise than argmap does it" in told
+    assert "another version of argmap wrote it" in told
+    assert "was changed since" not in told
 
 
 def test_what_no_map_can_tell_shows_by_the_digest(
