@@ -62,8 +62,8 @@ FACTS = frozenset({"header", "question", "provenance", "references", "annex"})
 """Sections that are left alone unless they are named: they list facts, or say what is in the map in its own words."""
 VOICES = ".voices"
 """How the keys of findings end that say who holds something and how: these are never sent."""
-HOLDERS = ("bluf.view", "compare.eyes", "dissent.", "method.weights", "views.")
-"""How the keys of findings begin that say who holds what."""
+HOLDERS = ("bluf.view", "compare.eyes", "dissent.", "method.weights", "named.", "views.")
+"""How the keys of findings begin that say who holds what, or what a name stands for."""
 OWN_WORDS = 8
 """A sentence with fewer words beside names and ids has nothing to be made plainer."""
 TWICE, BESIDES = 1.5, 60
@@ -231,7 +231,7 @@ def _proposals(reply: Reply, sent: Iterable[Sentence], report: Report, names: Se
             continue
         words = unmarked(" ".join(answer.words.split()), finding)
         words = words if "‹" in finding.text or "›" in finding.text else words.translate(STRAIGHT)
-        if words not in ("", finding.text):
+        if words.rstrip(".") not in ("", finding.text.rstrip(".")):
             trace = finding.trace
             yield Proposal(trace.key, trace.check, finding.text, words, tuple(complaints(words, finding, names)))
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from threading import Thread
@@ -23,7 +22,7 @@ from argmap.memo.leaving import is_told
 from argmap.model import Perspective
 from argmap.settings import home
 from argmap.store import Library
-from tests.assist.asking import ASKING, MODEL, Replies, a_memo, a_queue, key_of, polished, proposal, proposed, reworded
+from tests.assist.asking import ASKING, MODEL, Replies, key_of, polished, proposal, proposed, reworded
 
 LOOKALIKES = [
     "a-mod\u0435l-1",
@@ -33,22 +32,6 @@ LOOKALIKES = [
     "a model \u00b9",
     "a\u00b7model_l",
 ]
-
-
-@pytest.fixture
-def queue(own_home: object) -> Iterator[Queue]:
-    with Library() as library:
-        yield a_queue(library)
-
-
-@pytest.fixture
-def review(queue: Queue) -> Review:
-    return Review(queue, queue.library.open("office").map)
-
-
-@pytest.fixture(scope="module")
-def memo() -> Memo:
-    return a_memo()
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -13,21 +12,10 @@ from argmap.edits import Add
 from argmap.errors import EditRefused, InputError, UndoRefused, UnknownId
 from argmap.settings import Home
 from argmap.store import Library
-from tests.assist.asking import ASKING, MODEL, a_queue, proposal, proposed
+from tests.assist.asking import ASKING, MODEL, proposal, proposed
 from tests.store.stores import claim, raw
 
 WORDS = {State.ACCEPTED: "New words.", State.EDITED: "My words.", State.REJECTED: ""}
-
-
-@pytest.fixture
-def library(own_home: object) -> Iterator[Library]:
-    with Library() as opened:
-        yield opened
-
-
-@pytest.fixture
-def queue(library: Library) -> Queue:
-    return a_queue(library)
 
 
 def test_a_draft_waits_as_it_was_proposed(queue: Queue) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,26 +17,9 @@ from argmap.memo.build import build
 from argmap.memo.drafted import Drafts
 from argmap.memo.polishing import ASKED, POLISHED
 from argmap.memo.write import write
-from argmap.store import Library
-from tests.assist.asking import MODEL, a_memo, a_queue, key_of, one_of, polished, proposal, reworded
+from tests.assist.asking import MODEL, a_memo, key_of, one_of, polished, proposal, reworded
 
 HEAD = "---\nto: The board\n---\n"
-
-
-@pytest.fixture
-def queue(own_home: object) -> Iterator[Queue]:
-    with Library() as library:
-        yield a_queue(library)
-
-
-@pytest.fixture
-def review(queue: Queue) -> Review:
-    return Review(queue, queue.library.open("office").map)
-
-
-@pytest.fixture(scope="module")
-def memo() -> Memo:
-    return a_memo()
 
 
 def one_draft(queue: Queue, memo: Memo, section: str = "bluf") -> int:

@@ -226,16 +226,21 @@ async def test_eyes_that_are_silent_have_no_verdict(opened: Opened) -> None:
         assert "the verdict is theirs" in tour(terminal).text
 
 
+async def look_at_cruxes(terminal: Terminal) -> None:
+    """See the list of cruxes, go to none, and be where one was."""
+    await terminal.press("c")
+    await settle(terminal)
+    look(terminal)
+    await terminal.press("escape")
+    await terminal.until(lambda: look(terminal) == CRUX)
+
+
 async def test_going_to_a_crux_counts_and_just_looking_does_not(opened: Opened) -> None:
     async with opened() as terminal:
         terminal.workspace.scales.put("staff-leave", 0.9)
         await terminal.go_to("move-now")
         await take(terminal, step=CRUX)
-        await terminal.press("c")
-        await settle(terminal)
-        look(terminal)
-        await terminal.press("escape")
-        await terminal.until(lambda: look(terminal) == CRUX)
+        await look_at_cruxes(terminal)
         await terminal.press("c")
         await settle(terminal)
         look(terminal)
@@ -307,11 +312,7 @@ async def test_going_on_from_another_list_of_cruxes_needs_a_crux(opened: Opened)
         await terminal.go_to("alone")
         await take(terminal, step=CRUX)
         await terminal.go_to("move-now")
-        await terminal.press("c")
-        await settle(terminal)
-        look(terminal)
-        await terminal.press("escape")
-        await terminal.until(lambda: look(terminal) == CRUX)
+        await look_at_cruxes(terminal)
         await terminal.go_to("staff")
         await terminal.until(lambda: look(terminal) == CRUX)
         await terminal.press("f2")
