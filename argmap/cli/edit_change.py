@@ -13,8 +13,9 @@ from argmap.cli._wording import made, said_plainly
 from argmap.edits import Add, Batch, Change, Edit, Merge, Retire, Revise, Weigh
 from argmap.errors import InputError
 from argmap.memo.setters import FIELDS, is_own
-from argmap.model import Item, Link, LinkKind, Perspective
+from argmap.model import Item, Link, LinkKind, Map, Perspective, Source
 from argmap.model.base import slugify
+from argmap.model.context import VIEW_OF
 from argmap.reading import credit_kept
 from argmap.store.telling import event_words
 
@@ -105,6 +106,7 @@ def weigh(signature: Signature, perspective: str, id: str, value: str) -> None:
     """
     number, note = _weight(value), ""
     with editing(signature.map) as live:
+        _refuse_document(live.map, perspective, f"{slugify(signature.author)} {id} {value}")
         change: Change = made(Weigh, perspective=perspective, id=live.map[id].id, value=number)
         if perspective not in live.map and number is not None:
             title = perspective.replace("-", " ")
@@ -114,6 +116,14 @@ def weigh(signature: Signature, perspective: str, id: str, value: str) -> None:
                 note = f"; begun perspective '{perspective}', held by {signature.author}"
         submit(signature, live, change, note=note)
         _tell_of_others(live.map.get(perspective), signature.author)
+
+
+def _refuse_document(map: Map, perspective: str, weight: str) -> None:
+    """Raise ``InputError`` where ``perspective`` is what a document weighs, which is read off the document."""
+    document = map.get(perspective.removeprefix(VIEW_OF))
+    if isinstance(document, Source):
+        why = f"'{perspective}' is how {document.short_title} weighs the map, which is read off the document"
+        raise InputError(why, f"Weigh in a name of your own: argmap edit MAP weigh {weight}")
 
 
 def _tell_of_others(view: Item | None, author: str) -> None:

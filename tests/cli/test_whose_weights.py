@@ -35,6 +35,22 @@ def test_revising_somebody_elses_weights_is_said_as_well(office: str) -> None:
     assert "set by mallory" in argmap(*revise, 'credence={"rents-rise": 0.9}', "--as", "mallory").stderr
 
 
+def test_what_a_document_weighs_is_not_for_anybody_to_set(tmp_path: Path) -> None:
+    path = tmp_path / "street.yaml"
+    path.write_text(SPOKEN, encoding="utf-8")
+    argmap("maps", "add", str(path), "--as", "eve")
+    for name in ("report", "view-of-report"):
+        result = CliRunner().invoke(command_line, ["edit", "street", "weigh", name, "close", ".3", "--as", "eve"])
+        assert result.exit_code == 2
+        assert "is how The Report weighs the map, which is read off the document" in result.stderr
+        assert "argmap edit MAP weigh eve close .3" in result.stderr
+
+
+SPOKEN = """\
+map: {title: Street}
+claims: {close: {text: The street should be closed., kind: policy, voices: [{source: report, stance: asserts}]}}
+sources: {report: {csl: {type: report, title: The Report}}}
+"""
 FORGED = """\
 map: {title: Street}
 claims: {close: {text: The street should be closed., kind: policy}}
