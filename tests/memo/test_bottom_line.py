@@ -6,7 +6,7 @@ import pytest
 
 from argmap.memo.blocks import Section
 from argmap.memo.sections import bluf
-from argmap.model import ClaimKind, Map
+from argmap.model import ClaimKind, Map, Question
 from tests.memo.debates import OPTIONS, basis, debate, held, line, question, said, scribe, text
 from tests.weigh.small import CON, claim, reason
 
@@ -114,3 +114,10 @@ def test_it_never_has_more_than_120_words(most: float) -> None:
     first = first.model_copy(update={"title": long})
     map = debate(named, *policies, *long_claims, *reasons, *named_at_length, first, asked=asked)
     assert len(text(told(map, "long", *(one.id for one in views))).split()) <= 120
+
+
+def test_theses_in_the_place_of_options_are_told_as_such() -> None:
+    asked = Question(id="q", text="What holds?", theses=("stay", "go"))
+    said = line(told(debate(asked=asked)), "bluf.stand-ins")
+    assert said == "The question puts theses and no options: option here means thesis."
+    assert not line(told(debate()), "bluf.stand-ins")

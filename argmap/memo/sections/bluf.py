@@ -100,6 +100,7 @@ def unheard(basis: Basis, scribe: Scribe, section: str) -> Sentence:
 def _found(basis: Basis, scribe: _Brief, leader: str) -> list[Sentence]:
     return [
         *_lead(basis, scribe, leader),
+        *_stand_ins(basis, scribe),
         _outcome(basis, scribe),
         *_baseline(basis, scribe, leader),
         *_theses(basis, scribe),
@@ -177,6 +178,12 @@ def _tied(basis: Basis, scribe: _Brief) -> list[Sentence]:
         scribe.finding("bluf.lead", "No option is clearly preferred.", on=among),
         scribe.finding("bluf.front", *words, ".", on=among),
     ]
+
+
+def _stand_ins(basis: Basis, scribe: _Brief) -> list[Sentence]:
+    """That theses take the place of options, of which there are none."""
+    words = "The question puts theses and no options: option here means thesis."
+    return [] if basis.question.options else [scribe.finding("bluf.stand-ins", words, on=[basis.question.id])]
 
 
 def _outcome(basis: Basis, scribe: _Brief) -> Sentence:

@@ -42,7 +42,8 @@ def _asked(basis: Basis, scribe: Scribe) -> Iterator[Sentence]:
     yield scribe.finding("question.text", strong(question.text), on=[question.id])
     what = f"{counted(len(question.options), 'option')}" if question.options else "no options"
     theses = f" and {counted(len(question.theses), 'thesis', 'theses')}" if question.theses else ""
-    yield scribe.finding("question.options", f"Under it the map puts {what}{theses}.", on=[question.id])
+    instead = "" if question.options else ", judged in the place of options"
+    yield scribe.finding("question.options", f"Under it the map puts {what}{theses}{instead}.", on=[question.id])
     if question.theses:
         named = joined(scribe.said(id) for id in question.theses)
         start = "The thesis debated: " if len(question.theses) == 1 else "The theses debated: "
