@@ -64,6 +64,12 @@ IGNORED = re.compile(
 """What is drawn as nothing beside the format characters (Unicode's default ignorable code points, and a blank)."""
 
 
+VERSIONED = re.compile(
+    r"\W*(?:(?:claude|chatgpt|codex|deepseek|gemini|gemma|gpt|grok|llama|mistral|mixtral|phi|qwen)\b.*\d|o\d\b)"
+)
+"""Families of models followed by a number; without one, some are names that people have, too."""
+
+
 def plain(name: str) -> str:
     """A name without case, blanks, hyphens and other signs between its letters: equal where two are the same."""
     seen = unicodedata.normalize("NFKC", "".join(one for one in name if not is_hidden(one))).casefold()
@@ -81,6 +87,12 @@ def folded(name: str) -> str:
     for pair, one in PAIRS:
         seen = seen.replace(pair, one)
     return seen
+
+
+def is_of_a_model(name: str) -> bool:
+    """Whether a name is that of a language model with its version, such as ``GPT-5``."""
+    seen = unicodedata.normalize("NFKD", "".join(one for one in name if not is_hidden(one)))
+    return VERSIONED.match(ACCENTS.sub("", seen.translate(ALIKE).casefold().translate(ALIKE))) is not None
 
 
 def is_hidden(sign: str) -> bool:

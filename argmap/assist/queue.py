@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from argmap.errors import EditRefused, InputError, UnknownId
 from argmap.memo.helped import Drafted, Tally
-from argmap.names import folded
+from argmap.names import folded, is_of_a_model
 from argmap.settings import as_name
 from argmap.store import Library
 
@@ -201,7 +201,7 @@ class Queue:
         """Raise ``EditRefused`` where ``decide`` would."""
         if draft.state is not State.WAITING:
             raise _decided(draft)
-        if folded(by) in self._models():
+        if folded(by) in self._models() or is_of_a_model(by):
             raise EditRefused(f"'{by}' is a model, and only a person decides on drafts", "Name yourself with --as.")
         if state is State.ACCEPTED and draft.complaints:
             message = f"draft {draft.id} cannot be accepted as it is: {'; '.join(draft.complaints)}"

@@ -143,7 +143,7 @@ def _weight(value: str) -> float | None:
         raise InputError(
             f"'{value}' is no weight", f"Give a number from 0 to 1, or `{NO_WEIGHT}` to take the weight away."
         )
-    return number
+    return number + 0.0  # -0 is 0
 
 
 @click.command(epilog=examples("argmap edit my-map undo"))

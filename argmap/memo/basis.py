@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
+from argmap.memo.denial import is_denied
 from argmap.memo.matter import Matter
 from argmap.memo.planning import heard
 from argmap.memo.unheard import Unheard, absent, opposed, unheard
@@ -25,6 +28,7 @@ from argmap.weigh.explain import Explanation, explain
 from argmap.weigh.fragility import Fragility, fragility
 from argmap.weigh.order import reached
 from argmap.weigh.pairs import movers
+from argmap.weigh.perspectives import MIDDLE
 from argmap.weigh.precaution import PRECAUTION
 from argmap.weigh.ranges import STRENGTH_TIED, Range, Spread, spread, within
 from argmap.weigh.robust import Standing, alternatives, standings
@@ -34,6 +38,11 @@ from argmap.weigh.silence import borne_on, stated
 from argmap.weigh.standards import PRESETS, Burden, Comparison, compare_standards
 from argmap.weigh.verdict_cruxes import VerdictCrux, verdict_cruxes
 
+if TYPE_CHECKING:
+    from argmap.memo.overtaking import Overtaking
+
+MOST_JUDGED = 12
+"""Other perspectives whose verdicts are looked at."""
 TRIED = 40
 """Beliefs of which it is asked whether they turn a verdict."""
 
@@ -145,6 +154,15 @@ class Basis(Matter):
         own = {one: self.strengths[one][0] for one in self.topics}
         return unheard(self.compiled, absent(self.map, self.compiled, self.views), own, self.rules)
 
+    @cached_property
+    def unheard_unconvinced(self) -> tuple[str, ...]:
+        """Those of them who deny every reason here for where the leading option lies."""
+        found, leader = self.unheard, self.leader
+        if leader is None:
+            return ()
+        mute = [one for one in found.views if leader in found.mute.get(one.id, ())][:MOST_JUDGED]
+        return tuple(one.id for one in mute if self._is_denied(leader, self.compiled.weigh(one, self.rules)))
+
     # Ranges and the lead
 
     @cached_property
@@ -232,6 +250,27 @@ class Basis(Matter):
         """Whether the perspective with the number ``at`` comes to the other side of a topic than the first."""
         return opposed(self.strengths[topic][0], self.strengths[topic][at])
 
+    def is_unconvinced(self, at: int, topic: str) -> bool:
+        """Whether a perspective denies every reason that puts a topic where it lies here, so that none is left."""
+        if self.strengths[topic][0] is None or self.strengths[topic][at] is not None or at not in self._weighings:
+            return False
+        return self._is_denied(topic, self._weighings[at])
+
+    def _is_denied(self, topic: str, weighing: Weighing) -> bool:
+        why = self.explanation(topic)
+        reasons = why.raised if self.weighing[topic] > MIDDLE else why.lowered
+        return bool(reasons) and all(is_denied(weighing, push.id) for push in reasons)
+
+    @cached_property
+    def _weighings(self) -> dict[int, Weighing]:
+        """The map through the eyes of the first other perspectives, by their numbers."""
+        others = range(1, min(len(self.views), MOST_JUDGED + 1))
+        return {at: self.compiled.weigh(self.views[at], self.rules) for at in others}
+
+    def is_silent(self, at: int, topic: str) -> bool:
+        """Whether nothing that a perspective believes bears on a topic, and not because it denies all reasons."""
+        return self.strengths[topic][at] is None and not self.is_unconvinced(at, topic)
+
     @property
     def overlapping(self) -> tuple[str, ...]:
         """The front without the leader."""
@@ -255,12 +294,29 @@ class Basis(Matter):
         """The verdict on each thesis and option."""
         return {id: self.verdict(id) for id in self.claims}
 
-    def verdict(self, id: str) -> Comparison:
-        """The verdict on a claim by the recipe's standard and burden."""
+    @cached_property
+    def verdicts_apart(self) -> dict[int, tuple[str, ...]]:
+        """By the numbers of the first other perspectives, on which topics only their verdict is another.
+
+        On these they lie on no other side of .50; who is not convinced by any reason has a verdict, too.
+        """
+        found = {at: tuple(self._apart(at)) for at in self._weighings}
+        return {at: topics for at, topics in found.items() if topics}
+
+    def _apart(self, at: int) -> Iterator[str]:
+        spoken = (one for one in self.topics if self.strengths[one][0] is not None)
+        speaks = [one for one in spoken if not self.is_silent(at, one)]
+        for topic in speaks:
+            own, other = self.verdicts[topic].stated, self.verdict(topic, self._weighings[at]).stated
+            if own.is_settled and other.is_settled and own.holds is not other.holds and not self.is_against(at, topic):
+                yield topic
+
+    def verdict(self, id: str, weighing: Weighing | None = None) -> Comparison:
+        """The verdict on a claim by the recipe's standard and burden, through the first eyes or as in ``weighing``."""
         recipe = self.recipe
         burden = self.caution.burden(id) if recipe.burden == PRECAUTION else Burden(recipe.burden)
         return compare_standards(
-            self.weighing,
+            weighing or self.weighing,
             id,
             recipe.standard,
             preset=PRESETS[recipe.preset],
@@ -285,6 +341,13 @@ class Basis(Matter):
         leading = [self.leader] if self.leader is not None else []
         leading += [id for id in self.question.theses[:1] if self.strengths[id][0] is not None]
         return {id: cruxes(self.weighing, id) for id in dict.fromkeys(leading)}
+
+    @cached_property
+    def overtakings(self) -> list[Overtaking]:
+        """What would put other options ahead of the leading one, that of the soonest first."""
+        from argmap.memo.overtaking import overtakings  # which is about this class
+
+        return overtakings(self)
 
     @cached_property
     def verdict_cruxes(self) -> dict[str, list[VerdictCrux]]:

@@ -47,6 +47,8 @@ LONG = (
     references.section,
     annex.section,
 )
+ON_THE_LEADER = {arguments.section, cruxes.section}
+"""What there is nothing to say in where no option is heard; the bottom line says so."""
 SHORT = (header.section, bluf.section, options.section, cruxes.section, dissent.short, provenance.short)
 
 
@@ -59,7 +61,8 @@ def build(map: Map, recipe: Recipe, beside: Beside = NOTHING) -> Memo:
     if recipe.compared is not None:
         return build_comparison(map, recipe, recipe.compared, beside)
     basis, scribe = Basis(map, recipe, beside), Scribe(map)
-    sections = tuple(one(basis, scribe) for one in (LONG if recipe.form is Form.LONG else SHORT))
+    parts = LONG if recipe.form is Form.LONG else SHORT
+    sections = tuple(one(basis, scribe) for one in parts if basis.leader is not None or one not in ON_THE_LEADER)
     return Memo(
         title=recipe.front.subject or basis.question.text,
         subtitle=map.header.title,

@@ -2,33 +2,35 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from argmap.errors import InputError
 from argmap.memo.basis import Basis
 from argmap.memo.beside import Beside
 from argmap.memo.blocks import Block, Bullet, Bullets, Column, Memo, Paragraph, Row, Section, Sentence, Table
 from argmap.memo.compare_bottom import WAYS, bottom
-from argmap.memo.judging import advice, footing, verdict_in_words
-from argmap.memo.pair import APART, Pair, differences
+from argmap.memo.judging import advised_on, doubt, footing, verdict_in_words
+from argmap.memo.pair import APART, Pair, Taken, differences, heard_alike
 from argmap.memo.proof import rule, shown
 from argmap.memo.recipe import Form, Recipe
 from argmap.memo.sections import header, method, provenance
 from argmap.memo.sections.naming import named_in_full
 from argmap.memo.tracing import WHOLE, Scribe, Words, fixed, identified, joined
-from argmap.memo.words import BARE, counted, span
-from argmap.model import Map
+from argmap.memo.words import BARE, counted, listed, span
+from argmap.model import Direction, Map
 from argmap.reading.degrees import decimal
-from argmap.weigh.robust import Leaning, leaning
-from argmap.weigh.standards import Verdict
+from argmap.weigh.explain import NOTHING
 
 SWAPS = 3
-"""Beliefs told for an option on which two perspectives differ; in the short form one."""
+"""Beliefs told that part two perspectives on an option; in the short form one."""
 SHORT_ROWS = 5
 """Options in the table of the short form, and of those that differ the ones that are told."""
 SILENT = 6
 """Options that are named of those on which nothing believed bears."""
 NONE = "–"
+UNREASONED = "nothing in the map bears on it"
 BRACKETS = "In brackets stands the range over beliefs."
 
 
@@ -38,6 +40,7 @@ def build_comparison(map: Map, recipe: Recipe, other: Recipe, beside: Beside | N
     Raises ``InputError`` where they ask two questions or differ in nothing that counts, and as ``build.build`` does.
     """
     _refuse(recipe, other)
+    recipe, other = heard_alike(recipe, other)
     other = other.model_copy(update={"compared": None})
     recipe = recipe.model_copy(update={"compared": other})
     known = beside or Beside()
@@ -76,12 +79,13 @@ def _is_short(pair: Pair) -> bool:
 
 
 def _options(pair: Pair, scribe: Scribe) -> Section:
+    judged = "advice; verdict" if pair.options else "verdict"
     columns = (
-        Column(heading="Option", width=2.6),
+        Column(heading="Option" if pair.options else "Thesis", width=2.6),
         *(
             Column(heading=f"{way}: {what}", width=1.3, is_number=what == "strength")
             for way in WAYS
-            for what in ("strength", "advice; verdict")
+            for what in ("strength", judged)
         ),
         Column(heading="Differs in", width=0.9),
     )
@@ -91,16 +95,21 @@ def _options(pair: Pair, scribe: Scribe) -> Section:
     if not rows:
         unheard = named_in_full(scribe, pair.one.options, is_short=_is_short(pair))
         silent = Paragraph(sentences=tuple(_silent(pair, scribe)))
-        return Section(id="options", title="Options", blocks=(*unheard, silent))
+        return Section(id="options", title=_titled(pair), blocks=(*unheard, silent))
+    kinds = [kind for kind, some in (("options", pair.options), ("theses", pair.theses)) if some]
     table = Table(
-        caption=f"The options{' and theses' * bool(pair.theses)}. First: {first}. Second: {second}",
+        caption=f"The {' and '.join(kinds)}. First: {first}. Second: {second}",
         columns=columns,
         rows=tuple(_row(pair, scribe, one) for one in rows),
         remark=(fixed(BRACKETS), *_left_out(pair, scribe, shown), *_silent(pair, scribe)),
     )
     named = named_in_full(scribe, rows, is_short=_is_short(pair))
     rules = Paragraph(sentences=tuple(_rules(pair, scribe)))
-    return Section(id="options", title="Options", blocks=(*named, table, rules))
+    return Section(id="options", title=_titled(pair), blocks=(*named, table, rules))
+
+
+def _titled(pair: Pair) -> str:
+    return "Options" if pair.options else "Theses"
 
 
 def _shown(pair: Pair) -> list[str]:
@@ -117,30 +126,37 @@ def _row(pair: Pair, scribe: Scribe, option: str) -> Row:
     cells = [cell for basis in pair.both for cell in _cells(basis, option)]
     name = [scribe.named(option)]
     baseline = [" (baseline)"] if option == pair.one.question.baseline else []
-    baseline += [" (thesis)"] if option in pair.theses else []
+    baseline += [" (thesis)"] if option in pair.theses and pair.options else []
     differs = NONE if option not in pair.both_judge else ", ".join(pair.how(option)) or "nothing"
     return scribe.row(f"compared.{option}", [*name, *baseline], *cells, differs, on=[option])
 
 
 def _cells(basis: Basis, option: str) -> tuple[str, str]:
     if option not in basis.judged:
-        return NONE, BARE
+        return NONE, BARE if basis.reasons(option) else UNREASONED
     found, verdict = basis.ranges[option], f"{verdict_in_words(basis, option)}{footing(basis, option)}"
-    told = f"{advice(basis, option)}; {verdict}" if option in basis.options else verdict
+    told = f"{advised_on(basis, option)}; {verdict}" if option in basis.question.options else verdict
     return f"{decimal(basis.weighing[option])} ({span(found.low, found.high)})", told
 
 
 def _left_out(pair: Pair, scribe: Scribe, shown: Sequence[str]) -> Iterator[Sentence]:
     rest = [one for one in pair.ordered if one not in shown]
     if rest:
-        alike = sum(one in pair.common and not pair.how(one) for one in rest)
-        of = "all" if alike == len(rest) else alike or "none"
-        words = f"{counted(len(rest), 'option')} left out, {of} of them alike in both ways."
+        counts = Counter(map(partial(_kind, pair), rest))
+        only = next(iter(counts)) if len(counts) == 1 else ""
+        kinds = f", {only}." if only else f": {listed([f'{count} {kind}' for kind, count in counts.items()])}."
+        words = f"{counted(len(rest), 'option')} left out{kinds}"
         yield scribe.finding("compare.left-out", words, on=[pair.one.question.id])
 
 
+def _kind(pair: Pair, option: str) -> str:
+    if option not in pair.common:
+        return "judged in one way only"
+    return "different in the two ways" if pair.how(option) else "alike in both ways"
+
+
 def _silent(pair: Pair, scribe: Scribe) -> Iterator[Sentence]:
-    silent = [id for id in pair.one.options if id not in pair.ordered]
+    silent = [id for id in pair.one.claims if not any(id in basis.judged for basis in pair.both)]
     if silent:
         named = joined(scribe.named(id) for id in silent[:SILENT])
         more = f" and {len(silent) - SILENT} more" if len(silent) > SILENT else ""
@@ -200,52 +216,91 @@ def _cause(pair: Pair, option: str) -> str:
         return ""
     standards = [f"by {one.standard.phrase} " * ("standard" in pair.differences) for one in stated]
     first, second = (f"{standard}{shown(one)}" for standard, one in zip(standards, stated, strict=True))
+    (duty, _, met), (other_duty, _, other_met) = (words.partition(", and ") for words in (first, second))
+    if duty == other_duty and met and other_met:
+        return f"{duty[0].upper()}{duty[1:]}: first, {met}; second, {other_met}:"
     return f"First, {first}; second, {second}:"
 
 
 def _why(pair: Pair, scribe: Scribe, option: str) -> Bullet:
     """The two standings of an option, what its reasons come to where that decides, and the beliefs that part them."""
-    first, second = (_told(basis, option) for basis in pair.both)
-    sums = f"; {_weights([basis.verdicts[option].stated for basis in pair.both])}" if _cause(pair, option) else ""
-    stands = f"first {first}, second {second}" if first != second else f"{first} in both"
-    words = f": {stands}{sums}."
+    parting = pair.parting(option)[: 1 if _is_short(pair) else SWAPS]
+    told = _both(pair, option)
+    is_alone = list(pair.differences) == ["perspectives"] and pair.is_turned(option)
+    none = " No single belief turns the verdict." * (is_alone and not any(pair.turns(option, one) for one in parting))
+    words = f": {told}.{none}"
     thesis = "The thesis " if option in pair.theses else ""
     lead = scribe.finding(f"compared.{option}.why", thesis, scribe.named(option), words, on=[option])
-    return Bullet(sentences=(lead,), below=tuple(_beliefs(pair, scribe, option)))
+    return Bullet(sentences=(lead,), below=tuple(_belief(pair, scribe, option, one) for one in parting))
+
+
+def _both(pair: Pair, option: str) -> str:
+    """How an option stands in both ways; what its reasons come to goes with the verdict where that turns."""
+    sums = [_sums(basis, option) * bool(_cause(pair, option)) for basis in pair.both]
+    if sums[0] == sums[1]:
+        first, second = (f"{_told(basis, option)}{_doubted(basis, option)}" for basis in pair.both)
+        alike = f"in both {first}" if first == second else f"first {first}; second {second}"
+        return f"{alike}; {sums[0]}" if sums[0] else alike
+    first, second = (
+        f"{_told(basis, option)} ({one}){_doubted(basis, option)}" for basis, one in zip(pair.both, sums, strict=True)
+    )
+    return f"first {first}; second {second}"
 
 
 def _told(basis: Basis, option: str) -> str:
     if option not in basis.judged:
         return BARE
-    told = advice(basis, option) if option in basis.options else verdict_in_words(basis, option)
-    return f"{told} at {decimal(basis.weighing[option])}{footing(basis, option)}"
+    told = advised_on(basis, option) if option in basis.question.options else verdict_in_words(basis, option)
+    return f"{told} at {decimal(basis.weighing[option])}"
 
 
-def _weights(stated: Sequence[Verdict]) -> str:
-    """What the reasons come to that the verdicts compare."""
-    first, second = (f"reasons for it {decimal(one.pro)}, against it {decimal(one.con)}" for one in stated)
-    return first if first == second else f"{first}, then {second.removeprefix('reasons ')}"
+def _doubted(basis: Basis, option: str) -> str:
+    """Why nothing is advised on what is judged, to stand behind it."""
+    why = doubt(basis, option) if option in basis.judged else ""
+    return f", {'for' if option in basis.question.options else 'yet'} {why}" if why else ""
 
 
-def _beliefs(pair: Pair, scribe: Scribe, option: str) -> Iterator[Bullet]:
-    """The beliefs of the second perspective that would move the first most."""
-    for swap in pair.swaps(option)[: 1 if _is_short(pair) else SWAPS]:
-        side = ", which turns it" if leaning(swap.after) not in {leaning(swap.before), Leaning.UNDECIDED} else ""
-        after = f"with the second, strength {decimal(swap.after)}{side}"
-        first_held, second_held = (decimal(one) if one is not None else "not weighed" for one in swap.spoken)
-        held = f": {first_held} against {second_held}; {after}."
-        key, words = f"swap.{option}.{swap.id}", (scribe.named(swap.id), *identified(swap.id), held)
-        yield Bullet(sentences=(scribe.finding(key, *words, on=[option, swap.id]),))
+def _sums(basis: Basis, claim: str, taken: Taken | None = None) -> str:
+    """What the reasons come to that the verdict compares, or would; of nothing, whether the map has any reason."""
+    told = taken or basis.verdicts[claim].stated
+    has = [len(basis.weighing.acts(claim, side)) > 0 for side in (Direction.PRO, Direction.CON)]
+    pro, con = (
+        decimal(total) if total > NOTHING else "none with weight" if is_any else "none in the map"
+        for total, is_any in zip((told.pro, told.con), has, strict=True)
+    )
+    return f"reasons for it {pro}, against it {con}"
+
+
+def _belief(pair: Pair, scribe: Scribe, option: str, taken: Taken) -> Bullet:
+    """A belief that parts the two ways, and what the first comes to with the second's: reasons or strength."""
+    turns, (first, second) = pair.turns(option, taken), (_weight(one) for one in taken.weights)
+    if pair.is_turned(option):
+        comes = f"{_sums(pair.one, option, taken)}{', which turns the verdict' * turns}"
+    else:
+        comes = f"strength {decimal(taken.strength)}{', on the other side of .50' * turns}"
+    then = f"; with{' the second' if taken.weights[1] is not None else 'out it'}, {comes}"
+    name = ("Its own credence",) if taken.id == option else (scribe.named(taken.id), *identified(taken.id))
+    words = f": {first} against {second}{then * (option in pair.both_judge)}."
+    finding = scribe.finding(f"swap.{option}.{taken.id}", *name, words, on=[option, taken.id])
+    return Bullet(sentences=(finding,))
+
+
+def _weight(weight: float | None) -> str:
+    return "not weighed" if weight is None else decimal(weight)
 
 
 def _alike(pair: Pair, scribe: Scribe) -> Section:
     """What does not differ."""
     alike = [id for id in pair.both_judge if not pair.how(id)]
-    whole = f"any option{' or thesis' * (pair.both_judge != pair.common)} judged in both ways"
-    every = [whole] if alike == pair.both_judge else joined(map(scribe.named, alike))
+    kinds = [
+        kind for kind, some in (("option", pair.common), ("thesis", set(pair.both_judge) - set(pair.common))) if some
+    ]
+    whole = f"any {' or '.join(kinds)} judged in both ways"
+    every = [whole] if alike == pair.both_judge and len(alike) > 1 else joined(map(scribe.named, alike))
     scale = f", and no strength by more than {decimal(APART)}" if pair.is_one_scale else ""
     other = "" if pair.is_one_scale else " Strengths under two formulas cannot be compared number by number."
-    words: list[Words] = [f"Neither verdict nor advice differs{scale}, for ", *every, f".{other}"]
+    neither = "Neither verdict nor advice differs" if pair.options else "No verdict differs"
+    words: list[Words] = [f"{neither}{scale}, for ", *every, f".{other}"]
     told = Paragraph(sentences=(scribe.finding("compare.alike", *words, on=alike),))
     return Section(id="alike", title="What does not differ", blocks=(told,))
 
@@ -260,5 +315,12 @@ def _how(pair: Pair, scribe: Scribe) -> Iterator[Section]:
         return
     limits = (Paragraph(sentences=(method.LIMITS,)),)
     parts = method.computed(pair.one, scribe, is_judged=any(basis.judged for basis in pair.both))
+    if "semantics" in pair.differences:
+        used = pair.other.rules.semantics
+        words = (
+            f"The second way has another formula, {used.title}: {used.formula}. {used.properties.removesuffix('.')}."
+        )
+        second = Paragraph(sentences=(scribe.finding("compare.formula", words, on=[WHOLE]),))
+        parts = (*parts, Section(id="method-second", title="The formula of the second way", blocks=(second,)))
     yield Section(id="method", title="Method (the first way)", blocks=limits, parts=parts)
     yield provenance.section(pair.one, scribe)

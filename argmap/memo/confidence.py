@@ -26,7 +26,8 @@ CONFIDENCE_RULE = (
     "perspectives or more speak on the option and they and all formulas place it on one side of .50, its verdict "
     "being the same by all formulas, and low when perspectives place it on both sides; else medium, and never more "
     "where one reason is all there is to agree on. One perspective alone can neither agree nor disagree: it counts as "
-    "medium, or as low when a formula turns it."
+    "medium, or as low when a formula turns it. One that is read off a document may disagree and adds no agreement, "
+    "for nobody has judged by it. Where too little is weighed for advice, no confidence is given."
 )
 
 
@@ -35,12 +36,17 @@ def confidence_in(basis: Basis, option: str) -> str:
     return confidence(evidence_for(basis, option), agreement_on(basis, option))
 
 
-def grounds(basis: Basis, option: str) -> str:
-    """The evidence and the agreement that the confidence in an option joins, each with what it is judged by."""
-    spoken = sum(one is not None for one in basis.strengths[option])
+def grounds(basis: Basis, option: str, *, is_terse: bool = False) -> str:
+    """The evidence and the agreement that the confidence in an option joins, each with what it is judged by.
+
+    The latter is left out where ``is_terse``.
+    """
+    spoken = len(_sides(basis, option))
     turned = "; a formula turns it" if _turned(basis, option) else ""
     agreed = AGREEMENT_LEVELS[agreement_on(basis, option)]
     who = f"{agreed} ({spoken:,} perspectives)" if spoken > 1 else "one perspective"
+    if is_terse:
+        return f"{EVIDENCE_LEVELS[evidence_for(basis, option)]}; {agreed if spoken > 1 else who}"
     return f"{EVIDENCE_LEVELS[evidence_for(basis, option)]} ({_beneath(basis, option)}); {who}{turned}"
 
 
@@ -57,7 +63,7 @@ def evidence_for(basis: Basis, option: str) -> Level:
 
 def agreement_on(basis: Basis, option: str) -> Level:
     """How far perspectives and formulas agree on which side of the middle an option lies."""
-    sides = [leaning(one) for one in basis.strengths[option] if one is not None]
+    sides = _sides(basis, option)
     if {Leaning.FOR, Leaning.AGAINST} <= set(sides):
         return Level.LOW
     is_robust = len(set(sides)) == 1 and not _turned(basis, option)
@@ -65,6 +71,22 @@ def agreement_on(basis: Basis, option: str) -> Level:
     why = basis.explanation(option)
     reasons = sum(push.act > NOTHING for push in (*why.raised, *why.lowered))
     return found if reasons >= ENOUGH else min(found, Level.MEDIUM)
+
+
+def _sides(basis: Basis, option: str) -> list[Leaning]:
+    """The sides of the people who speak on an option, and of documents that are read otherwise than these judge.
+
+    Where nobody but documents speaks, the side of the one that is followed stands for itself.
+    """
+    own = leaning(basis.strengths[option][0] or 0.0)
+    denied = Leaning.AGAINST if own is Leaning.FOR else Leaning.UNDECIDED
+    people, documents = list[Leaning](), list[Leaning]()
+    for at, (view, strength) in enumerate(zip(basis.views, basis.strengths[option], strict=True)):
+        if strength is not None or basis.is_unconvinced(at, option):
+            side = leaning(strength) if strength is not None else denied
+            (people if view.source is None else documents).append(side)
+    judged = people or [own]
+    return [*judged, *(side for side in documents if {side} != set(judged))]
 
 
 def _turned(basis: Basis, option: str) -> bool:

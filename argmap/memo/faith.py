@@ -37,9 +37,17 @@ SPOKEN = re.compile(
 """What tells what a negation is said of."""
 DIGITS = re.compile(r"\.?\d(?:[\d.,]*\d)?")
 PLACE = re.compile(r"\b(?:here|there)\b")
+SUBJECT = re.compile(
+    r"\b(?:baseline|perspective|option|thesis|theses|map|document|evidence|agreement|reason|objection|counter|premise|"
+    r"belief|draw|formula|standard|burden|criterion|criteria|confidence|strength|range|verdict|for|against|asserts|denies)"
+    r"s?\b"
+)
+"""What memos speak of, beside what has a name."""
 SAYING = ("relation", "verdict", "degree", "certainty", "direction", "place")
 SWAPPED = {"name": SAYING, "number": SAYING, "place": SAYING, "degree": ()}
 """Kinds of which two can change places, each with what may not change its place among them."""
+SPOKEN_OF = frozenset({"subject", "number"})
+"""What may not change places with its like, and no count be said of something else."""
 CUT = "…"
 MANY = 20
 """Parts of a sentence that are looked at; one with more was never meant to be shortened."""
@@ -141,16 +149,17 @@ class _Words:
     def _rearranged(self, old: str) -> Iterator[Change]:
         """The first word that stands in another order, where the finding has two of a kind that could change places.
 
-        Those are names, numbers, degrees, and "here" and "there": of "low here, high there" another order says the
-        opposite, and of "A leads 6 of 10, B 4" another place of "leads".
+        Those are names, numbers, degrees, what memos speak of, and "here" and "there": of "low here, high there"
+        another order says the opposite, and of "A leads 6 of 10, B 4" another place of "leads".
         """
         counts = Counter(kind for kind, _ in _standing(self.whole, self.names))
-        kinds = {one for kind, tied in SWAPPED.items() if counts[kind] > 1 for one in (kind, *tied)}
-        stated = [one for one in _standing(old, self.names) if one[0] in kinds]
-        left, known = iter(stated), set(stated)
-        for one in _standing(self.text, self.names):
-            if one in known and one not in left:
-                yield Change(*one, "moved")
+        together = {one for kind, tied in SWAPPED.items() if counts[kind] > 1 for one in (kind, *tied)}
+        for kinds in (together, SPOKEN_OF):
+            stated = [one for one in _standing(old, self.names) if one[0] in kinds]
+            left, known = iter(stated), set(stated)
+            moved = (one for one in _standing(self.text, self.names) if one in known and one not in left)
+            if (first := next(moved, None)) is not None:
+                yield Change(*first, "moved")
                 return
 
     @cached_property
@@ -220,6 +229,7 @@ def _standing(text: str, names: _Names) -> Iterator[tuple[str, str]]:
     rest = names.blotted_in(plain)
     found += [(one.start(), "number", one[0]) for one in DIGITS.finditer(rest)]
     found += [(one.start(), "place", one[0]) for one in PLACE.finditer(rest)]
+    found += [(one.start(), "subject", stem(one[0])) for one in SUBJECT.finditer(rest)]
     found += [(one.start(), *kept) for one in WORD.finditer(rest) for kept in [_kept(one[0])]]
     return ((kind, word) for _, kind, word in sorted(found))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import StrEnum
+from math import sqrt
 
 from argmap.memo.basis import Basis
 from argmap.memo.proof import stated_by
@@ -11,6 +12,7 @@ from argmap.memo.words import BARE, called, counted, cut, span, support
 from argmap.model import LinkKind
 from argmap.reading.degrees import decimal
 from argmap.weigh.perspectives import MIDDLE
+from argmap.weigh.ranges import DRAWS
 
 MOST_TO_WEIGH = 2
 """Items that are named to be weighed next."""
@@ -36,6 +38,8 @@ ADVISED = {
 """The advice as what an option is."""
 STEADY = 0.95
 """Share of the draws in which a verdict has to stand, below which nothing is advised."""
+CLOSE = 0.02
+"""How far others of the usual number of draws may move an end of a range, or a share of draws."""
 FEWEST = 3
 """Weighed items that bear on an option, below which nothing is advised on it."""
 ADVICE_RULE = (
@@ -45,7 +49,8 @@ ADVICE_RULE = (
     "above that of every other option. It is rejected when it does not hold, also in at least 95 % of the draws, and "
     "its range lies below .50. Otherwise it is undetermined, as it is while fewer "
     f"than {FEWEST} items that bear on it are weighed. An option is not recommended where that is so of its nearest "
-    "rival, or where nothing believed bears on any other."
+    "rival, or where nothing believed bears on any other. What lies so near to one of these bounds that other draws "
+    "may advise otherwise is said to be on the border."
 )
 
 ADVICE_SHORT = (
@@ -63,10 +68,43 @@ def advice(basis: Basis, option: str) -> Advice:
         return Advice.UNDETERMINED
     if steadiness(basis, option) < STEADY:
         return Advice.UNDETERMINED
-    if stated.holds and found.low > MIDDLE:
-        is_first = basis.is_clear and option == basis.leader and not withheld(basis)
+    if stated.holds and _shown(found.low) > MIDDLE:
+        is_first = bool(basis.question.options) and basis.is_clear and option == basis.leader and not withheld(basis)
         return Advice.RECOMMEND if is_first else Advice.ACCEPTABLE
-    return Advice.REJECT if not stated.holds and found.high < MIDDLE else Advice.UNDETERMINED
+    return Advice.REJECT if not stated.holds and _shown(found.high) < MIDDLE else Advice.UNDETERMINED
+
+
+def _shown(strength: float) -> float:
+    """A strength as it is told, so that nobody reads that .50 lies above .50."""
+    return round(strength, 2)
+
+
+def is_on_the_border(basis: Basis, option: str) -> bool:
+    """Whether other draws may advise otherwise on an option."""
+    stated, found = basis.verdicts[option].stated, basis.ranges[option]
+    if basis.strengths[option][0] is None or not stated.is_settled or basis.weighed_on(option) < FEWEST:
+        return False
+    if found.lowest == found.highest:
+        return False  # whatever is drawn
+    beyond = found.low - MIDDLE if stated.holds else MIDDLE - found.high
+    share, widely = steadiness(basis, option), sqrt(DRAWS / basis.recipe.draws)
+    if beyond < -CLOSE * widely or share < STEADY - CLOSE * widely:
+        return False
+    is_near = beyond <= CLOSE * widely or STEADY + CLOSE * widely >= share < 1.0
+    return is_near or _is_nearly_caught(basis, option, CLOSE * widely)
+
+
+def _is_nearly_caught(basis: Basis, option: str, close: float) -> bool:
+    """Whether the option leads and its range just reaches, or just does not reach, that of the next."""
+    others = [basis.ranges[one].high for one in basis.heard if one != option]
+    return bool(others) and option == basis.leader and abs(basis.ranges[option].low - max(others)) <= close
+
+
+def advised_on(basis: Basis, option: str) -> str:
+    """What an option is by the advice on it, and whether only just."""
+    advised = advice(basis, option)
+    is_just = advised is not Advice.UNDETERMINED and is_on_the_border(basis, option)
+    return f"{'only just ' * is_just}{ADVISED[advised]}"
 
 
 def steadiness(basis: Basis, claim: str) -> float:
@@ -88,19 +126,19 @@ def standing(basis: Basis, option: str) -> str:
     found, advised = basis.ranges[option], advice(basis, option)
     word = "" if advised is Advice.UNDETERMINED else f", {support(basis.weighing[option])}"
     number = f"at strength {decimal(basis.weighing[option])} (range over beliefs {span(found.low, found.high)})"
-    return f"{ADVISED[advised]}{word} {number}"
+    return f"{advised_on(basis, option)}{word} {number}"
 
 
 def stands(basis: Basis, claim: str) -> str:
     """How an option or a thesis stands, briefly, after its name: what is advised on the one, the other's verdict."""
     if basis.strengths[claim][0] is None:
         return "has no verdict"
-    is_option, found = claim in basis.options, basis.ranges[claim]
-    is_open = advice(basis, claim) is Advice.UNDETERMINED
-    verdict = f"{verdict_in_words(basis, claim)} by {basis.recipe.standard.phrase}{', yet is undetermined' * is_open}"
-    said = f"is {ADVISED[advice(basis, claim)]}" if is_option else verdict
-    reach = f" (range {span(found.low, found.high)})" if is_open else ""
-    return f"{said} at strength {decimal(basis.weighing[claim])}{reach}{'' if is_option else footing(basis, claim)}"
+    found, strength = basis.ranges[claim], f"at strength {decimal(basis.weighing[claim])}"
+    if claim not in basis.question.options:
+        yet = f", yet {why}" if (why := doubt(basis, claim)) else ""
+        return f"{verdict_in_words(basis, claim)} by {basis.recipe.standard.phrase} {strength}{yet}"
+    reach = f" (range {span(found.low, found.high)})" if advice(basis, claim) is Advice.UNDETERMINED else ""
+    return f"is {advised_on(basis, claim)} {strength}{reach}"
 
 
 def verdict_in_words(basis: Basis, claim: str) -> str:
@@ -130,9 +168,9 @@ def doubt(basis: Basis, claim: str) -> str:
     if (count := basis.weighed_on(claim)) < FEWEST:
         return f"only {counted(count, 'item')} that {'bears' if count == 1 else 'bear'} on it {_is(count)} weighed"
     found, holds = basis.ranges[claim], basis.verdicts[claim].stated.holds
-    if found.low <= MIDDLE <= found.high:
+    if _shown(found.low) <= MIDDLE <= _shown(found.high):
         return f"its range over beliefs, {span(found.low, found.high)}, reaches .50"
-    if (found.low > MIDDLE) is not holds:
+    if (_shown(found.low) > MIDDLE) is not holds:
         return f"its strength, {decimal(basis.weighing[claim])}, lies {'below' if holds else 'above'} .50"
     return f"the verdict stands in only {percent(steadiness(basis, claim))} of draws"
 

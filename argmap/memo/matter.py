@@ -9,7 +9,19 @@ from functools import cached_property
 from argmap.errors import InputError
 from argmap.memo.beside import NOTHING, Beside
 from argmap.memo.recipe import Recipe
-from argmap.model import Argument, Evidence, Item, Link, LinkKind, Map, Question, arguments_on, evidence_on
+from argmap.model import (
+    Argument,
+    Bearing,
+    Direction,
+    Evidence,
+    Item,
+    Link,
+    LinkKind,
+    Map,
+    Question,
+    arguments_on,
+    evidence_on,
+)
 from argmap.reading import Sign
 from argmap.reading.neighbourhood import Tie, ties_onto
 from argmap.weigh.compiled import Compiled, compile
@@ -101,6 +113,14 @@ class Matter:
     def reasons(self, id: str) -> list[Argument | Evidence]:
         """The arguments and the evidence encoded directly for or against a claim."""
         return [*arguments_on(self.map, id), *evidence_on(self.map, id)]
+
+    def stance(self, reason: str, claim: str) -> Direction:
+        """On which side of ``claim`` one of its ``reasons`` speaks."""
+        item = self.map[reason]
+        if isinstance(item, Argument):
+            return item.stance
+        supports = isinstance(item, Evidence) and item.bears_on[claim] is Bearing.SUPPORTS
+        return Direction.PRO if supports else Direction.CON
 
     def evidence_below(self, id: str) -> list[Evidence]:
         """The evidence that bears on an item, directly or through others."""

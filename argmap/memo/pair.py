@@ -1,9 +1,12 @@
-"""Two ways to judge one question, and in what an option comes out differently."""
+"""Two ways to judge one question, in what an option comes out differently, and which beliefs part the two."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+
+import numpy as np
 
 from argmap.memo.basis import Basis
 from argmap.memo.judging import Advice, advice, verdict_in_words
@@ -11,9 +14,16 @@ from argmap.memo.proof import BURDENS
 from argmap.memo.recipe import Recipe
 from argmap.memo.words import listed
 from argmap.reading.degrees import decimal
-from argmap.weigh.compare import Swap, exchange
+from argmap.weigh.compare import NEGLIGIBLE, ROUNDING
+from argmap.weigh.explain import item_of
+from argmap.weigh.perspectives import MIDDLE
+from argmap.weigh.reasons import Reasons
 from argmap.weigh.robust import Leaning, leaning
-from argmap.weigh.standards import Standard
+from argmap.weigh.scenarios import Scenarios
+from argmap.weigh.silence import stated
+from argmap.weigh.standards import Standard, accrued, judged
+from argmap.weigh.sweep import Swept
+from argmap.weigh.upstream import upstream
 
 APART = 0.05
 """Strengths that are further apart than this differ."""
@@ -48,6 +58,39 @@ def _choice(recipe: Recipe, name: str) -> str:
     return value.phrase if isinstance(value, Standard) else BURDENS.get(value, str(value))
 
 
+def heard_alike(recipe: Recipe, other: Recipe) -> tuple[Recipe, Recipe]:
+    """Both recipes, each hearing its own perspective first and then all that either hears.
+
+    So that what is said of agreement and dissent does not depend on which of the two stands first.
+    """
+    together = (*recipe.perspectives, *other.perspectives)
+    everybody = recipe.everybody or other.everybody
+    first, second = (
+        one.model_copy(
+            update={"perspectives": tuple(dict.fromkeys([one.perspectives[0], *together])), "everybody": everybody}
+        )
+        for one in (recipe, other)
+    )
+    return first, second
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What the first way comes to on a claim with one weight of the second, or without one that it alone gives."""
+
+    id: str
+    weights: tuple[float | None, float | None]
+    """The weight that each gives it, 0 to 1; None where it gives none. Never both."""
+    strength: float
+    """The strength of the claim then, 0 to 1."""
+    pro: float
+    """What the reasons for it come to then, 0 to 1."""
+    con: float
+    """What those against it come to then."""
+    holds: bool
+    """Whether the claim then holds by the first way's standard and burden."""
+
+
 @dataclass(frozen=True)
 class Pair:
     """Two ways to judge the same question."""
@@ -59,6 +102,11 @@ class Pair:
     def both(self) -> tuple[Basis, Basis]:
         """The first and the second."""
         return self.one, self.other
+
+    @property
+    def options(self) -> tuple[str, ...]:
+        """The options of the question; theses do not stand in for them, since nothing is advised on a thesis."""
+        return self.one.question.options
 
     @cached_property
     def differences(self) -> dict[str, tuple[str, str]]:
@@ -77,7 +125,7 @@ class Pair:
     @cached_property
     def ordered(self) -> list[str]:
         """The options that are heard in either, those strongest in the first way before others."""
-        return list(dict.fromkeys([*self.one.ranked, *self.other.ranked]))
+        return [id for id in dict.fromkeys([*self.one.ranked, *self.other.ranked]) if id in self.options]
 
     @cached_property
     def common(self) -> list[str]:
@@ -88,7 +136,7 @@ class Pair:
     def theses(self) -> list[str]:
         """The theses that are no options and are heard in either way."""
         every = dict.fromkeys(id for basis in self.both for id in basis.judged)
-        return [id for id in every if id not in self.one.options]
+        return [id for id in every if id not in self.options]
 
     @cached_property
     def both_judge(self) -> list[str]:
@@ -102,11 +150,11 @@ class Pair:
 
     @cached_property
     def differing(self) -> list[str]:
-        """Those that come out differently, and those that the other perspective's beliefs keep from being heard.
+        """Those that come out differently, and those that are silent in one way for what is disbelieved there.
 
         First those whose advice is turned round, then those with other advice, then those with another verdict.
         """
-        apart = [one for one in self.ordered if (self.how(one) if one in self.common else any(self.swaps(one)))]
+        apart = [one for one in self.ordered if (self.how(one) if one in self.common else self.parting(one))]
         return sorted(apart, key=self._rank)
 
     def _rank(self, option: str) -> int:
@@ -133,19 +181,91 @@ class Pair:
         first, second = (_standing(basis, option) for basis in self.both)
         differs = [*(a != b for a, b in zip(first, second, strict=True)), self.is_one_scale and apart > APART]
         found = [one for one, is_so in zip(HOW, differs, strict=True) if is_so]
-        return found if option in self.one.options else [one for one in found if one != "advice"]
+        return found if option in self.options else [one for one in found if one != "advice"]
 
-    def swaps(self, option: str) -> tuple[Swap, ...]:
-        """What the first would come to with each belief of the second; none where both have the same eyes."""
-        first, second = self.one, self.other
-        if first.view.id == second.view.id:
-            return ()
-        return exchange(first.compiled, first.view, second.view, option, first.rules).swaps[0]
+    def is_turned(self, claim: str) -> bool:
+        """Whether a claim that both ways judge holds in one of them and not in the other."""
+        first, second = (basis.verdicts[claim].stated for basis in self.both)
+        is_settled = first.is_settled and second.is_settled
+        return claim in self.both_judge and is_settled and first.holds is not second.holds
+
+    def parting(self, claim: str) -> list[Taken]:
+        """The beliefs that part the two ways on a claim, best first; none where both have the same eyes.
+
+        Where the verdict turns, those that turn it, then those that move the reasons furthest towards the other
+        verdict. Where the strength differs, those that move it furthest towards the other's; what no two decimals show
+        is left out. Where one way is silent, what that one has weighed and does not believe.
+        """
+        if self.one.view.id == self.other.view.id:
+            return []
+        if claim not in self._taken:
+            self._taken[claim] = list(_taken(self.one, self.other, claim))
+        some = (one for one in self._taken[claim] if self._counts(claim, one))
+        ranked = sorted((not self.turns(claim, one), -self._gain(claim, one), one.id, one) for one in some)
+        return [one for _, loss, _, one in ranked if loss < -NEGLIGIBLE]
+
+    def _counts(self, claim: str, taken: Taken) -> bool:
+        """Whether a belief can be told as what parts the two ways."""
+        first = self.one.verdicts[claim].stated
+        if claim not in self.both_judge:
+            given = [one for one in taken.weights if one is not None]
+            return len(given) == len(self.both) and min(given) <= MIDDLE
+        if self.is_turned(claim):
+            return [*map(decimal, (taken.pro, taken.con))] != [*map(decimal, (first.pro, first.con))]
+        moves = not {"strength", "side of .50"}.isdisjoint(self.how(claim))
+        return moves and decimal(taken.strength) != decimal(first.strength)
+
+    @cached_property
+    def _taken(self) -> dict[str, list[Taken]]:
+        """What ``parting`` has found."""
+        return {}
+
+    def turns(self, claim: str, taken: Taken) -> bool:
+        """Whether a belief alone turns the verdict on a claim, or takes its strength to the other side of .50."""
+        if self.is_turned(claim):
+            return taken.holds is not self.one.verdicts[claim].stated.holds
+        sides = {leaning(taken.strength), leaning(self.one.weighing[claim])}
+        return sides == {Leaning.FOR, Leaning.AGAINST}
+
+    def _gain(self, claim: str, taken: Taken) -> float:
+        """How far a belief brings the first way towards the second, by what the claim is told to differ in."""
+        first, second = (basis.verdicts[claim].stated for basis in self.both)
+        if self.is_turned(claim):
+            moved = taken.pro - taken.con - (first.pro - first.con)
+            return moved if second.holds else -moved
+        return float(np.sign(second.strength - first.strength)) * (taken.strength - first.strength)
 
     @property
     def is_one_scale(self) -> bool:
         """Whether strengths of the two can be compared number by number: those of two formulas cannot."""
         return self.one.rules == self.other.rules
+
+
+def _taken(one: Basis, other: Basis, claim: str) -> Iterator[Taken]:
+    """The first way with each weight of the second; what leads into a circle that does not settle is left out."""
+    compiled, verdict = one.compiled, one.verdicts[claim].stated
+    part = upstream(compiled.graph, compiled.at(claim))
+    mine, theirs = (compiled.base(basis.view)[part.whole] for basis in (one, other))
+    said = [stated(compiled, basis.view)[part.whole] for basis in (one, other)]
+    nodes = np.flatnonzero((said[0] | said[1]) & (np.abs(mine - theirs) > ROUNDING))
+    reasons = Reasons.on(part.graph, part.target)
+    for chunk, swept in Scenarios(part, mine, one.rules).swept(nodes, theirs[nodes]):
+        sides = reasons.acts(swept.act)
+        holds, strengths = judged(verdict, *sides), swept.strength[part.target]
+        for column in _settled(swept, len(chunk)):
+            at = nodes[chunk[column]]
+            own, taken = (float(base[at]) if has[at] else None for base, has in zip((mine, theirs), said, strict=True))
+            pro, con = (accrued(acts[:, column].tolist(), verdict.accrual) for acts in sides)
+            name = item_of(compiled.names[part.whole[at]])
+            yield Taken(name, (own, taken), float(strengths[column]), pro, con, bool(holds[column]))
+
+
+def _settled(swept: Swept, count: int) -> list[int]:
+    """Those of ``count`` scenarios in which every circle settles."""
+    are_settled = np.ones(count, dtype=np.bool_)
+    for one in swept.unsettled:
+        are_settled[slice(None) if one.columns is None else one.columns] = False
+    return np.flatnonzero(are_settled).tolist()
 
 
 def _standing(basis: Basis, option: str) -> tuple[Advice, str, Leaning]:

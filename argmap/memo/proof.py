@@ -26,7 +26,7 @@ def rule(recipe: Recipe) -> str:
     start = f"Verdicts are by {recipe.standard.phrase}{numbers(recipe)}, the burden {BURDENS[recipe.burden]}"
     met, unmet = f"holds when {asked(recipe, 'for', 'against')}", f"holds unless {asked(recipe, 'against', 'for')}"
     if recipe.burden == PRECAUTION:
-        return f"{start}: an option {met}; one that is denied in wanting such an act {unmet}."
+        return f"{start}: an option {met}; one opposed to such an act {unmet}."
     return f"{start}: an option {met if recipe.burden == Burden.ASSERTER else unmet}."
 
 

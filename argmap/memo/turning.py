@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from math import ceil, floor
 
 from argmap.memo.basis import TRIED, Basis
+from argmap.model import Argument, Evidence
 from argmap.reading.degrees import decimal
 from argmap.weigh.perspectives import MIDDLE
 from argmap.weigh.standards import Burden
 
+WEIGHTS = {Argument: "its force", Evidence: "trust in it"}
+"""What is told to rise or fall in place of the item itself."""
 NOISE = 1e-6
 """How far the weights found by halving may lie beside those at which a claim turns."""
 
@@ -38,12 +41,16 @@ class Turn:
         return self.flip > self.weight
 
     @property
+    def edge(self) -> float:
+        """Where it turns the claim, to two decimals, away from where it is held."""
+        return (ceil((self.flip - NOISE) * 100) if self.is_rise else floor((self.flip + NOISE) * 100)) / 100
+
+    @property
     def at(self) -> str:
         """At which weight it turns the claim for certain, in two decimals: ``to .76``, or ``above .50``."""
-        edge = ceil((self.flip - NOISE) * 100) if self.is_rise else floor((self.flip + NOISE) * 100)
-        is_level = self.is_beyond and abs(edge / 100 - self.flip) < 2 * NOISE
+        is_level = self.is_beyond and abs(self.edge - self.flip) < 2 * NOISE and 0.0 < self.edge < 1.0
         way = ("above" if self.is_rise else "below") if is_level else "to"
-        return f"{way} {decimal(edge / 100)}"
+        return f"{way} {decimal(self.edge)}"
 
     def moves(self, *, is_weighed: bool) -> str:
         """How far the belief has to go, after its name."""
@@ -81,11 +88,21 @@ def of_strength(basis: Basis, claim: str) -> list[Turn]:
     return [Turn(one.id, one.weight, one.flip, False, is_beyond) for one in basis.cruxes[claim] if one.flip is not None]
 
 
+def told_of_strength(basis: Basis, claim: str, belief: str) -> Turn | None:
+    """Where that belief carries the strength of a claim across .50; None where it does not, or is not known to."""
+    return next((one for one in of_strength(basis, claim) if one.id == belief), None)
+
+
 def all_are_known(basis: Basis, claim: str) -> bool:
     """Whether every belief that turns a claim is among its `turns`: of some only a few weights are tried, or none."""
     are_certain = [one.is_certain for one in basis.cruxes[claim] if one.id != claim]
     are_certain += [one.is_certain for one in basis.verdict_cruxes[claim]]
     return all(are_certain) and len(basis.cruxes[claim]) <= TRIED
+
+
+def weight_of(basis: Basis, id: str) -> str:
+    """What rises or falls where the weight of an item does, within a sentence that has named the item."""
+    return next((words for kind, words in WEIGHTS.items() if isinstance(basis.map[id], kind)), "it")
 
 
 def moves(basis: Basis, turn: Turn) -> str:

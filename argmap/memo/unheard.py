@@ -25,6 +25,8 @@ class Unheard:
     """How many of them are not silent on everything that can be dissented from."""
     against: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     """Those who would dissent, by their ids: the claims on which they do, each with its strength for them."""
+    mute: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """By their ids, the claims that have no strength for them."""
 
 
 def opposed(own: float | None, other: float | None) -> bool:
@@ -47,7 +49,8 @@ def unheard(
     found = {one.id: one.spoken for one in outcomes(compiled, views, list(own), rules)}
     against = {view.id: dict(_against(found, own, at)) for at, view in enumerate(views)}
     speaking = sum(any(every[at] is not None for every in found.values()) for at in range(len(views)))
-    return Unheard(views, speaking, {id: claims for id, claims in against.items() if claims})
+    mute = {view.id: frozenset(id for id in found if found[id][at] is None) for at, view in enumerate(views)}
+    return Unheard(views, speaking, {id: claims for id, claims in against.items() if claims}, mute)
 
 
 def _against(

@@ -17,14 +17,14 @@ from argmap.reading.degrees import CUTS, decimal
 
 SUPPORT_CUTS = (*CUTS[:3], 0.5, *CUTS[3:])
 SUPPORT = (
-    "all but ruled out",
+    "very strongly opposed",
     "strongly opposed",
     "opposed",
     "barely opposed",
     "barely supported",
     "supported",
     "strongly supported",
-    "supported throughout",
+    "very strongly supported",
 )
 """What a strength between two cut points is called."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from argmap.memo.blocks import Section
-from argmap.memo.sections import bluf
+from argmap.memo.sections import bluf, options
 from argmap.model import ClaimKind, Map, Question
 from tests.memo.debates import OPTIONS, basis, debate, held, line, question, said, scribe, text
 from tests.weigh.small import CON, claim, reason
@@ -25,14 +25,17 @@ def test_a_clear_lead_is_recommended_with_strength_and_range() -> None:
 
 
 def test_ranges_that_overlap_force_that_none_is_preferred() -> None:
-    section = told(debate(safe=0.9, dull=0.5, asked=question(baseline=None)))
+    section = told(debate(safe=0.88, dull=0.5, asked=question(baseline=None)))
     assert line(section, "bluf.lead") == "No option is clearly preferred."
     assert "Recommended" not in text(section)
-    front = line(section, "bluf.front")
-    assert (
-        front
-        == "The ranges of 2 options overlap (strengths .90), none excluding another: stay leads 55 % of draws, go 45 %."
-    )
+    start = "The ranges of 2 options overlap (strengths .88–.90), none marked as excluding another: "
+    assert line(section, "bluf.front").startswith(start)
+
+
+def test_options_that_are_level_are_told_as_level() -> None:
+    section = told(debate(safe=0.9, dull=0.5, asked=question(baseline=None)))
+    assert line(section, "bluf.lead") == "No option is clearly preferred."
+    assert line(section, "bluf.front") == "stay and go are level at strength .90."
 
 
 @pytest.mark.parametrize(
@@ -97,7 +100,10 @@ def test_dissent_and_silence_are_counted() -> None:
 
 def test_where_nobody_weighed_nothing_is_recommended() -> None:
     section = told(debate(held("nobody")), "nobody")
-    assert text(section) == "Nothing that “Nobody” believes bears on an option, so nothing is recommended."
+    assert text(section) == (
+        "Nothing that “Nobody” believes bears on an option, so nothing is recommended.\n"
+        "No other perspective is heard; of 1 not heard, 1 speaks on this."
+    )
 
 
 @pytest.mark.parametrize("most", [0.9, 0.5])
@@ -118,6 +124,13 @@ def test_it_never_has_more_than_120_words(most: float) -> None:
 
 def test_theses_in_the_place_of_options_are_told_as_such() -> None:
     asked = Question(id="q", text="What holds?", theses=("stay", "go"))
-    said = line(told(debate(asked=asked)), "bluf.stand-ins")
-    assert said == "The question puts theses and no options: option here means thesis."
-    assert not line(told(debate()), "bluf.stand-ins")
+    found = basis(debate(asked=asked))
+    bottom = text(bluf.section(found, scribe(found)))
+    assert bottom.startswith("stay ")
+    assert "\ngo holds by preponderance of the evidence at strength ." in bottom
+    assert "option" not in bottom.partition("This follows")[0]
+    section = options.section(found, scribe(found))
+    assert section.title == "Theses"
+    assert line(section, "options.stand-ins") == options.STAND_INS
+    assert "recommend" not in text(section).partition("Acceptable is")[0]
+    assert not line(options.section(basis(debate()), scribe(found)), "options.stand-ins")

@@ -65,7 +65,16 @@ def test_a_tornado_says_where_the_outcome_turns() -> None:
     assert "turns at .70" in found
     assert "never turns it" in found
     assert "A < b." in found
+    assert "Turns at: the weight that carries the strength across .50." in " ".join(found)
     assert rows(TORNADO) == ["A < b [a] | .90 | .20 | .65 | .70", "B [b] | .50 | .70 | .55 | never"]
+
+
+def test_a_column_of_turns_needs_one() -> None:
+    still = TORNADO.model_copy(update={"swings": TORNADO.swings[1:]})
+    assert rows(still) == ["B [b] | .50 | .70 | .55"]
+    assert "Turns at:" not in " ".join(texts(still))
+    unsure = still.swings[0].model_copy(update={"is_certain": False})
+    assert rows(still.model_copy(update={"swings": (unsure,)})) == ["B [b] | .50 | .70 | .55 | none found"]
 
 
 def test_a_scale_that_is_not_whole_is_named() -> None:

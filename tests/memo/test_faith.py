@@ -290,7 +290,7 @@ def test_no_limit_and_no_grade_goes(words: str, stated: Sentence, found: str) ->
     [
         ("Strongest is Move, yet it is not recommended.", STRONGEST),
         ("Although Move comes out strongest, yet it is not recommended.", STRONGEST),
-        ("On the baseline and the leading option the one other view, which is heard, dissents.", HEARD),
+        ("On the leading option and the baseline the one other view, which is heard, dissents.", HEARD),
         ("To the other side come 2 of 3 views.", SIDE),
         ("“Dana”, who weighed 7 items, is followed here.", FOLLOWS),
         ("Very low is the confidence in Move.", GRADED),
@@ -315,6 +315,27 @@ def test_shorter_plainer_and_in_another_order_is_possible(words: str, stated: Se
             "Of 2 other perspectives, none is silent; 1 dissents.",
         ),
         ("Recommended, strongly supported at .84 (range .78–.90).", "Strongly recommended, supported at .84."),
+        (
+            "An option holds when the strongest reason for it outweighs the strongest reason against it.",
+            "An option holds when the strongest reason against it outweighs the strongest reason for it.",
+        ),
+        (
+            "The one other perspective heard dissents, on the leading option and the baseline.",
+            "The baseline dissents, and the one other perspective heard is on the leading option.",
+        ),
+        (
+            "Confidence in it is low: limited evidence (1 reason); low agreement.",
+            "Confidence in it is low: limited agreement (1 reason); low evidence.",
+        ),
+        (
+            "1 evidence item bears on the options: 1 not graded.",
+            "1 evidence item bears on 1 of the options: not graded.",
+        ),
+        (
+            "The reasons for it meet preponderance of the evidence.",
+            "The evidence for it meet preponderance of the reasons.",
+        ),
+        ("The map names no criteria, so options are judged.", "The options name no criteria, so the map is judged."),
     ],
 )
 def test_what_is_said_of_one_may_not_be_said_of_the_other(stated: str, words: str) -> None:

@@ -38,7 +38,7 @@ def observed(id: str, *claims: str, source: str | None = None, certainty: Certai
 def test_a_row_says_what_is_advised_and_why() -> None:
     section = told(debate(claim("go", ClaimKind.POLICY, irreversible=True)))
     go, stay = cells(section, "go"), cells(section, "stay")
-    assert (go[0], *go[3:5], *go[6:]) == ("go", "holds", "recommend", "cheap", "none with weight")
+    assert (go[0], *go[3:5], *go[6:]) == ("go", "holds", "recommend", "cheap", "none in the map")
     assert (stay[0], *stay[3:5], stay[7]) == ("stay (baseline)", "does not hold", "reject", "dull")
     assert line(section, "options.irreversible").endswith("that cannot be undone, wholly or in part: go.")
     assert not line(told(debate()), "options.irreversible")

@@ -34,7 +34,7 @@ def test_standard_and_burden_stand_under_the_options_with_what_they_ask(form: st
 def test_precaution_says_for_which_options_the_burden_lies_elsewhere() -> None:
     words = rule(recipe(burden="precaution"))
     assert "on whoever wants what cannot be undone: an option holds when the strongest reason for it outweighs" in words
-    assert "; one that is denied in wanting such an act holds unless the strongest reason against it" in words
+    assert "; one opposed to such an act holds unless the strongest reason against it" in words
 
 
 @pytest.mark.parametrize(

@@ -90,7 +90,9 @@ def test_who_else_has_weighed_the_map_is_told_and_who_has_not_is_not() -> None:
     assert bottom(alone, "bluf.dissent") == "No other perspective is heard: nobody else weighs the map."
     bob, cem = held("bob", "go-cheap"), held("cem", cheap=0.2)
     other = basis(debate(bob, cem))
-    assert bottom(other, "bluf.dissent") == "No other perspective is heard; of 2 not heard, none speaks on this."
+    assert bottom(other, "bluf.dissent") == (
+        "No other perspective is heard; of 2 not heard, none speaks on this, 1 denies every reason for it."
+    )
     both = basis(debate(bob, cem), "ann", "bob")
     assert line(dissent.section(both, scribe(both)), "dissent.absent") == "In the map but not heard here: “Cem”."
 
@@ -123,7 +125,7 @@ def test_the_bottom_line_names_whose_eyes_it_follows_and_what_confidence_rests_o
     wait = claim("wait", ClaimKind.POLICY)
     found = basis(debate(wait, reason("wait-dull", "wait", "dull"), asked=question("stay", "go", "wait")))
     assert bottom(found, "bluf.view").startswith("This follows “Ann”: 9 items bearing on")
-    assert bottom(found, "bluf.outcome") == "3 of 3 options are judged: 1 acceptable (go), 1 rejected, 1 undetermined."
+    assert bottom(found, "bluf.outcome") == "Of 3 options 1 is acceptable (go), 1 rejected, 1 undetermined."
     assert ": limited evidence (the one reason for it is not well evidenced); one perspective." in bottom(
         basis(debate()), "bluf.confidence"
     )

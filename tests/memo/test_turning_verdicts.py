@@ -73,7 +73,7 @@ def test_options_that_are_level_under_a_formula_do_not_lead_there() -> None:
     twins = debate(reason("stay-cheap", "stay", "cheap"), dull=0.5)
     made = basis(twins)
     told = {one.trace.key: one.text for one in standing._leading(made, Scribe(made.map)) if one.trace}
-    assert told["standing.lead"].endswith("Under all of them several are level.")
+    assert told["standing.lead"].endswith("Under all of them several are level at the top.")
     assert not made.formula_leads
 
 

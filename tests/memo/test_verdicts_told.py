@@ -10,7 +10,7 @@ from argmap.memo.compare import build_comparison
 from argmap.memo.judging import doubt, to_weigh
 from argmap.memo.sections import bluf, cruxes, method, options, risks
 from argmap.memo.sections import question as asking
-from argmap.model import ClaimKind, Link, LinkKind, Map
+from argmap.model import ClaimKind, Item, Link, LinkKind, Map
 from argmap.weigh.cruxes import Crux
 from tests.memo.debates import basis, debate, held, line, question, recipe, said, scribe, text
 from tests.weigh.small import CON, claim, reason
@@ -97,7 +97,7 @@ def test_several_theses_are_counted_by_their_verdicts_and_told_in_the_short_form
     map = debate(*more, *reasons, asked=question(theses=("t", "u", "v")))
     found = basis(map, form="short")
     bottom = line(bluf.section(found, scribe(found)), "bluf.thesis")
-    assert bottom.startswith("Of 3 theses 1 holds, 1 does not hold and 1 has no verdict")
+    assert bottom.startswith("Of 3 theses 1 holds, 1 is undetermined and 1 has no verdict")
     told = line(options.section(found, scribe(found)), "options.theses")
     assert told.startswith("The theses: t does not hold (strength .")
     assert "; u holds (strength ." in told
@@ -141,6 +141,54 @@ def test_a_thesis_that_does_not_turn_is_told_with_what_it_comes_to() -> None:
     assert "any option or thesis judged in both ways" in line(part(memo, "alike"), "compare.alike")
 
 
+def theses(*more: Item, **credence: float) -> Map:
+    """A debate with three theses: on ``t`` bears what is cheap, on ``u`` what is dull, on ``v`` what is safe."""
+    claims = [claim(id) for id in "tuv"]
+    reasons = [reason("t-cheap", "t", "cheap"), reason("u-dull", "u", "dull"), reason("v-safe", "v", "safe")]
+    return debate(*claims, *reasons, *more, asked=question(theses=("t", "u", "v")), **credence)
+
+
+def bottom_of(map: Map, *views: str) -> Section:
+    return part(build_comparison(map, recipe(views[0]), recipe(views[1])), "bluf")
+
+
+def test_theses_that_one_way_is_silent_on_do_not_count_as_alike() -> None:
+    bottom = bottom_of(theses(held("bob", "go-cheap", go=0.7), safe=0.9), "ann", "bob")
+    assert line(bottom, "compare.theses") == "No thesis is judged in both ways."
+    assert "another verdict" not in text(bottom)
+
+
+def test_of_several_theses_one_that_is_judged_in_both_ways_is_told_by_itself() -> None:
+    bottom = bottom_of(theses(held("bob", "t-cheap", cheap=0.8), safe=0.9), "ann", "bob")
+    assert line(bottom, "compare.thesis.t").startswith("The thesis t holds in both ways, at strength .")
+    assert not line(bottom, "compare.theses")
+    assert line(bottom, "compare.theses.first") == "Of the theses, judged in the first way only: u; v."
+
+
+def test_of_several_theses_those_that_turn_are_told_and_the_others_counted() -> None:
+    against = reason("t-dull", "t", "dull", stance=CON)
+    bob = held("bob", "t-cheap", "t-dull", "u-dull", "v-safe", cheap=0.6, dull=0.8, safe=0.9)
+    bottom = bottom_of(theses(against, bob, safe=0.9), "ann", "bob")
+    assert line(bottom, "compare.thesis.t").startswith("The thesis t holds in the first way and does not hold in")
+    assert line(bottom, "compare.theses") == "2 other theses judged in both ways come to the same verdict."
+    same = bob.model_copy(update={"credence": {**bob.credence, "cheap": 0.95}})
+    bottom = bottom_of(theses(against, same, safe=0.9), "ann", "bob")
+    assert line(bottom, "compare.theses") == "None of 3 theses judged in both ways comes to another verdict."
+
+
+def test_theses_are_compared_as_such_where_there_are_no_options() -> None:
+    map = thesis().put(question().model_copy(update={"options": (), "baseline": None, "theses": ("t",)}))
+    memo = build_comparison(map, recipe(), recipe(standard="clear-and-convincing"))
+    assert not line(part(memo, "bluf"), "compare.changed")
+    assert not line(part(memo, "bluf"), "compare.lead")
+    assert "advice" not in table(part(memo, "options")).caption + text(part(memo, "options"))
+    assert [one.heading for one in table(part(memo, "options")).columns][:3] == [
+        "Thesis",
+        "First: strength",
+        "First: verdict",
+    ]
+
+
 # Options that exclude each other
 
 
@@ -173,7 +221,7 @@ def test_options_that_exclude_each_other_and_both_hold_are_told(*, linked: bool)
 
 def test_the_bottom_line_names_what_is_acceptable() -> None:
     found = basis(debate(safe=0.9, dull=0.5))
-    assert line(bluf.section(found, scribe(found)), "bluf.outcome").endswith("judged: all acceptable (stay; go).")
+    assert line(bluf.section(found, scribe(found)), "bluf.outcome") == "Both options are acceptable (stay; go)."
 
 
 def test_where_nothing_is_recommended_it_is_told_what_to_weigh() -> None:
@@ -195,7 +243,7 @@ def test_options_are_ordered_as_the_caption_says() -> None:
     weaker = (claim("wait", ClaimKind.POLICY), claim("slow"), reason("wait-slow", "wait", "slow"))
     found = basis(debate(*weaker, asked=question("stay", "go", "wait"), slow=0.6, safe=0.9, dull=0.5))
     assert table(options.section(found, scribe(found))).caption == (
-        "The options, first the 2 that overlap, by the draws in which each is strongest; then by strength (Ann)"
+        "The options, first those that overlap, by the draws in which each is strongest; then by strength (Ann)"
     )
 
 

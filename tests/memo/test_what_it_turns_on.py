@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 
 from argmap.memo.blocks import Figure, Section, Table
+from argmap.memo.build import build
+from argmap.memo.figures import draw
 from argmap.memo.figures.data import Strengths, Tornado
 from argmap.memo.sections import cruxes
 from argmap.model import ClaimKind, Map
-from tests.memo.debates import basis, debate, held, line, question, said, scribe, text
+from tests.memo.debates import basis, debate, held, line, question, recipe, said, scribe, text
 from tests.memo.test_option_table import observed
 from tests.weigh.small import CON, claim, reason
 
@@ -38,7 +40,7 @@ def figure(section: Section, id: str) -> Figure:
 def test_a_crux_has_its_flip_value_and_the_option_that_leads_then() -> None:
     section = told(contested(stay=0.6, dull=0.7, safe=0.7))
     row = cells(section, "turning.go.cheap")
-    assert (row["Belief"], row["Held at"], row["Flips at"]) == ("cheap [cheap]", ".90", ".70")
+    assert (row["Belief"], row["Held at"], row["Across .50 at"]) == ("cheap [cheap]", ".90", ".70")
     assert row["What changes"] == "falls to .50 or below; then stay leads"
     assert line(section, "cruxes.go").endswith("beliefs would each carry “go” (strength .70) across .50.")
 
@@ -49,11 +51,21 @@ def test_only_who_holds_it_on_the_other_side_disputes_it() -> None:
     assert cells(section, "turning.go.cheap")["Disputed by"] == "Bob (.20)"
     undisputed = told(contested(views[1]), "ann", "cem")
     assert "Disputed by" not in cells(undisputed, "turning.go.cheap")
-    assert line(undisputed, "cruxes.go.undisputed") == (
-        "Of the other perspectives heard, 1 weighs any of these, not on the other side of .50."
+    same = "other perspective heard weighs some of these, none on the other side of .50."
+    assert line(undisputed, "cruxes.go.undisputed") == f"The {same}"
+    several = told(contested(views[1], held("eve")), "ann", "cem", "eve")
+    assert (
+        line(several, "cruxes.go.undisputed")
+        == "1 of 2 other perspectives heard weighs some of these, none on the other side of .50."
     )
-    mute = told(contested(held("eve")), "ann", "eve")
-    assert line(mute, "cruxes.go.undisputed") == "No other perspective heard has weighed any of these."
+    aside = told(contested(held("eve", "stay-safe", safe=0.9)), "ann", "eve")
+    assert line(aside, "cruxes.go.undisputed") == "No other perspective heard has weighed any of these."
+
+
+def test_that_nobody_else_speaks_on_this_is_left_to_the_bottom_line_and_the_dissent() -> None:
+    section = told(contested(held("eve")), "ann", "eve")
+    assert "perspective" not in text(section)
+    assert [part.id for part in section.parts] == ["cruxes-draws", "cruxes-formulas"]
 
 
 @pytest.mark.parametrize(
@@ -92,11 +104,27 @@ def test_the_tornado_has_the_rows_of_the_table_the_widest_on_top() -> None:
     assert all("go" in one.trace.rests_on for one in drawn.equivalent.rows if one.trace)
 
 
+def test_table_figure_and_the_table_of_the_figure_tell_one_number() -> None:
+    section = told(contested(stay=0.6, dull=0.7, safe=0.7, cheap=0.93))
+    cell = cells(section, "turning.go.hidden-costs")["Across .50 at"]
+    drawn = figure(section, "tornado")
+    assert drawn.equivalent is not None
+    rows = {one.trace.key: one.text for one in drawn.equivalent.rows if one.trace}
+    for id in ("cheap", "dull", "hidden-costs"):
+        cell = cells(section, f"turning.go.{id}")["Across .50 at"]
+        assert rows[f"figures.tornado.{id}"].endswith(f" | {cell}")
+        assert f">turns at {cell}<" in draw(drawn.drawing).markup
+
+
 def test_draws_views_and_formulas() -> None:
     section = told(contested(held("bob", "go-cheap", go=0.1)), "ann", "bob")
     assert line(section, "standing.draws") == "Of 40 draws with every belief up to .10 off, strongest is go in 100 %."
-    assert line(section, "views.bob") == "“Bob” speaks on 1 of these options, on the other side of .50 for go."
-    assert line(section, "standing.lead").startswith("Strengths were computed in 21 ways")
+    assert line(section, "views.bob") == "“Bob” speaks on 1 of 2 options, on the other side of .50 for go."
+    assert line(section, "standing.lead").startswith(
+        "Strengths were computed in 21 ways: by 7 formulas, each with 3 ways to combine premises. "
+    )
+    assert "one mark for each of 2 perspectives." in figure(section, "strengths-views").alt
+    assert "one mark for each of 7 formulas." in figure(section, "strengths-formulas").alt
     drawn = figure(section, "strengths-views").drawing
     assert isinstance(drawn, Strengths)
     first, second = drawn.strips[0].marks
@@ -111,8 +139,17 @@ def test_formulas_that_turn_an_option_are_counted() -> None:
     map = contested(*(claim(f"c{n}") for n in range(4)), *several, go=0.4, c0=0.6, c1=0.6, c2=0.6, c3=0.6, dull=1.0)
     section = told(map)
     found = basis(map).standings["go"].turned_by
-    assert line(section, "formulas.go") == f"go lies on another side of .50 under {len(found)} of them."
+    assert line(section, "formulas.go") == f"go (strength .32) lies above .50 under {len(found)} of them."
     assert found
+
+
+def test_formulas_under_which_an_option_comes_to_neither_side_are_told_as_that() -> None:
+    map = debate(dull=0.87, safe=0.9)
+    section, found = told(map), basis(map)
+    others = [one["stay"] for one in found.alternatives]
+    level = sum(abs(one - 0.5) < 0.005 for one in others)
+    assert 0 < level < len(others)
+    assert f"lies at .50, on neither side, under {level}" in line(section, "formulas.stay")
 
 
 def test_the_thesis_has_a_part_of_its_own() -> None:
@@ -122,9 +159,10 @@ def test_the_thesis_has_a_part_of_its_own() -> None:
     assert line(section, "cruxes.t").endswith("would each carry “t” (strength .90) across .50.")
 
 
-def test_nothing_turns_where_nothing_is_weighed() -> None:
-    section = told(debate(held("nobody")), "nobody")
-    assert text(section).startswith("Nothing that “Nobody” believes bears")
+def test_nothing_is_said_of_turning_where_nothing_is_weighed() -> None:
+    for form in ("long", "short"):
+        memo = build(debate(held("nobody")), recipe("nobody", form=form))
+        assert not {"cruxes", "arguments"} & {one.id for one in memo.sections}
 
 
 def test_an_option_on_which_nothing_believed_bears_may_lead_once_a_belief_changes_and_not_before() -> None:

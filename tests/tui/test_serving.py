@@ -145,6 +145,22 @@ async def test_a_visitor_who_leaves_is_waited_for(tmp_path: Path) -> None:
     assert saved.exists()
 
 
+async def test_a_visitor_whose_program_does_not_end_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(serving, "ENDING", 0.3)
+    async with served(program="exec sleep 300") as (session, place):
+        socket = await session.ws_connect(f"http://{place}/ws", headers={"Origin": f"http://{place}"})
+        start = time.monotonic()
+        await socket.close()
+    assert time.monotonic() - start < PATIENCE
+
+
+@pytest.mark.parametrize("size", ["width=99999999&height=24", "width=80&height=1001", "width=-5", "height=x"])
+async def test_screens_that_nobody_has_are_refused(size: str) -> None:
+    async with served() as (session, place):
+        with pytest.raises(WSServerHandshakeError, match="400"):
+            await session.ws_connect(f"http://{place}/ws?{size}", headers={"Origin": f"http://{place}"})
+
+
 @pytest.mark.parametrize(
     "message", ['["stdin", "é"]', '["resize", {"width": 80, "height": 24}]', '["ping", 1]', '["blur"]', '["focus", 1]']
 )

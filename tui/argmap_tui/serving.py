@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import errno
 import json
 import logging
@@ -43,8 +44,10 @@ HEAD = """
 No word of a request is in the page, so that nobody can put anything there.
 """
 LEFT_ASIDE = "Messages that no page of argmap sends are left aside."
-LARGEST = 10_000
-"""Columns or rows of a screen at most."""
+LARGEST = 1_000
+"""Columns or rows of a screen at most: a wall of screens has fewer, and each cell takes memory."""
+ENDING = 30
+"""Seconds that a visitor's process has for saving after the visitor has left."""
 
 
 class Serving(Server):
@@ -76,13 +79,20 @@ class Serving(Server):
         self._refuse_strangers(request)
         if parted(request.headers.get("Origin", "")).netloc != request.host:
             raise web.HTTPForbidden(text="This page may not use argmap.")
+        if not all(is_sized(request.query.get(name, "1")) for name in ("width", "height")):
+            raise web.HTTPBadRequest(text="No screen is as large as that.")
         return await super().handle_websocket(request)
 
     async def _process_messages(self, websocket: web.WebSocketResponse, app_service: AppService) -> None:
         try:
             await super()._process_messages(cast("web.WebSocketResponse", Sound(websocket)), app_service)
         finally:
-            await ended(app_service)
+            ending = asyncio.ensure_future(ended(app_service))
+            try:
+                await asyncio.shield(ending)
+            except asyncio.CancelledError:  # who leaves is waited for also while the server ends
+                await ending
+                raise
 
     def _refuse_strangers(self, request: web.Request) -> None:
         """Refuse a name of somebody else's that was made to lead to this machine."""
@@ -91,10 +101,19 @@ class Serving(Server):
 
 
 async def ended(app_service: AppService) -> None:
-    """Wait until a visitor's process has saved and is gone: ``stop`` waits only until it draws no more."""
-    await app_service.stop()
-    if app_service._process:  # noqa: SLF001 - nothing public tells of it
-        await app_service._process.wait()  # noqa: SLF001
+    """Wait until a visitor's process has saved and is gone, for a while: ``stop`` waits until it draws no more."""
+    process = app_service._process  # noqa: SLF001 - nothing public tells of it
+    stopping = asyncio.ensure_future(app_service.stop())
+    gone = [stopping, *([asyncio.ensure_future(process.wait())] if process else [])]
+    _, waiting = await asyncio.wait(gone, timeout=ENDING)
+    if waiting and process and process.returncode is None:
+        process.kill()
+    await asyncio.gather(*gone)
+
+
+def is_sized(number: str) -> bool:
+    """Whether a screen may have so many columns or rows."""
+    return number.isascii() and number.isdecimal() and len(number) <= len(str(LARGEST)) and 0 < int(number) <= LARGEST
 
 
 class Sound:
@@ -126,7 +145,7 @@ def is_sound(text: str) -> bool:
             case "stdin", [str() as typed]:
                 typed.encode()
             case "resize", [{"width": int() as width, "height": int() as height}]:
-                return 0 < width <= LARGEST and 0 < height <= LARGEST
+                return is_sized(str(width)) and is_sized(str(height))
             case ("ping", [_]) | ("blur" | "focus", _):
                 pass
             case _:

@@ -338,9 +338,9 @@ STEPS = (
     ),
     Step(
         "Weigh something",
-        "Open the card of “{counter}” with Enter: the cursor goes to its premise “{premise}”. Enter, press w there, "
-        "then 9, even if you are not convinced: the end of the tour takes it back if you like. Watch ◆ above as ← → "
-        "change it. Enter is done.",
+        "On the card of “{counter}” (from the outline Enter opens it) the cursor stands on its premise “{premise}”: "
+        "Enter leads there. Then press w and 9, even if you are not convinced: the end of the tour takes it back if "
+        "you like. Watch ◆ above as ← → change it. Enter is done.",
         _has_moved,
         _moved_nothing,
     ),

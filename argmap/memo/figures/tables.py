@@ -74,7 +74,8 @@ class _Writer:
         )
 
     def tornado(self, figure: Tornado) -> Table:
-        """Every belief with where it takes the strength."""
+        """Every belief with where it takes the strength; where it is known that none carries it across, not which."""
+        is_told = any(one.flip is not None or not one.is_certain for one in figure.swings)
         rows = tuple(
             self.row(
                 one.id,
@@ -82,14 +83,13 @@ class _Writer:
                 decimal(one.weight) if one.is_held else NOT_WEIGHED,
                 decimal(one.at_zero),
                 decimal(one.at_one),
-                _turn(one),
+                *([_turn(one)] * is_told),
             )
             for one in figure.swings
         )
         caption = f"Where each belief takes the strength, now {decimal(figure.strength)}"
-        return Table(
-            caption=caption, columns=_columns("Belief", "Held at", "If denied", "If certain", "Turns at"), rows=rows
-        )
+        headings = ("Belief", "Held at", "If denied", "If certain", *["Across .50 at"] * is_told)
+        return Table(caption=caption, columns=_columns(*headings), rows=rows)
 
     def strengths(self, figure: Strengths) -> Table:
         """Every mark with its range."""
@@ -113,7 +113,7 @@ class _Writer:
 
 
 def _turn(swing: Swing) -> str:
-    """Where a belief turns the outcome, or whether it is known that it never does."""
+    """Where a belief carries the strength across .50, or whether it is known that it never does."""
     never = "never" if swing.is_certain else "none found"
     return never if swing.flip is None else decimal(swing.flip)
 

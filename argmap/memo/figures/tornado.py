@@ -60,9 +60,11 @@ def _bar(end: float, now: float, scale: Scale, top: float, fill: str) -> list[st
 
 
 def _explanation(figure: Tornado, scale: Scale) -> str:
-    middle = " Dashed: the middle." if scale.low <= MIDDLE <= scale.high else ""
+    middle = " Dashed: .50." if scale.low <= MIDDLE <= scale.high else ""
+    turns = " Turns at: the weight that carries the strength across .50."
+    turns *= any(swing.flip is not None for swing in figure.swings)
     part = "" if scale.is_whole else f" The scale shows only {decimal(scale.low)} to {decimal(scale.high)}."
     return (
         f"Thick line: the strength now, {decimal(figure.strength)}. White bar: where it goes if the belief is "
-        f"denied (0). Dark bar: if it is held for certain (1).{middle}{part}"
+        f"denied (0). Dark bar: if it is held for certain (1).{turns}{middle}{part}"
     )

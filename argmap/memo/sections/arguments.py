@@ -8,7 +8,6 @@ from argmap.memo.basis import Basis
 from argmap.memo.blocks import Block, Bullet, Bullets, Paragraph, Section, Sentence
 from argmap.memo.figures.whole import option_map
 from argmap.memo.judging import standing
-from argmap.memo.sections.bluf import unheard
 from argmap.memo.tracing import Scribe, Words, as_id, fixed, identified, joined, strong
 from argmap.memo.words import counted
 from argmap.model import Argument, Claim, Direction, Evidence, Item, arguments_on, evidence_on, gist
@@ -39,8 +38,8 @@ def section(basis: Basis, scribe: Scribe) -> Section:
     near = in_full(basis)
     parts = tuple(_part(basis, scribe, option) for option in near)
     rest = [id for id in basis.discussed if id not in near]
-    lead = [fixed(LEAD), *_elsewhere(scribe, rest)] if parts else [unheard(basis, scribe, "arguments")]
-    return Section(id="arguments", title=TITLE, blocks=(Paragraph(sentences=tuple(lead)),), parts=parts)
+    lead = Paragraph(sentences=(fixed(LEAD), *_elsewhere(scribe, rest)))
+    return Section(id="arguments", title=TITLE, blocks=(lead,), parts=parts)
 
 
 def others(basis: Basis, scribe: Scribe) -> list[Section]:
@@ -66,7 +65,7 @@ def _part(basis: Basis, scribe: Scribe, option: str) -> Section:
     blocks: list[Block] = [Paragraph(sentences=(_claim(basis, scribe, option),))]
     why = basis.explanation(option)
     for stance, moving in ((Direction.PRO, why.raised), (Direction.CON, why.lowered)):
-        silent = [Push(one, 0.0, 0.0, ()) for one in why.silent if _stance(basis, one, option) is stance]
+        silent = [Push(one, 0.0, 0.0, ()) for one in why.silent if basis.stance(one, option) is stance]
         blocks.extend(_side(basis, scribe, option, stance, [*moving, *silent]))
     blocks.extend(option_map(basis, scribe, option))
     return Section(id=f"arguments-{option}", title=scribe.named(option).text, blocks=tuple(blocks))
@@ -75,14 +74,6 @@ def _part(basis: Basis, scribe: Scribe, option: str) -> Section:
 def _claim(basis: Basis, scribe: Scribe, option: str) -> Sentence:
     stands = f": {standing(basis, option)}."
     return scribe.finding(f"arguments.{option}", scribe.words(option), *identified(option), stands, on=[option])
-
-
-def _stance(basis: Basis, reason: str, option: str) -> Direction:
-    item = basis.map[reason]
-    if isinstance(item, Argument):
-        return item.stance
-    supports = isinstance(item, Evidence) and item.bears_on[option] == "supports"
-    return Direction.PRO if supports else Direction.CON
 
 
 def _side(basis: Basis, scribe: Scribe, option: str, stance: Direction, found: Sequence[Push]) -> Iterator[Block]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from argmap.memo.basis import Basis
 from argmap.memo.blocks import Paragraph, Role, Run, Section, Sentence
+from argmap.memo.circles import circular_reasons
 from argmap.memo.confidence import confidence_in, grounds
 from argmap.memo.judging import (
     ADVISED,
@@ -23,32 +24,38 @@ from argmap.memo.judging import (
     verdict_in_words,
     withheld,
 )
+from argmap.memo.overtaking import nearest
 from argmap.memo.setters import weighed_words
 from argmap.memo.tracing import Scribe, Words, fixed, joined
-from argmap.memo.turning import all_are_known, moves, of_strength, turns
+from argmap.memo.turning import Turn, all_are_known, moves, of_strength, turns, weight_of
 from argmap.memo.words import counted, listed, span, support
 from argmap.model import Source
 from argmap.reading.degrees import decimal
 from argmap.weigh.perspectives import MIDDLE
+from argmap.weigh.ranges import STRENGTH_TIED
 
 TITLE = "Bottom line"
 COMES_TO = {
     "holds": ("holds", "hold"),
     "does not hold": ("does not hold", "do not hold"),
+    "undetermined": ("is undetermined", "are undetermined"),
     "no verdict": ("has no verdict", "have no verdict"),
 }
 """A verdict after its thesis, and after several."""
 NO_SIDE = ("is silent", "are silent")
 SPARE = 2
 """Words more that a belief has which is to be weighed: only its name tells what it is."""
-KINDS = 2
-"""Topics named on which others dissent."""
+THESES = 3
+"""Theses that are told one by one where there is no option."""
 WORDS = 120
 """Words of the whole at most."""
-CUTS = ((5, 2), (4, 2), (3, 2), (3, 1), (2, 1), (2, 0))
-"""Words of a name, and options named of several: the first of these with which the whole is short enough.
+CUTS = (
+    *((6, 5, 2, False), (6, 4, 2, False), (6, 3, 1, False), (6, 2, 1, False)),
+    *((6, 4, 2, True), (6, 3, 1, True), (6, 2, 1, True), (4, 2, 1, True), (3, 2, 0, True), (2, 2, 0, True)),
+)
+"""Words of a name where it stands first and again, options named of several, and whether grounds are told in few words.
 
-What leads is named at any rate.
+The first of these is taken with which the whole is short enough. What leads is named at any rate.
 """
 
 
@@ -57,18 +64,26 @@ class _Brief:
     """Writes findings in which names are cut."""
 
     scribe: Scribe
+    first: int
+    """Words of a name where it stands first."""
     most: int
-    """Words of a name."""
+    """Words of a name where it stands again."""
     named: int
     """Options that are named of several."""
+    is_terse: bool
+    """Whether only the grades of evidence and agreement are told, without what they are judged by."""
     is_tried: bool = False
     """Whether nothing is to be traced yet, since only the words are counted."""
+    said: set[str] = field(default_factory=set)
+    """What has been named."""
 
     def finding(self, key: str, *words: Words, on: Iterable[str]) -> Sentence:
         return fixed(*words) if self.is_tried else self.scribe.finding(key, *words, on=on)
 
     def name(self, id: str) -> Run:
-        return self.cut(self.scribe.named(id))
+        most = self.most if id in self.said else self.first
+        self.said.add(id)
+        return _clipped(self.scribe.named(id), most)
 
     def cut(self, run: Run) -> Run:
         return _clipped(run, self.most)
@@ -77,7 +92,7 @@ class _Brief:
 def section(basis: Basis, scribe: Scribe) -> Section:
     """The recommendation in at most 120 words."""
     leader = basis.leader
-    sentences = [unheard(basis, scribe, "bluf")] if leader is None else _fitting(basis, scribe, leader)
+    sentences = _unheard(basis, scribe) if leader is None else _fitting(basis, scribe, leader)
     return Section(id="bluf", title=TITLE, blocks=(Paragraph(sentences=tuple(sentences)),))
 
 
@@ -90,23 +105,25 @@ def _fitting(basis: Basis, scribe: Scribe, leader: str) -> list[Sentence]:
     return _found(basis, _Brief(scribe, *CUTS[-1]), leader)
 
 
-def unheard(basis: Basis, scribe: Scribe, section: str) -> Sentence:
-    """That no option is heard; ``section`` is the id of the section that says so."""
+def _unheard(basis: Basis, scribe: Scribe) -> list[Sentence]:
+    """That no option is heard, so that nothing is recommended, and whether somebody else would speak."""
     title = _clipped(Run(text=basis.view.title), CUTS[0][0])
     words = ("Nothing that “", title, "” believes bears on an option, so nothing is recommended.")
-    return scribe.finding(f"{section}.unheard", *words, on=basis.options)
+    told = [] if basis.others else [_dissent(basis, _Brief(scribe, *CUTS[0]))]
+    return [scribe.finding("bluf.unheard", *words, on=basis.options), *told]
 
 
 def _found(basis: Basis, scribe: _Brief, leader: str) -> list[Sentence]:
+    if not basis.question.options:
+        return [*_theses_alone(basis, scribe), _eyes(basis, scribe), _dissent(basis, scribe)]
     return [
         *_lead(basis, scribe, leader),
-        *_stand_ins(basis, scribe),
         _outcome(basis, scribe),
         *_baseline(basis, scribe, leader),
         *_theses(basis, scribe),
         _eyes(basis, scribe),
         # of what is not recommended there is nothing to be sure of or to turn; what to weigh is told in place of it
-        *([] if withheld(basis) else [_confidence(basis, scribe, leader), *_turning(basis, scribe, leader)]),
+        *([] if withheld(basis) else _sureness(basis, scribe, leader)),
         _dissent(basis, scribe),
     ]
 
@@ -119,7 +136,7 @@ def _clipped(run: Run, most: int) -> Run:
 
 def _lead(basis: Basis, scribe: _Brief, leader: str) -> list[Sentence]:
     """Which option is recommended; where ranges overlap, that none is clearly preferred."""
-    why, found, name = withheld(basis), basis.ranges[leader], scribe.name(leader)
+    why, found = withheld(basis), basis.ranges[leader]
     number = f"at strength {decimal(basis.weighing[leader])} (range over beliefs {span(found.low, found.high)})"
     yet = _withheld(basis, scribe, why) if why else []
     yet += _unsettled(basis, scribe)
@@ -127,10 +144,10 @@ def _lead(basis: Basis, scribe: _Brief, leader: str) -> list[Sentence]:
         return [*yet, *_tied(basis, scribe)]
     if why:
         so_far = f" comes out strongest so far, {number}." if len(basis.heard) > 1 else f" stands {number}."
-        return [*yet, scribe.finding("bluf.lead", name, so_far, on=[leader])]
+        return [*yet, scribe.finding("bluf.lead", scribe.name(leader), so_far, on=[leader])]
     if advice(basis, leader) is Advice.RECOMMEND:
         words = f", {support(basis.weighing[leader])} {number}."
-        return [scribe.finding("bluf.lead", "Recommended: ", name, words, on=[leader])]
+        return [scribe.finding("bluf.lead", "Recommended: ", scribe.name(leader), words, on=[leader])]
     stated = basis.verdicts[leader].stated
     settled = "it hangs on a circle of reasons that does not settle"
     short = f"it does not hold by {stated.standard.phrase}" if stated.is_settled else settled
@@ -139,12 +156,13 @@ def _lead(basis: Basis, scribe: _Brief, leader: str) -> list[Sentence]:
     why = above if stated.holds else short
     out = f" comes out strongest, {number}," if len(basis.heard) > 1 else f" stands {number},"
     words = f"{out} yet is not recommended: {why}."
-    return [scribe.finding("bluf.lead", name, words, on=[leader])]
+    return [scribe.finding("bluf.lead", scribe.name(leader), words, on=[leader])]
 
 
 def _withheld(basis: Basis, scribe: _Brief, why: str) -> list[Sentence]:
     """Why nothing is recommended, and what to weigh so that something may be."""
-    told = [scribe.finding("bluf.withheld", f"Nothing is recommended: {why}.", on=basis.options)]
+    besides = "; besides, ranges overlap" * bool(basis.overlapping)
+    told = [scribe.finding("bluf.withheld", f"Nothing is recommended: {why}{besides}.", on=basis.options)]
     if weigh := to_weigh(basis):
         names = joined([_clipped(scribe.scribe.named(id), scribe.most + SPARE) for id in weigh])
         told.append(scribe.finding("bluf.weigh", "Nearest to weigh: ", *names, ".", on=weigh))
@@ -165,9 +183,17 @@ def _tied(basis: Basis, scribe: _Brief) -> list[Sentence]:
     among = basis.front
     strengths = [basis.weighing[id] for id in among]
     at = span(min(strengths), max(strengths))
-    apart = "" if basis.excluding(among) or opposing(basis, among) else ", none excluding another"
+    apart = "" if basis.excluding(among) or opposing(basis, among) else ", none marked as excluding another"
+    if max(strengths) - min(strengths) < STRENGTH_TIED:
+        last = among[-1]
+        named = [part for id in among for part in (" and " if id == last else ", ", scribe.name(id))][1:]
+        lead = scribe.finding("bluf.lead", "No option is clearly preferred.", on=among)
+        return [lead, scribe.finding("bluf.front", *named, f" are level at strength {at}.", on=among)]
     first, *rest = among[: max(scribe.named, 1)]
-    overlap = f"The ranges of {counted(len(among), 'option')} overlap (strengths {at}){apart}: "
+    brief = f"The ranges of {len(among):,} overlap: "
+    overlap = (
+        brief if scribe.is_terse else f"The ranges of {counted(len(among), 'option')} overlap (strengths {at}){apart}: "
+    )
     yet = "" if basis.verdicts[first].stated.holds else f", yet {COMES_TO[verdict_in_words(basis, first)][0]}"
     words = [
         *([] if withheld(basis) else [overlap]),
@@ -180,21 +206,29 @@ def _tied(basis: Basis, scribe: _Brief) -> list[Sentence]:
     ]
 
 
-def _stand_ins(basis: Basis, scribe: _Brief) -> list[Sentence]:
-    """That theses take the place of options, of which there are none."""
-    words = "The question puts theses and no options: option here means thesis."
-    return [] if basis.question.options else [scribe.finding("bluf.stand-ins", words, on=[basis.question.id])]
+def _theses_alone(basis: Basis, scribe: _Brief) -> list[Sentence]:
+    """Where the theses stand of a question that puts nothing else: they do not compete."""
+    told = [
+        scribe.finding(f"bluf.thesis.{one}", scribe.name(one), f" {stands(basis, one)}.", on=[one])
+        for one in basis.question.theses[:THESES]
+    ]
+    rest = basis.question.theses[THESES:]
+    more = f"{counted(len(rest), 'more thesis', 'more theses')} {'is' if len(rest) == 1 else 'are'} judged below."
+    return [*told, *([scribe.finding("bluf.theses", more, on=rest)] if rest else [])]
 
 
 def _outcome(basis: Basis, scribe: _Brief) -> Sentence:
     """How many of the options are judged, and what is advised on these; those that are acceptable by name."""
     found = Counter(advice(basis, one) for one in basis.heard)
-    judged, every = len(basis.heard), counted(len(basis.options), "option")
-    words: list[Words] = [f"{judged:,} of {every} {'is' if judged == 1 else 'are'} judged: "]
+    silent, every = len(basis.options) - len(basis.heard), len(basis.options)
+    alike = "The one option is " if every == 1 else "Both options are " if every == 2 else f"All {every:,} options are "
+    is_one = every in found.values()
+    words: list[Words] = [alike if is_one else f"Of {counted(every, 'option')} "]
     for at, one in enumerate([one for one in Advice if found[one]]):
-        words.append(", " * bool(at))
-        words.append(f"all {ADVISED[one]}" if len(found) == 1 < judged else f"{found[one]:,} {ADVISED[one]}")
+        verb = "" if at else "is " if found[one] == 1 else "are "
+        words += [", " * bool(at), ADVISED[one] if is_one else f"{found[one]:,} {verb}{ADVISED[one]}"]
         words += _acceptable(basis, scribe) if one is Advice.ACCEPTABLE else []
+    words.append(f", {silent:,} without a verdict" if silent else "")
     return scribe.finding("bluf.outcome", *words, ".", on=basis.options)
 
 
@@ -202,9 +236,10 @@ def _acceptable(basis: Basis, scribe: _Brief) -> list[Words]:
     """Which options are acceptable, in brackets."""
     some = [one for one in basis.ranked if advice(basis, one) is Advice.ACCEPTABLE]
     more = len(some) - scribe.named
-    if not scribe.named:
+    if not scribe.named and len(some) > 1:
         return []
-    return [" (", *joined([scribe.name(one) for one in some[: scribe.named]]), f" and {more} more" * (more > 0), ")"]
+    named = joined([scribe.name(one) for one in some[: max(scribe.named, 1)]])
+    return [" (", *named, f" and {more} more" * (more > 0 and scribe.named > 0), ")"]
 
 
 def _baseline(basis: Basis, scribe: _Brief, leader: str) -> list[Sentence]:
@@ -224,27 +259,46 @@ def _theses(basis: Basis, scribe: _Brief) -> list[Sentence]:
         return [scribe.finding("bluf.thesis", "The thesis, ", scribe.name(theses[0]), words, on=theses)]
     if not theses:
         return []
-    found = Counter(verdict_in_words(basis, one) for one in theses)
+    found = Counter("undetermined" if doubt(basis, one) else verdict_in_words(basis, one) for one in theses)
     told = listed([f"{found[one]:,} {words[found[one] > 1]}" for one, words in COMES_TO.items() if found[one]])
-    unsure = sum(bool(doubt(basis, one)) for one in theses)
-    yet = f" ({unsure:,} of these verdicts {'is' if unsure == 1 else 'are'} not firm)" * bool(unsure)
-    return [scribe.finding("bluf.thesis", f"Of {len(theses):,} theses {told}{yet}.", on=theses)]
+    return [scribe.finding("bluf.thesis", f"Of {len(theses):,} theses {told}.", on=theses)]
 
 
 def _eyes(basis: Basis, scribe: _Brief) -> Sentence:
     """Whose eyes these are, and on how much it rests."""
     view, source = basis.view, basis.map.get(basis.view.source or "")
     if isinstance(source, Source):
-        title = scribe.cut(Run(text=source.short_title, role=Role.TITLE))
-        told = ("This is read off ", title, "; its authors have not weighed the map.")
+        title = _clipped(Run(text=source.short_title, role=Role.TITLE), scribe.first)
+        told = ("This is read off ", title, f"{_party(basis)}; its authors have not weighed the map.")
         return scribe.finding("bluf.view", *told, on=[basis.question.id, source.id])
     weighed = weighed_words(view, basis.beside.history, basis.weighed)
     words = ("This follows “", scribe.cut(Run(text=view.title)), f"”{weighed}.")
     return scribe.finding("bluf.view", *words, on=[basis.question.id])
 
 
+def _party(basis: Basis) -> str:
+    """That a document argues for one side, whose other side it only reports; empty where it takes none."""
+    held = basis.weights[0]
+    theses = [one for one in basis.question.theses if held.get(one, MIDDLE) != MIDDLE]
+    leading = [one for one in [basis.leader or ""] if held.get(one, MIDDLE) != MIDDLE]
+    if not (theses or leading):
+        return ""
+    what = ("the thesis" if len(basis.question.theses) == 1 else "a thesis") if theses else "the leading option"
+    way = "for" if held[(theses or leading)[0]] > MIDDLE else "against"
+    return f", which argues {way} {what}: reasons it only reports count for nothing"
+
+
+def _sureness(basis: Basis, scribe: _Brief, leader: str) -> list[Sentence]:
+    """How sure what is said of the leading option is, whether it hangs on a circle, and what would turn it."""
+    hanging = circular_reasons(basis, leader)
+    side = "for" if basis.weighing[leader] > MIDDLE else "against"
+    words = (f"Every reason {side} ", scribe.name(leader), " rests on claims that support each other in a circle.")
+    told = [scribe.finding("bluf.circle", *words, on=[leader, *hanging])] if hanging else []
+    return [_confidence(basis, scribe, leader), *told, *_turning(basis, scribe, leader)]
+
+
 def _confidence(basis: Basis, scribe: _Brief, leader: str) -> Sentence:
-    level = f" is {confidence_in(basis, leader)}: {grounds(basis, leader)}."
+    level = f" is {confidence_in(basis, leader)}: {grounds(basis, leader, is_terse=scribe.is_terse)}."
     words = ("Confidence in ", scribe.name(leader), level)
     return scribe.finding("bluf.confidence", *words, on=[leader, *(one.id for one in basis.reasons(leader))])
 
@@ -257,12 +311,18 @@ def _turning(basis: Basis, scribe: _Brief, leader: str) -> list[Sentence]:
     fragile = [scribe.finding("bluf.fragile", f"Its verdict turns under {told.in_short()}.", on=[leader])] * (
         told.is_fragile and basis.is_clear
     )
-    if found := turns(basis, leader):
-        judged = "no longer holds" if stated.holds else "comes to hold"
-        start = (scribe.name(leader), f" {judged if found[0].is_of_verdict else way} once “", scribe.name(found[0].id))
-        words = f"” {moves(basis, found[0])}."
-        return [scribe.finding("bluf.crux", *start, words, on=[leader, found[0].id]), *fragile]
+    found, race = turns(basis, leader), nearest(basis)
     own = next((one for one in of_strength(basis, leader) if one.id == leader), None)
+    others = [*found[:1], *([own] if own is not None else [])]
+    if race is not None and all(race.turns[0].distance < one.distance for one in others):
+        start = (scribe.name(race.rival), " comes out stronger once ")
+        on = [leader, race.rival, race.turns[0].id]
+        return [scribe.finding("bluf.crux", *start, *_once(basis, scribe, race.turns[0]), on=on), *fragile]
+    if found:
+        judged = "no longer holds" if stated.holds else "comes to hold"
+        start = (scribe.name(leader), f" {judged if found[0].is_of_verdict else way} once ")
+        on = [leader, found[0].id]
+        return [scribe.finding("bluf.crux", *start, *_once(basis, scribe, found[0]), on=on), *fragile]
     if own is not None:
         none = "no reason alone turns it" if sure else "no reason alone is known to turn it"
         words = f" {way} once belief in it {moves(basis, own)}; {none}."
@@ -272,6 +332,13 @@ def _turning(basis: Basis, scribe: _Brief, leader: str) -> list[Sentence]:
     return [scribe.finding("bluf.crux", *(stays if sure else unknown), on=[leader]), *fragile]
 
 
+def _once(basis: Basis, scribe: _Brief, turn: Turn) -> list[Words]:
+    """What has to happen to a belief, to the end of the sentence."""
+    what = weight_of(basis, turn.id)
+    of = "" if what == "it" else f", {what},"
+    return ["“", scribe.name(turn.id), f"”{of} {moves(basis, turn)}."]
+
+
 def _dissent(basis: Basis, scribe: _Brief) -> Sentence:
     """How many of the other perspectives come to another side; where none is heard, whether there are any."""
     on = [*basis.topics, *(one.id for one in basis.unheard.views if one.source is None)]
@@ -279,27 +346,36 @@ def _dissent(basis: Basis, scribe: _Brief) -> Sentence:
         return scribe.finding("bluf.dissent", f"No other perspective is heard{_absent(basis)}.", on=on)
     others = range(1, len(basis.views))
     against = [at for at in others if any(basis.is_against(at, one) for one in basis.topics)]
-    silent = [at for at in others if all(basis.strengths[one][at] is None for one in basis.topics)]
+    silent = [at for at in others if all(basis.is_silent(at, one) for one in basis.topics)]
     topics = [one for one in basis.topics if any(basis.is_against(at, one) for at in against)]
-    from_what = f", on {listed(list(dict.fromkeys(_kind(basis, one) for one in topics))[:KINDS])}" if topics else ""
+    from_what = f", on {_kinds(basis, topics)}" if topics else ""
     quiet = f"; {len(silent):,} {NO_SIDE[len(silent) > 1]}" if silent else ""
     if len(silent) == len(others):
         words = "No other perspective heard believes anything that bears on this."
     elif len(others) == 1:
-        words = f"The one other perspective heard {f'dissents{from_what}' if against else 'does not dissent'}."
+        apart = basis.verdicts_apart.get(1, ())
+        alone = f"dissents in its verdict alone, on {_kinds(basis, apart)}" if apart else "does not dissent"
+        words = f"The one other perspective heard {f'dissents{from_what}' if against else alone}."
     else:
         words = f"Of {len(others):,} other perspectives, {len(against) or 'none'} "
-        words += f"{'dissent' if len(against) > 1 else 'dissents'}{from_what}{quiet}."
+        differing = sum(at not in against for at in basis.verdicts_apart)
+        words += f"{'dissent' if len(against) > 1 else 'dissents'}{from_what}{quiet}"
+        words += f"; {differing:,} {'dissent' if differing > 1 else 'dissents'} in verdict alone." if differing else "."
     return scribe.finding("bluf.dissent", words, on=on)
+
+
+def _kinds(basis: Basis, topics: Iterable[str]) -> str:
+    """What topics are to the question, each kind once."""
+    return listed(list(dict.fromkeys(_kind(basis, one) for one in topics)))
 
 
 def _kind(basis: Basis, topic: str) -> str:
     """What a topic is to the question."""
+    if topic == basis.leader:
+        return "the leading option"
     if topic == basis.question.baseline:
         return "the baseline"
-    if topic in basis.question.theses:
-        return "a thesis"
-    return "the leading option" if topic == basis.leader else "another option"
+    return "a thesis" if topic in basis.question.theses else "another option"
 
 
 def _absent(basis: Basis) -> str:
@@ -308,5 +384,8 @@ def _absent(basis: Basis) -> str:
     if not others.views:
         return f": nobody {'else ' * bool(basis.weights[0])}weighs the map"
     speak = f"{others.speaking:,} {'speaks' if others.speaking == 1 else 'speak'} on this"
-    would = f"{speak}, {len(others.against) or 'none'} against" if others.speaking else "none speaks on this"
+    against = f", {len(others.against) or 'none'} against" * (basis.leader is not None)
+    would = f"{speak}{against}" if others.speaking else "none speaks on this"
+    denying = len(basis.unheard_unconvinced)
+    would += f", {denying:,} {'denies' if denying == 1 else 'deny'} every reason for it" if denying else ""
     return f"; of {len(others.views):,} not heard, {would}"

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from argmap.memo.basis import Basis
 from argmap.memo.blocks import Column, Paragraph, Row, Section, Sentence, Table
-from argmap.memo.tracing import Scribe, fixed, joined, strong
+from argmap.memo.tracing import Scribe, Words, fixed, joined, strong
 from argmap.memo.words import counted, listed, span
 from argmap.model import Perspective
 from argmap.reading.degrees import decimal
-from argmap.weigh.criteria import Preference, preferences
+from argmap.weigh.criteria import ALIKE, Preference, preferences
 
 TITLE = "Criteria"
 RULE = (
@@ -54,11 +54,21 @@ def _row(basis: Basis, scribe: Scribe, one: Preference, weighing: Sequence[Persp
     return scribe.row(
         f"criterion.{one.criterion}",
         [strong(one.title), f": {asked.text}" if asked and asked.text else ""],
-        preferred or ("none: nothing believed speaks for one" if one.says else "silent"),
+        preferred or _none(scribe, one),
         f"{len(one.says)} of {counted(len(basis.options), 'option')}",
         *(SILENT if weight is None else decimal(weight) for weight in weights),
         on=[basis.question.id, *(say.option for say in one.says)],
     )
+
+
+def _none(scribe: Scribe, one: Preference) -> list[Words]:
+    """What stands where a criterion prefers no option: against which it speaks most, if it does."""
+    worst = one.says[-1] if one.says else None
+    if worst is None:
+        return ["silent"]
+    if worst.balance > -ALIKE:
+        return ["none: nothing believed speaks for one"]
+    return ["none; it speaks against ", scribe.named(worst.option)]
 
 
 def _weighed(

@@ -11,11 +11,11 @@ from argmap.memo.blocks import Block, Column, Paragraph, Section, Sentence, Tabl
 from argmap.memo.figures.data import Swing, Tornado
 from argmap.memo.figures.whole import whole
 from argmap.memo.judging import verdict_in_words
+from argmap.memo.overtaking import Overtaking, ahead
 from argmap.memo.recipe import Form
 from argmap.memo.sections import standing
-from argmap.memo.sections.bluf import unheard
 from argmap.memo.tracing import Scribe, Words, as_id, fixed, identified, joined
-from argmap.memo.turning import moves, of_strength, of_verdict
+from argmap.memo.turning import Turn, moves, of_verdict, told_of_strength, weight_of
 from argmap.memo.words import counted, listed
 from argmap.model import Argument, Bearing, Claim, ClaimKind, Evidence
 from argmap.reading.degrees import decimal
@@ -28,14 +28,18 @@ from argmap.weigh.sweep import sweep
 
 TITLE = "What it turns on"
 LEAD = (
-    "A crux is a belief that by itself carries the option over .50. The flip value is the nearest weight found at "
-    "which it does, all other beliefs as they are."
+    "A crux is a belief that by itself carries the option's strength across .50. The table has the nearest weight "
+    "found at which it does, all other beliefs as they are, rounded away from where it is held."
 )
 ROWS, SHORT_ROWS, THESIS_ROWS = 8, 3, 5
 SUSPECTS = 20
 """Beliefs of which all pairs are tried."""
 NONE = "–"
 _OWN = f"{OWN[:1].upper()}{OWN[1:]}"
+DRAWN = 2
+"""Beliefs from which they are drawn: one is told by its row."""
+OVERTAKING = 3
+"""Beliefs named that put another option ahead."""
 NAMED = 3
 """Beliefs named that turn a verdict."""
 MOVES = 0.005
@@ -43,7 +47,7 @@ MOVES = 0.005
 COLUMNS = (
     Column(heading="Belief", width=2.6),
     Column(heading="Held at", width=0.8, is_number=True),
-    Column(heading="Flips at", width=0.8, is_number=True),
+    Column(heading="Across .50 at", width=0.8, is_number=True),
     Column(heading="Strength at 0", width=0.9, is_number=True),
     Column(heading="Strength at 1", width=0.9, is_number=True),
     Column(heading="What changes", width=1.9),
@@ -64,13 +68,68 @@ def section(basis: Basis, scribe: Scribe) -> Section:
     """The cruxes of the leading option; in the long form those of the leading thesis, and what else it depends on."""
     leader = basis.leader
     if leader is None:
-        return Section(id="cruxes", title=TITLE, blocks=(Paragraph(sentences=(unheard(basis, scribe, "cruxes"),)),))
+        raise ValueError("no option is heard, so that there is nothing to turn")
     if basis.recipe.form is Form.SHORT:
-        draws = Paragraph(sentences=tuple(standing.draws(basis, scribe)))
+        draws = Paragraph(sentences=(*standing.draws(basis, scribe), *_overtaking(basis, scribe, leader, 1)))
         return Section(id="cruxes", title=TITLE, blocks=(draws, *_turning(basis, scribe, leader, SHORT_ROWS)))
-    blocks = (*_turning(basis, scribe, leader, ROWS), *_tornado(basis, scribe, leader))
+    lead = tuple(_overtaking(basis, scribe, leader, OVERTAKING))
+    blocks = (
+        *([Paragraph(sentences=lead)] if lead else []),
+        *_turning(basis, scribe, leader, ROWS),
+        *_tornado(basis, scribe, leader),
+    )
     theses = [_thesis(basis, scribe, one) for one in basis.cruxes if one != leader]
     return Section(id="cruxes", title=TITLE, blocks=blocks, parts=(*theses, *standing.parts(basis, scribe)))
+
+
+def _overtaking(basis: Basis, scribe: Scribe, leader: str, most: int) -> Iterator[Sentence]:
+    """What would put another option ahead of the leader, at most so many beliefs; which options are so already."""
+    yield from _passed(basis, scribe, leader)
+    found = basis.overtakings
+    able = [one for one in found if one.turns]
+    for one in able[:most]:
+        yield _overtaken(basis, scribe, leader, one, max(most // len(able), 1))
+    if found and not able:
+        names = [part for one in found for part in (" or ", scribe.named(one.rival))][1:]
+        would = "would put" if all(one.is_certain for one in found) else "is known to put"
+        words = (f"No single belief in the reasons {would} ", *names, " ahead of ", scribe.named(leader), ".")
+        yield scribe.finding("overtaking.none", *words, on=[leader, *(one.rival for one in found)])
+
+
+def _overtaken(basis: Basis, scribe: Scribe, leader: str, one: Overtaking, most: int) -> Sentence:
+    """What puts one rival ahead of the leader, the nearest ``most`` beliefs."""
+    told = one.turns[:most]
+    many = counted(one.count, "belief")
+    start = f"{many if one.is_certain else f'At least {many}'} would {'each ' * (one.count > 1)}put "
+    apart = (
+        scribe.named(one.rival),
+        f" (strength {decimal(basis.weighing[one.rival])}) ahead of ",
+        scribe.named(leader),
+    )
+    order = "" if one.count == 1 else ", the nearest" if len(told) == 1 else ", nearest first"
+    more = f"; and {one.count - len(told):,} more" if one.count > len(told) > 1 else ""
+    words = (start, *apart, f" ({decimal(basis.weighing[leader])}){order}: ", *_once(basis, scribe, told), f"{more}.")
+    return scribe.finding(f"overtaking.{one.rival}", *words, on=[leader, one.rival, *(turn.id for turn in told)])
+
+
+def _once(basis: Basis, scribe: Scribe, told: Sequence[Turn]) -> list[Words]:
+    """Beliefs by name, each with how far it has to go."""
+    return [
+        part
+        for one in told
+        for part in ("; ", "“", scribe.named(one.id), f"” once {weight_of(basis, one.id)} {moves(basis, one)}")
+    ][1:]
+
+
+def _passed(basis: Basis, scribe: Scribe, leader: str) -> Iterator[Sentence]:
+    """The options that are stronger than the leader, which leads by the draws."""
+    if passed := ahead(basis):
+        strengths = "; ".join(decimal(basis.weighing[id]) for id in passed)
+        start = f" already {'comes' if len(passed) == 1 else 'come'} out stronger (strength {strengths}) than "
+        more = "in more draws" if basis.shares[leader] > basis.shares[passed[0]] else "under more formulas"
+        end = f" ({decimal(basis.weighing[leader])}), which leads {more}."
+        words = (*joined(map(scribe.named, passed)), start, scribe.named(leader), end)
+        yield scribe.finding("overtaking.passed", *words, on=[leader, *passed])
 
 
 def _thesis(basis: Basis, scribe: Scribe, thesis: str) -> Section:
@@ -116,11 +175,12 @@ def _table(basis: Basis, scribe: Scribe, claim: str, shown: Sequence[Crux], of: 
 
 
 def _undisputed(basis: Basis, scribe: Scribe, claim: str, shown: Sequence[Crux]) -> Iterator[Sentence]:
-    if basis.others and not any(_disputing(basis, one) for one in shown):
+    if not standing.all_silent(basis) and not any(_disputing(basis, one) for one in shown):
         ids = {one.id for one in shown}
         weighed = sum(not ids.isdisjoint(held) for held in basis.weights[1:])
-        speaking = f"Of the other perspectives heard, {weighed:,} {'weighs' if weighed == 1 else 'weigh'} any of these"
-        words = f"{speaking}, {'not' if weighed == 1 else 'none'} on the other side of .50."
+        of = f"{weighed:,} of {len(basis.others):,} other perspectives heard"
+        who = of if len(basis.others) > 1 else "The other perspective heard"
+        words = f"{who} {'weighs' if weighed == 1 else 'weigh'} some of these, none on the other side of .50."
         words = words if weighed else "No other perspective heard has weighed any of these."
         yield scribe.finding(f"cruxes.{claim}.undisputed", words, on=[claim, *(one.id for one in shown)])
 
@@ -153,12 +213,12 @@ def _verdict(basis: Basis, scribe: Scribe, claim: str) -> Iterator[Sentence]:
         words = f"Its verdict ({now}) is turned by {which}."
         yield scribe.finding(f"cruxes.{claim}.verdict", words, on=[claim])
         return
-    named = [part for one in found[:NAMED] for part in ("; “", scribe.named(one.id), f"” once it {moves(basis, one)}")]
     each = "would each turn" if len(found) > 1 else "would turn"
     start = f"{counted(len(found), 'belief')} {each} its verdict ({now}){', nearest first' * (len(found) > 1)}: "
     more = f"; and {len(found) - NAMED:,} more" if len(found) > NAMED else ""
     on = [claim, *(one.id for one in found[:NAMED])]
-    yield scribe.finding(f"cruxes.{claim}.verdict", start, "“", *named[1:], f"{more}.", on=on)
+    named = _once(basis, scribe, found[:NAMED])
+    yield scribe.finding(f"cruxes.{claim}.verdict", start, *named, f"{more}.", on=on)
 
 
 def _rest(scribe: Scribe, claim: str, rest: int, *, is_crux: bool) -> Iterator[Sentence]:
@@ -181,7 +241,7 @@ def _cells(basis: Basis, scribe: Scribe, claim: str, one: Crux, leader: str | No
 
 
 def _flips_at(basis: Basis, claim: str, crux: Crux) -> str:
-    found = next((one for one in of_strength(basis, claim) if one.id == crux.id), None)
+    found = told_of_strength(basis, claim, crux.id)
     return NONE if found is None else found.at.removeprefix("to ")
 
 
@@ -276,7 +336,7 @@ def _pair(scribe: Scribe, claim: str, pair: Pair) -> list[Words]:
 def _tornado(basis: Basis, scribe: Scribe, claim: str) -> Iterator[Block]:
     """How far each belief moves the claim as it goes from 0 to 1."""
     widest = sorted(_found(basis, claim)[1][:ROWS], key=lambda one: (-one.swing, one.id))
-    if not widest:
+    if len(widest) < DRAWN:
         return
     drawing = Tornado(
         strength=_unit(basis.weighing[claim]), swings=tuple(_swing(basis, scribe, claim, one) for one in widest)
@@ -287,13 +347,14 @@ def _tornado(basis: Basis, scribe: Scribe, claim: str) -> Iterator[Block]:
 def _swing(basis: Basis, scribe: Scribe, claim: str, crux: Crux) -> Swing:
     ends = [_unit(one) for one in (crux.weight, crux.at_zero, crux.at_one)]
     words = _OWN if crux.id == claim else scribe.named(crux.id).text
+    found = told_of_strength(basis, claim, crux.id)
     return Swing(
         id=crux.id,
         words=words,
         weight=ends[0],
         at_zero=ends[1],
         at_one=ends[2],
-        flip=crux.flip,
+        flip=None if found is None else found.edge,
         is_certain=crux.is_certain,
         is_held=crux.id in basis.weights[0],
     )

@@ -30,6 +30,8 @@ TOLD = 6
 """Dissenters whose beliefs are told; of the others only the number is."""
 LISTED = 12
 """Perspectives that the table lists."""
+NO_REASON = "no reason left"
+"""What has no strength though all reasons for it were weighed."""
 SWAPS = 3
 """Beliefs that are told of each dissenter."""
 
@@ -61,7 +63,7 @@ class Heard:
     @cached_property
     def silent(self) -> list[int]:
         """The numbers of those who are silent on every topic."""
-        return [at for at in self._others if all(self.strength(at, one) is None for one in self.topics)]
+        return [at for at in self._others if all(self.basis.is_silent(at, one) for one in self.topics)]
 
     @property
     def is_mute(self) -> bool:
@@ -110,6 +112,8 @@ def _counts(scribe: Scribe, heard: Heard) -> Iterator[Sentence]:
     if heard.silent and len(heard.silent) < asked and not heard.is_mute:
         words = _silence([heard.basis.views[at].title for at in heard.silent])
         yield scribe.finding("dissent.silent", words, on=on)
+    for at, topics in [one for one in heard.basis.verdicts_apart.items() if one[0] not in heard.silent][:TOLD]:
+        yield _other_verdict(scribe, heard, at, topics)
     if count > TOLD:
         words = f"Told below are the first {TOLD} of them."
         yield scribe.finding("dissent.told", words, on=on)
@@ -134,11 +138,26 @@ def _counted(scribe: Scribe, heard: Heard) -> list[Words]:
         verb = "believes nothing" if asked == 1 else "believes anything"
         return [f"{none} heard {verb} that bears on this, which is no consent."]
     speak, side = asked - len(heard.silent), " on the other side of .50."
+    recorded = "No dissent was recorded: " if not heard.basis.verdicts_apart else "In strengths nobody dissents: "
     if asked == 1:
-        one = "No dissent was recorded: the one other perspective heard is not on the other side of .50 on "
+        one = f"{recorded}the one other perspective heard is not on the other side of .50 on "
         return [one, *_named(scribe, heard.topics), "."]
-    words = f"No dissent was recorded: of {others} heard, {speak:,} {'speaks' if speak == 1 else 'speak'} on "
+    words = f"{recorded}of {others} heard, {speak:,} {'speaks' if speak == 1 else 'speak'} on "
     return [words, *_named(scribe, heard.topics), f", {'not' if speak == 1 else 'none'}{side}"]
+
+
+def _other_verdict(scribe: Scribe, heard: Heard, at: int, topics: Sequence[str]) -> Sentence:
+    """On what a perspective comes to another verdict though to no other side of the middle."""
+    basis, view = heard.basis, heard.basis.views[at]
+    told = [part for one in topics for part in ("; ", scribe.named(one), _holding(basis, at, one))]
+    start = f"“{view.title}” comes to another verdict by the same standard, on no other side of .50: "
+    on = [*topics, *_kept(heard, [at])]
+    return scribe.finding(f"dissent.{view.id}.verdicts", start, *told[1:], ".", on=on)
+
+
+def _holding(basis: Basis, at: int, topic: str) -> str:
+    where = " holds here and not there" if basis.verdicts[topic].stated.holds else " holds there and not here"
+    return f"{where}, where no reason for it is left" if basis.is_unconvinced(at, topic) else where
 
 
 def _is_dissented(heard: Heard, topic: str) -> bool:
@@ -160,7 +179,12 @@ def _absent(scribe: Scribe, heard: Heard) -> Iterator[Sentence]:
         quiet = f"{speaking:,} of them {'speaks' if speaking == 1 else 'speak'} on this. " if len(absent) > 1 else ""
         side: list[Words] = [quiet, f"{none} to the other side of .50 on ", *_named(scribe, heard.topics), "."]
         silent = f"{'It believes' if len(absent) == 1 else 'They believe'} nothing that bears on this."
-        yield scribe.finding("dissent.absent.none", *(side if speaking else [silent]), on=on)
+        if speaking or not basis.unheard_unconvinced:
+            yield scribe.finding("dissent.absent.none", *(side if speaking else [silent]), on=on)
+    for view in [one for one in absent if one.id in basis.unheard_unconvinced][:TOLD]:
+        leader = basis.leader or WHOLE
+        denies = (f"“{view.title}” denies every reason here for ", scribe.named(leader), ".")
+        yield scribe.finding(f"dissent.absent.{view.id}.unconvinced", *denies, on=[leader, _item(heard, view)])
     for view in [one for one in absent if one.id in against][:TOLD]:
         yield _would(scribe, heard, view, against[view.id])
     if len(against) > TOLD:
@@ -213,11 +237,11 @@ def _table(scribe: Scribe, heard: Heard) -> Table:
     left = len(basis.views) - len(shown)
     remark = (scribe.finding("dissent.table.more", f"{left:,} more are not listed.", on=[WHOLE]),) if left else ()
     return Table(
-        caption="Strengths by perspective, and the option that each puts first",
+        caption="Strengths by perspective, and the option that is strongest at its weights",
         columns=(
             Column(heading="Perspective", width=2),
             *(Column(heading=scribe.named(one).text, width=1.5, is_number=True) for one in topics),
-            Column(heading="Puts first", width=2),
+            Column(heading="Strongest", width=2),
         ),
         rows=tuple(_row(scribe, heard, at, topics) for at in shown),
         remark=remark,
@@ -226,7 +250,7 @@ def _table(scribe: Scribe, heard: Heard) -> Table:
 
 def _row(scribe: Scribe, heard: Heard, at: int, topics: tuple[str, ...]) -> Row:
     first, view = heard.first(at), heard.basis.views[at]
-    cells = [_strength(heard.strength(at, one)) for one in topics]
+    cells = [NO_REASON if heard.basis.is_unconvinced(at, one) else _strength(heard.strength(at, one)) for one in topics]
     preferred = scribe.named(first) if first is not None else "none"
     on = [*topics, *_kept(heard, [at]), *([first] if first is not None else [])]
     return scribe.row(f"dissent.table.{view.id}", view.title, *cells, preferred, on=on)

@@ -236,7 +236,7 @@ def _title(basis: Basis, source: str) -> str:
 def _choices(basis: Basis, scribe: Scribe, leader: str) -> Iterator[Sentence]:
     standing, name = basis.standings[leader], scribe.named(leader)
     if standing.turned_by:
-        words = f" comes to the other side of .50 under {listed(standing.turned_by)}."
+        words = f" comes to .50 or to its other side under {listed(standing.turned_by)}."
         yield scribe.finding("method.turned", name, words, on=[leader])
     verdict = basis.verdicts[leader].stated
     stated = "holds" if verdict.holds else "does not hold"

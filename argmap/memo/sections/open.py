@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from argmap.memo.basis import Basis
 from argmap.memo.blocks import Bullet, Bullets, Paragraph, Role, Run, Section, Sentence
-from argmap.memo.tracing import WHOLE, Scribe, fixed
-from argmap.model import Argument
+from argmap.memo.tracing import WHOLE, Scribe, fixed, joined
+from argmap.model import Argument, Claim
 from argmap.model.moves import gist
 from argmap.weigh.gaps import TITLES, WHY, Gap, GapKind, gaps
 
@@ -40,6 +40,10 @@ def _kind(scribe: Scribe, kind: GapKind, found: list[Gap]) -> Section:
 def _gap(scribe: Scribe, gap: Gap) -> Sentence:
     against = gap.others if gap.kind is GapKind.UNANSWERED else ()
     target = (", against “", scribe.said(against[0]), "”") if against else ()
+    if gap.kind is GapKind.CIRCULAR:
+        claims = [one for one in (gap.id, *gap.others) if isinstance(scribe.map[one], Claim)] or [gap.id]
+        named = joined([_whole(scribe, one) for one in claims])
+        return scribe.finding(f"open.{gap.kind}.{gap.id}", *named, ".", on=claims)
     item = scribe.map[gap.id]
     on = [gap.id, *(item.premises if isinstance(item, Argument) else ()), *against]
     return scribe.finding(f"open.{gap.kind}.{gap.id}", _whole(scribe, gap.id), *target, ".", on=on)

@@ -15,6 +15,7 @@ from argmap.memo.judging import (
     advice,
     doubt,
     footing,
+    is_on_the_border,
     opposing,
     verdict_in_words,
 )
@@ -23,15 +24,16 @@ from argmap.memo.recipe import Form
 from argmap.memo.sections.naming import named_in_full
 from argmap.memo.tracing import WHOLE, Scribe, Words, fixed, joined, strong
 from argmap.memo.words import BARE, counted, listed, span
-from argmap.model import LinkKind
+from argmap.model import Direction, LinkKind
 from argmap.reading.degrees import decimal
 from argmap.weigh.explain import Push
 from argmap.weigh.fragility import Fragility
 from argmap.weigh.standards import Burden
 
-THIN = 2
+THIN = 3
 """Options named on which too little is weighed."""
-TITLE = "Options"
+TITLE, THESES_TITLE = "Options", "Theses"
+STAND_INS = "The question puts theses and no options: option here means thesis."
 NONE = "–"
 STRENGTH = "Strength, from 0 to 1, says how well an option comes out of its reasons; it is no probability."
 RULES_BELOW = (
@@ -60,25 +62,27 @@ FORMULAS = 3
 
 def section(basis: Basis, scribe: Scribe) -> Section:
     """The table of options with the rules by which it is filled in, and how firm its verdicts are."""
-    is_short = basis.recipe.form is Form.SHORT
+    is_short, title = basis.recipe.form is Form.SHORT, TITLE if basis.question.options else THESES_TITLE
     shown = _shown(basis, SHORT_ROWS if is_short else len(basis.options))
     theses = list(_theses(basis, scribe)) if is_short else []
     if not basis.heard:
         bare = Paragraph(sentences=(*_left_out(basis, scribe, ()), *theses))
         told = basis.options[:BARE_ROWS] if is_short else basis.options
-        return Section(id="options", title=TITLE, blocks=(*named_in_full(scribe, told, is_short=is_short), bare))
+        return Section(id="options", title=title, blocks=(*named_in_full(scribe, told, is_short=is_short), bare))
     answer = Paragraph(sentences=(*_answer(basis, scribe), *theses))
     named = named_in_full(scribe, shown if is_short else dict.fromkeys([*shown, *basis.options]), is_short=is_short)
     blocks: list[Block] = [answer, *named, _table(basis, scribe, shown), _rules(basis, scribe, is_short=is_short)]
     if not is_short:
         blocks.append(Paragraph(sentences=tuple(_together(basis, scribe))))
     return Section(
-        id="options", title=TITLE, blocks=tuple(blocks), parts=() if is_short else tuple(_firmness(basis, scribe))
+        id="options", title=title, blocks=tuple(blocks), parts=() if is_short else tuple(_firmness(basis, scribe))
     )
 
 
 def _answer(basis: Basis, scribe: Scribe) -> Iterator[Sentence]:
     """What follows for the question: which options are advised and which are not."""
+    if not basis.question.options:
+        yield scribe.finding("options.stand-ins", STAND_INS, on=[basis.question.id])
     for one in Advice:
         some = [id for id in basis.ranked if advice(basis, id) is one]
         if some:
@@ -88,6 +92,9 @@ def _answer(basis: Basis, scribe: Scribe) -> Iterator[Sentence]:
             why = joined(map(scribe.named, thin[:THIN])) + [f" and {len(thin) - THIN:,} more"] * (len(thin) > THIN)
             told = [more, *([" (too little is weighed on ", *why, ")"] if thin else []), "."]
             yield scribe.finding(f"options.{one}", f"{ADVISED[one].capitalize()}: ", *named, *told, on=some)
+    if near := [id for id in basis.ranked if is_on_the_border(basis, id)]:
+        words = "On the border, where other draws may advise otherwise: "
+        yield scribe.finding("options.border", words, *joined(map(scribe.named, near)), ".", on=near)
 
 
 def _theses(basis: Basis, scribe: Scribe) -> Iterator[Sentence]:
@@ -100,8 +107,8 @@ def _theses(basis: Basis, scribe: Scribe) -> Iterator[Sentence]:
 
 def _thesis(basis: Basis, thesis: str) -> str:
     """The verdict on a thesis and its strength, after its name."""
-    is_open = ", undetermined" * bool(doubt(basis, thesis))
-    return f"{verdict_in_words(basis, thesis)} (strength {decimal(basis.weighing[thesis])}{is_open})"
+    yet = f"; {why}" if (why := doubt(basis, thesis)) else ""
+    return f"{verdict_in_words(basis, thesis)} (strength {decimal(basis.weighing[thesis])}{yet})"
 
 
 def _shown(basis: Basis, most: int) -> list[str]:
@@ -126,7 +133,7 @@ def _order(basis: Basis) -> str:
         return "the strongest first"
     by_draws = "by the draws in which each is strongest"
     rest = len(basis.heard) - len(basis.front)
-    return f"first the {len(basis.front)} that overlap, {by_draws}; then by strength" if rest else by_draws
+    return f"first those that overlap, {by_draws}; then by strength" if rest else by_draws
 
 
 def _row(basis: Basis, scribe: Scribe, option: str) -> Row:
@@ -141,15 +148,21 @@ def _row(basis: Basis, scribe: Scribe, option: str) -> Row:
         span(found.low, found.high) if is_heard else NONE,
         f"{verdict_in_words(basis, option)}{footing(basis, option)}" if is_heard else NONE,
         [strong(advice(basis, option))] if is_heard else BARE,
-        confidence_in(basis, option) if is_heard else NONE,
-        _reason(scribe, top),
-        _reason(scribe, bottom),
+        confidence_in(basis, option) if is_heard and basis.weighed_on(option) >= FEWEST else NONE,
+        _reason(basis, scribe, option, top, Direction.PRO),
+        _reason(basis, scribe, option, bottom, Direction.CON),
         on=[option, *(push.id for push in (*top, *bottom))],
     )
 
 
-def _reason(scribe: Scribe, pushes: Sequence[Push]) -> list[Words]:
-    return [scribe.named(pushes[0].id)] if pushes else ["none with weight"]
+def _reason(basis: Basis, scribe: Scribe, option: str, pushes: Sequence[Push], side: Direction) -> list[Words]:
+    if pushes:
+        return [scribe.named(pushes[0].id)]
+    return [
+        "none with weight"
+        if any(basis.stance(one.id, option) is side for one in basis.reasons(option))
+        else "none in the map"
+    ]
 
 
 def _left_out(basis: Basis, scribe: Scribe, shown: Sequence[str]) -> Iterator[Sentence]:
@@ -185,8 +198,21 @@ def _rules(basis: Basis, scribe: Scribe, *, is_short: bool) -> Block:
     )
     verdicts = scribe.finding("verdicts", rule(recipe), on=[WHOLE])
     told = [fixed(STRENGTH), scribe.finding("range", words, on=[WHOLE]), verdicts]
+    told += _outside(basis, scribe)
     told.append(fixed(ADVICE_SHORT if is_short else RULES_BELOW))
     return Paragraph(sentences=tuple(told))
+
+
+def _outside(basis: Basis, scribe: Scribe) -> Iterator[Sentence]:
+    """Which strengths lie outside their own ranges, and why they can."""
+    reach = {id: (round(basis.ranges[id].low, 2), round(basis.ranges[id].high, 2)) for id in basis.ranked}
+    some = [id for id, (low, high) in reach.items() if not low <= round(basis.weighing[id], 2) <= high]
+    if some:
+        start, lies = ("The strength of ", " lies outside its range")
+        if len(some) > 1:
+            start, lies = ("The strengths of ", " lie outside their ranges")
+        words = f"{lies}: beliefs held near 0 or 1 are drawn to one side only."
+        yield scribe.finding("range.outside", start, *joined(map(scribe.named, some)), words, on=some)
 
 
 def _together(basis: Basis, scribe: Scribe) -> Iterator[Sentence]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from argmap.memo.basis import Basis
@@ -9,9 +10,8 @@ from argmap.memo.blocks import Block, Column, Figure, Paragraph, Section, Senten
 from argmap.memo.figures.data import Mark, Strengths, Strip
 from argmap.memo.judging import percent
 from argmap.memo.tracing import Scribe, Words, identified, joined
-from argmap.memo.words import counted, span
+from argmap.memo.words import counted, listed, span
 from argmap.reading.degrees import decimal
-from argmap.weigh.compiled import Weighing
 from argmap.weigh.robust import Leaning, leaning
 
 STRIPS = 6
@@ -20,6 +20,9 @@ SHARE_LEAST = 0.005
 HELD = 3
 """Options of which it is told in how many draws they hold, the first."""
 SILENT = "–"
+SIDES = {Leaning.FOR: "above .50", Leaning.UNDECIDED: "at .50, on neither side,", Leaning.AGAINST: "below .50"}
+SERIES = {"views": "perspective", "formulas": "formula"}
+"""What stands side by side in each figure."""
 Rows = Mapping[str, tuple[float | None, ...]]
 """Strengths by option."""
 
@@ -28,38 +31,41 @@ def parts(basis: Basis, scribe: Scribe) -> Iterator[Section]:
     """A part each on beliefs that are off, on perspectives and on formulas. An option leads."""
     told = (Paragraph(sentences=tuple(draws(basis, scribe))),)
     yield Section(id="cruxes-draws", title="If beliefs are a little off", blocks=told)
-    if basis.others:
+    if not all_silent(basis):
         yield Section(id="cruxes-views", title="Through other eyes", blocks=tuple(_views(basis, scribe)))
     yield Section(id="cruxes-formulas", title="Under other formulas", blocks=tuple(_formulas(basis, scribe)))
 
 
+def all_silent(basis: Basis) -> bool:
+    """Whether no other perspective speaks on anything that can be dissented from, as the bottom line tells."""
+    return all(one is None for id in basis.topics for one in basis.strengths[id][1:])
+
+
 def draws(basis: Basis, scribe: Scribe) -> Iterator[Sentence]:
-    """In which share of the draws each option is the strongest. An option leads."""
+    """In which share of the draws each option is the strongest, where there are several, and holds. An option leads."""
     recipe = basis.recipe
-    shares = [one for one in basis.shares.items() if one[1] >= SHARE_LEAST]
-    named = [part for id, share in shares for part in ("; ", scribe.named(id), f" in {100 * share:.0f} %")][1:]
-    yield scribe.finding(
-        "standing.draws",
-        f"Of {recipe.draws:,} draws with every belief up to {decimal(recipe.off)} off, strongest is ",
-        *named,
-        ".",
-        on=basis.shares,
-    )
-    yield _holding(basis, scribe)
+    drawn = f"{recipe.draws:,} draws with every belief up to {decimal(recipe.off)} off"
+    if len(basis.heard) > 1:
+        shares = [one for one in basis.shares.items() if one[1] >= SHARE_LEAST]
+        named = [part for id, share in shares for part in ("; ", scribe.named(id), f" in {100 * share:.0f} %")][1:]
+        yield scribe.finding("standing.draws", f"Of {drawn}, strongest is ", *named, ".", on=basis.shares)
+        yield _holding(basis, scribe, "Judged anew in each draw")
+    else:
+        yield _holding(basis, scribe, f"Judged anew in each of {drawn}")
     if basis.spread.unsettled:
         words = f"In {counted(basis.spread.unsettled, 'draw')} a circle of reasons did not settle: what these give to "
         words += "ranges and shares means nothing, and in them nothing counts as holding."
         yield scribe.finding("standing.unsettled", words, on=basis.heard)
 
 
-def _holding(basis: Basis, scribe: Scribe) -> Sentence:
+def _holding(basis: Basis, scribe: Scribe, start: str) -> Sentence:
     """In which share of the draws the strongest options and the theses hold."""
     claims = [id for id in basis.claims if basis.strengths[id][0] is not None]
     told = [id for id in (*basis.ranked[:HELD], *claims) if id not in basis.options or id in basis.ranked[:HELD]]
     ids = list(dict.fromkeys(told))
     named = [part for id in ids for part in ("; ", scribe.named(id), f" in {percent(basis.spread.holding[id])}")][1:]
-    start = f"Judged anew in each draw, by {basis.recipe.standard.phrase} "
-    return scribe.finding("standing.holding", start, f"{'hold' if len(ids) > 1 else 'holds'} ", *named, ".", on=ids)
+    by = f"{start}, by {basis.recipe.standard.phrase} "
+    return scribe.finding("standing.holding", by, f"{'hold' if len(ids) > 1 else 'holds'} ", *named, ".", on=ids)
 
 
 def _views(basis: Basis, scribe: Scribe) -> Iterator[Block]:
@@ -83,7 +89,7 @@ def _agreeing(basis: Basis, scribe: Scribe) -> Iterator[Sentence]:
         apart = {id: leaning(basis.strengths[id][at] or 0.0) for id in both}
         undecided = [id for id, side in apart.items() if side is Leaning.UNDECIDED]
         other = [id for id, side in apart.items() if id not in undecided and side is not leaning(basis.weighing[id])]
-        words: list[Words] = [f"“{view.title}” speaks on {len(both)} of these options"]
+        words: list[Words] = [f"“{view.title}” speaks on {len(both)} of {counted(len(basis.ranked), 'option')}"]
         words += [", on the other side of .50 for ", *joined(map(scribe.named, other))] if other else []
         words += [", undecided on ", *joined(map(scribe.named, undecided))] if undecided else []
         words += [] if other or undecided else [", always on the same side of .50"]
@@ -108,10 +114,12 @@ def _leading(basis: Basis, scribe: Scribe) -> Iterator[Sentence]:
     every = basis.alternatives
     counts, level = basis.formula_leads.most_common(), basis.formula_ties
     named = [part for id, count in counts for part in (", ", scribe.named(id), f" under {count}")][1:]
-    start = f"Strengths were computed in {len(every)} ways: formulas, times ways to combine premises. "
+    formulas, ways = len({one.rules.semantics.id for one in every}), len({one.rules.combination for one in every})
+    start = f"Strengths were computed in {len(every)} ways: by {formulas} formulas, each with {ways} ways to combine "
+    start += "premises. "
     sole = named if len(counts) != 1 or level else [named[0], " under all of them"]
     which = "all" if level == len(every) else f"{level:,}"
-    tied = [f"{'; u' if counts else 'U'}nder {which} of them several are level"] * bool(level)
+    tied = [f"{'; u' if counts else 'U'}nder {which} of them several are level at the top"] * bool(level)
     yield scribe.finding(
         "standing.lead", start, *(["The strongest is ", *sole] if counts else []), *tied, ".", on=basis.ranked
     )
@@ -119,13 +127,11 @@ def _leading(basis: Basis, scribe: Scribe) -> Iterator[Sentence]:
     if not turned:
         yield scribe.finding("standing.sides", "None moves an option across .50.", on=basis.ranked)
     for id in turned:
-        count = sum(_turns(other, basis, id) for other in every)
-        words = f" lies on another side of .50 under {count} of them."
-        yield scribe.finding(f"formulas.{id}", scribe.named(id), words, on=[id])
-
-
-def _turns(other: Weighing, basis: Basis, id: str) -> bool:
-    return leaning(other[id]) is not leaning(basis.weighing[id])
+        found = Counter(leaning(other[id]) for other in every)
+        own = leaning(basis.weighing[id])
+        sides = [f"{words} under {found[side]}" for side, words in SIDES.items() if found[side] and side is not own]
+        start = f" (strength {decimal(basis.weighing[id])}) lies "
+        yield scribe.finding(f"formulas.{id}", scribe.named(id), f"{start}{listed(sides)} of them.", on=[id])
 
 
 def _figure(  # noqa: PLR0913, PLR0917 - one for each part of a figure
@@ -143,10 +149,11 @@ def _figure(  # noqa: PLR0913, PLR0917 - one for each part of a figure
     )
     first = next(iter(rows.items()))
     told = [decimal(one) for one in first[1] if one is not None]
+    marked = counted(len(series), SERIES[name])
     return Figure(
         id=f"strengths-{name}",
         caption=caption,
-        alt=f"Strengths of {counted(len(rows), 'option')} from 0 to 1, one mark for each of {len(series)}. "
+        alt=f"Strengths of {counted(len(rows), 'option')} from 0 to 1, one mark for each of {marked}. "
         f"{scribe.named(first[0]).text} lies at {span(float(min(told)), float(max(told)))}.",
         drawing=Strengths(strips=strips),
         equivalent=_table(scribe, name, series, rows),

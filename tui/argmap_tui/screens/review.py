@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
+from time import monotonic
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual.binding import BindingType
@@ -28,6 +29,9 @@ if TYPE_CHECKING:  # what decides builds memos, which the screen does not wait f
 
 Act = Callable[[], str]
 """A decision; gives what to say of it. Raises ``ArgmapError`` where it is refused."""
+PAUSE = 0.5
+"""Seconds after a decision before the draft that took its place can be accepted: it has not been read yet."""
+NEXT = "This is the next draft: read it, then a accepts it."
 QUOTED = 300
 """Cells of a sentence that a dialog is about."""
 
@@ -39,6 +43,7 @@ class ReviewScreen(ReportScreen["Waiting"]):
     HEADING = "Review: what models have proposed"
 
     _act: Act | None = None
+    _decided_at = 0.0
 
     def find(self) -> Waiting:
         """Carry out the last decision, then list what still waits."""
@@ -65,6 +70,7 @@ class ReviewScreen(ReportScreen["Waiting"]):
         super().show()
         found = self.found
         if found is not None and found.said:
+            self._decided_at = monotonic()
             severity: Literal["error", "information"] = "error" if found.is_refused else "information"
             self.app.notify(found.said, severity=severity, timeout=12 if "\n" in found.said else 6, markup=False)
 
@@ -83,7 +89,9 @@ class ReviewScreen(ReportScreen["Waiting"]):
 
     def action_accept(self) -> None:
         """Accept the draft as it is."""
-        if (draft := self.draft) is not None:
+        if monotonic() - self._decided_at < PAUSE:
+            self.app.notify(NEXT, markup=False)
+        elif (draft := self.draft) is not None:
             self._decide(partial(self._keep, draft, draft.words))
 
     def action_edit(self) -> None:
