@@ -65,7 +65,7 @@ IGNORED = re.compile(
 
 
 VERSIONED = re.compile(
-    r"\W*(?:(?:claude|chatgpt|codex|deepseek|gemini|gemma|gpt|grok|llama|mistral|mixtral|phi|qwen)\b.*\d|o\d\b)"
+    r"\W*(?:(?:claude|chatgpt|codex|deepseek|gemini|gemma|gpt|grok|llama|mistral|mixtral|phi|qwen)(?![a-z]).*\d|o\d\b)"
 )
 """Families of models followed by a number; without one, some are names that people have, too."""
 

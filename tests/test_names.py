@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from argmap import settings
 from argmap.errors import InputError
-from argmap.names import folded, is_blank, plain
+from argmap.names import folded, is_blank, is_of_a_model, plain
 
 HIDING = ["bo\u200bt", "bot\u2060", "b\u00adot", "bo\u034ft", "bo\ufe0ft", "bo\u3164t", "\U000e0041bot", "\ufeffbot"]
 
@@ -20,6 +20,19 @@ HIDING = ["bo\u200bt", "bot\u2060", "b\u00adot", "bo\u034ft", "bo\ufe0ft", "bo\u
 )
 def test_what_looks_like_a_name_is_that_name(name: str) -> None:
     assert folded(name) == folded("bot")
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["claude-opus-4-5", "GPT-5", "ｇｐｔ‐5", "gpt\u200b-5", "Gemini 2.5 Pro", "o3", "llama3.1", "сlaude 4", "Qwen2"],
+)
+def test_a_name_with_a_version_is_that_of_a_model(name: str) -> None:
+    assert is_of_a_model(name)
+
+
+@pytest.mark.parametrize("name", ["Claude", "Claude Monet", "Phi Nguyen", "dana", "o'neill", "Grok fan", "ana3", "李"])
+def test_a_name_that_people_have_is_not(name: str) -> None:
+    assert not is_of_a_model(name)
 
 
 @pytest.mark.parametrize(

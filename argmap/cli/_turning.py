@@ -10,7 +10,7 @@ from argmap.cli._layout import ABSENT, Span, decimal, hanging
 from argmap.cli._output import width
 from argmap.cli._weighing import LEAST, head, rules_data, spoken
 from argmap.model import Map
-from argmap.reading.turning import OWN, some_weights_only
+from argmap.reading.turning import OWN, edge, some_weights_only
 from argmap.weigh.compiled import Weighing
 from argmap.weigh.precaution import PRECAUTION, precaution
 from argmap.weigh.standards import PRESETS, Accrual, Burden, Standard, Verdict, verdict
@@ -24,7 +24,7 @@ def turn(weight: float, flip: float | None) -> str:
     if abs(flip - weight) < LEAST:
         way = "rise above" if flip > weight else "fall below"
         return f"any {way} {decimal(weight)} turns it"
-    return f"turns it at {decimal(flip)} (now {decimal(weight)})"
+    return f"turns it at {decimal(edge(weight, flip))} (now {decimal(weight)})"
 
 
 def doubt(is_certain: bool) -> str:  # noqa: FBT001 - the one thing it is about

@@ -14,7 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from argmap.memo.basis import Basis
-from argmap.memo.turning import NOISE, Turn
+from argmap.memo.turning import Turn
+from argmap.reading.turning import NOISE
 from argmap.weigh.compiled import Weighing
 from argmap.weigh.cruxes import Crux, signs, weighed_in
 from argmap.weigh.flips import TIE

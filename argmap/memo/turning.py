@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import ceil, floor
 
 from argmap.memo.basis import TRIED, Basis
 from argmap.model import Argument, Evidence
 from argmap.reading.degrees import decimal
+from argmap.reading.turning import NOISE, edge
 from argmap.weigh.perspectives import MIDDLE
 from argmap.weigh.standards import Burden
 
 WEIGHTS = {Argument: "its force", Evidence: "trust in it"}
 """What is told to rise or fall in place of the item itself."""
-NOISE = 1e-6
-"""How far the weights found by halving may lie beside those at which a claim turns."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +41,7 @@ class Turn:
     @property
     def edge(self) -> float:
         """Where it turns the claim, to two decimals, away from where it is held."""
-        return (ceil((self.flip - NOISE) * 100) if self.is_rise else floor((self.flip + NOISE) * 100)) / 100
+        return edge(self.weight, self.flip)
 
     @property
     def at(self) -> str:

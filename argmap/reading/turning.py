@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+from math import ceil, floor
+
 from argmap.model import Map
 from argmap.reading.signs import label
 
 OWN = "its own credence"
+NOISE = 1e-6
+"""How far the weights found by halving may lie beside those at which a claim turns."""
+
+
+def edge(weight: float, flip: float) -> float:
+    """The weight ``flip`` at which something turns, to two decimals, away from the ``weight`` at which it is held.
+
+    So the weight that is told does turn it; rounded to the nearest, it may lie just before.
+    """
+    return (ceil((flip - NOISE) * 100) if flip > weight else floor((flip + NOISE) * 100)) / 100
 
 
 def label_on(map: Map, id: str, claim: str) -> str:

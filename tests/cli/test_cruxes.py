@@ -8,6 +8,9 @@ from typing import Any
 
 import pytest
 
+from argmap.reading.degrees import decimal
+from argmap.reading.turning import edge
+
 Done = Callable[..., str]
 Data = Callable[..., Any]
 
@@ -72,7 +75,8 @@ def test_the_own_credence_of_a_claim_is_named_so(two_ways: Path, done: Done, dat
     assert (first["id"], first["own"]) == ("t", True)
     assert not any(one["own"] or one["flip"] for one in others)
     printed = " ".join(done(*call, "--attribution", "removal").split())
-    assert f"– its own credence [t] turns it at {first['flip']:.2f}".replace("0.", ".") in printed
+    told = decimal(edge(first["weight"], first["flip"]))
+    assert f"– its own credence [t] turns it at {told}" in printed
     assert f", at .50 {first['removed']:.2f}".replace(" 0.", " .") in printed
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from argmap.memo.basis import Basis
 from argmap.memo.judging import STEADY, Advice, advice, doubt, percent, steadiness
-from argmap.memo.sections import bluf, cruxes, method, open, risks, standing
+from argmap.memo.sections import bluf, cruxes, method, open, options, risks, standing
 from argmap.memo.tracing import Scribe
 from argmap.memo.turning import of_verdict, turns
-from argmap.model import Map
-from tests.memo.debates import basis, debate, held, line, scribe
+from argmap.model import Argument, Map
+from tests.memo.debates import basis, debate, held, line, said, scribe
 from tests.weigh.small import CON, claim, reason
 
 ROADS = (claim("roads-bad"), reason("go-roads", "go", "roads-bad", stance=CON))
@@ -85,13 +85,32 @@ def ring() -> Map:
 def test_circles_are_told_among_the_open_questions() -> None:
     made = basis(ring())
     told = open.section(made, scribe(made))
-    assert any(part.id == "open-circular-support" for part in told.parts)
+    (circle,) = (part for part in told.parts if part.id == "open-circular-support")
+    assert any("cheap; safe." in one.text or "safe; cheap." in one.text for one in said(circle))
     assert "circle" in line(method.section(made, scribe(made)), "method.settled")
     plain = basis(debate())
     assert (
         line(method.section(plain, scribe(plain)), "method.settled")
         == "No reasons that bear on the options run in a circle."
     )
+
+
+def test_reasons_that_all_rest_on_a_circle_are_told_in_the_bottom_line() -> None:
+    made = basis(ring())
+    told = line(bluf.section(made, scribe(made)), "bluf.circle")
+    assert told == "Every reason for go rests on claims that support each other in a circle."
+    assert not line(bluf.section(basis(debate()), scribe(made)), "bluf.circle")
+    also = (claim("near"), reason("go-near", "go", "near"))
+    mixed = basis(debate(*also, *ring().of_kind(Argument), near=0.9))
+    assert not line(bluf.section(mixed, scribe(mixed)), "bluf.circle")
+
+
+def test_a_strength_outside_its_range_is_told_as_such() -> None:
+    made = basis(debate(go=1.0, cheap=1.0, hidden_costs=0.0), off=0.4)
+    told = line(options.section(made, scribe(made)), "range.outside")
+    assert told == "The strength of go lies outside its range: beliefs held near 0 or 1 are drawn to one side only."
+    inside = basis(debate(go=0.6, cheap=0.7), off=0.05)
+    assert not line(options.section(inside, scribe(inside)), "range.outside")
 
 
 def test_the_weight_that_is_told_turns_it() -> None:

@@ -15,6 +15,7 @@ from argmap.memo.blocks import Hand
 from argmap_tui.lines import Layout
 from argmap_tui.memos import unworded
 from argmap_tui.review_lines import Waiting, layout
+from argmap_tui.screens import review as review_screen
 from argmap_tui.screens.asking import AskScreen
 from argmap_tui.screens.map import MapScreen
 from argmap_tui.screens.memo import MemoScreen
@@ -123,6 +124,21 @@ async def test_accepting_puts_the_words_into_the_memo(opened: Opened, folder: Pa
         assert screen.found is not None
         assert [one.hand for one in screen.found.memo.statements() if one.text.startswith("So: ")] == [Hand.MODEL]
         assert "Sentences that models reworded" in str(screen.found.memo)
+
+
+async def test_keys_pressed_in_a_burst_accept_one_draft(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(review_screen, "PAUSE", 30.0)
+    async with opened(weighed(), size=NARROW) as terminal:
+        propose(terminal.workspace)
+        await review(terminal)
+        for _ in range(4):
+            await terminal.press("a")
+            await settled(terminal)
+        assert [one.state for one in drafts(terminal)] == [State.ACCEPTED, State.WAITING]
+        monkeypatch.setattr(review_screen, "PAUSE", 0.0)
+        await terminal.press("a")
+        await settled(terminal)
+        assert [one.state for one in drafts(terminal)] == [State.ACCEPTED, State.ACCEPTED]
 
 
 async def test_editing_asks_for_words_and_checks_them(opened: Opened) -> None:

@@ -6,6 +6,7 @@ import asyncio
 
 import pytest
 
+from argmap.edits import Retire, Weigh
 from argmap.model import Header, Map, Perspective
 from argmap.store import Library
 from argmap_tui.scales import Scales
@@ -292,3 +293,26 @@ def test_reasons_that_are_not_listed_are_counted(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr("argmap_tui.why_lines.PUSHES", 1)
     said = why({"p": 1.0, "one": 0.9, "q": 0.8, "other": 0.8, "s": 0.55, "weak": 0.1})
     assert "… 1 more" in said
+
+
+async def test_the_slider_goes_on_from_a_weight_that_was_set_elsewhere(opened: Opened, library: Library) -> None:
+    async with opened() as terminal:
+        terminal.screen.go_to("staff-leave")
+        await terminal.press("tab", "w", "9")
+        await terminal.until(lambda: own(terminal).credence == {"staff-leave": 0.9})
+        with Library(library.home) as elsewhere:
+            other = elsewhere.open(terminal.workspace.live.name)
+            other.submit(Weigh(perspective="tester", id="staff-leave", value=0.3), "tester")
+            terminal.screen.watching.look()
+            await terminal.pilot.pause()
+            assert terminal.screen.slider.weight == 0.3
+            assert "What you are weighing is at .30 now." in terminal.notices[-1]
+            await terminal.press("right")
+            assert terminal.workspace.scales.stated("staff-leave") == 0.35
+            await terminal.until(lambda: own(terminal).credence == {"staff-leave": 0.35})
+            other.refresh()
+            other.submit(Retire(id="staff-leave", dependents=True), "other")
+            terminal.screen.watching.look()
+            await terminal.pilot.pause()
+        assert not terminal.screen.is_weighing
+        assert weighing.GONE in terminal.notices[-1]

@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from argmap.model import Map
 from argmap.reading.bars import tornado_cells, tornado_head, tornado_scale
 from argmap.reading.degrees import decimal
-from argmap.reading.turning import label_on, some_weights_only
+from argmap.reading.turning import edge, label_on, some_weights_only
 from argmap_tui.cells import cut, pad
 from argmap_tui.lines import Layout, Span
 from argmap_tui.scales import SEEN
@@ -159,7 +159,7 @@ def _turn(one: Crux, *, said: bool) -> str:
     elif abs(one.flip - one.weight) < SEEN:
         turns = "any more" if one.flip > one.weight else "any less"
     else:
-        turns = decimal(one.flip)
+        turns = decimal(edge(one.weight, one.flip))
     return f"{decimal(one.weight) if said else UNSAID:<{NOW}}{turns:<{TURN}}"
 
 

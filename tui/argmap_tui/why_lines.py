@@ -11,7 +11,7 @@ from rich.cells import cell_len
 from argmap.model import Argument, Claim, Evidence, Map
 from argmap.reading import label
 from argmap.reading.degrees import decimal, degree
-from argmap.reading.turning import label_on, some_weights_only
+from argmap.reading.turning import edge, label_on, some_weights_only
 from argmap_tui.cells import cut, pad
 from argmap_tui.lines import Layout, Span
 from argmap_tui.scales import SEEN, Scales
@@ -184,7 +184,7 @@ def _turning(made: Layout, scales: Scales, turning: Turning, width: int) -> None
     made.say("TURNS ON", width, "heading")
     for one in flips:
         now = f"now {decimal(one.weight)}" if scales.stated(one.id) is not None else "not weighed"
-        tail = f" at {decimal(one.flip or 0.0)}, {now}"
+        tail = f" at {decimal(edge(one.weight, one.flip or 0.0))}, {now}"
         words = label_on(map, one.id, turning.id)
         if cell_len(words) + len(tail) <= width:
             made.offer(one.id, [[Span(words, "link"), Span(tail, "faint")]])

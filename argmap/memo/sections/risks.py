@@ -8,10 +8,11 @@ from argmap.memo.basis import Basis
 from argmap.memo.blocks import Block, Bullet, Bullets, Paragraph, Section, Sentence
 from argmap.memo.judging import doubt, footing, sums
 from argmap.memo.tracing import WHOLE, Scribe, Words, fixed, joined
-from argmap.memo.turning import NOISE, Turn, all_are_known, turns
+from argmap.memo.turning import Turn, all_are_known, turns
 from argmap.memo.words import BARE, counted
 from argmap.model import Claim, ClaimKind
 from argmap.reading.degrees import decimal
+from argmap.reading.turning import NOISE
 from argmap.weigh.cruxes import Crux
 
 NEAR = 0.25

@@ -43,7 +43,8 @@ class Watching:
         if self.is_stale:
             self.screen.show_map()
             if changed:  # else another screen of this terminal did it
-                self.screen.say("The map was changed elsewhere; this is its newest state")
+                news = self.screen.weighing.news
+                self.screen.say(f"The map was changed elsewhere; this is its newest state{f'. {news}' if news else ''}")
         gone = [cut(label(before, before[id]), LONGEST) for id in unsaved if id in before and id not in workspace.map]
         if gone:
             self.screen.say(f"Retired elsewhere, and with it your weight that was not saved: {', '.join(gone)}")

@@ -33,6 +33,8 @@ SAVE_WITHIN = 2.0
 """Seconds after which it is written though keys still come."""
 NO_CLAIMS = "This map holds no claim yet, so there is nothing to weigh: a adds one."
 NOT_WEIGHED = "This is not weighed; claims, arguments and evidence are. W asks you the questions that matter most."
+GONE = "What you were weighing is no longer in the map."
+UNSAID = "none"
 NONE_TRIED = "No what-if is left to take back. i ends the what-ifs; then u takes back what is saved."
 SUPPOSED = "What if, through these eyes: not saved"
 
@@ -51,6 +53,8 @@ class Weighing:
         """The number of the newest event when a what-if was tried last, or trying began."""
         self._trouble = ""
         """What stood in the way of saving the last time; it is said only once."""
+        self.news = ""
+        """What has become of what is being weighed when the map changed the last time; empty for nothing."""
 
     def start(self, id: str = "") -> None:
         """Show the slider for the item ``id``, or for the one that commands are about."""
@@ -99,9 +103,17 @@ class Weighing:
             self._save_later()
 
     def follow(self) -> None:
-        """Stop weighing what has left the map."""
-        if self.screen.slider.subject not in self.workspace.map:
+        """Stop weighing what has left the map, and go on from a weight that was set elsewhere meanwhile."""
+        slider, scales, self.news = self.screen.slider, self.workspace.scales, ""
+        if not self.screen.is_weighing:
+            return
+        item = self.workspace.map.get(slider.subject)
+        if not isinstance(item, Claim | Argument | Evidence):
+            self.news = GONE
             self.finish()
+        elif (weight := scales.stated(item.id)) != slider.weight:
+            slider.ask(self.workspace.map, item, weight, self._whose())
+            self.news = f"What you are weighing is at {UNSAID if weight is None else decimal(weight)} now."
 
     def finish(self) -> None:
         """Hide the slider and save."""
