@@ -65,7 +65,7 @@ def test_a_tornado_says_where_the_outcome_turns() -> None:
     assert "turns at .70" in found
     assert "never turns it" in found
     assert "A < b." in found
-    assert "Turns at: the weight that carries the strength across .50." in " ".join(found)
+    assert "Turns at: the weight that carries the strength to .50 or across." in " ".join(found)
     assert rows(TORNADO) == ["A < b [a] | .90 | .20 | .65 | .70", "B [b] | .50 | .70 | .55 | never"]
 
 

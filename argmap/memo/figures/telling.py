@@ -56,10 +56,11 @@ def _tornado(figure: Tornado) -> str:
         return f"{said}."
     widest = figure.swings[0]
     turning = sum(one.flip is not None for one in figure.swings)
-    by = {0: "None carries it across .50 by itself.", 1: "One of them carries it across .50 by itself."}
+    carried = "carries it to .50 or across by itself."
+    by = {0: f"None {carried}", 1: f"One of them {carried}"}
     return (
         f"{said}. Widest is {quoted(widest.words)}, from {decimal(widest.at_zero)} if denied to "
-        f"{decimal(widest.at_one)} if certain. {by.get(turning, f'Each of {turning} carries it across .50 by itself.')}"
+        f"{decimal(widest.at_one)} if certain. {by.get(turning, f'Each of {turning} {carried}')}"
     )
 
 

@@ -61,7 +61,7 @@ def _bar(end: float, now: float, scale: Scale, top: float, fill: str) -> list[st
 
 def _explanation(figure: Tornado, scale: Scale) -> str:
     middle = " Dashed: .50." if scale.low <= MIDDLE <= scale.high else ""
-    turns = " Turns at: the weight that carries the strength across .50."
+    turns = " Turns at: the weight that carries the strength to .50 or across."
     turns *= any(swing.flip is not None for swing in figure.swings)
     part = "" if scale.is_whole else f" The scale shows only {decimal(scale.low)} to {decimal(scale.high)}."
     return (

@@ -28,8 +28,8 @@ from argmap.weigh.sweep import sweep
 
 TITLE = "What it turns on"
 LEAD = (
-    "A crux is a belief that by itself carries the option's strength across .50. The table has the nearest weight "
-    "found at which it does, all other beliefs as they are, rounded away from where it is held."
+    "A crux is a belief that by itself carries the option's strength to .50 or across it. The table has the nearest "
+    "weight found at which it does, all other beliefs as they are, rounded away from where it is held."
 )
 ROWS, SHORT_ROWS, THESIS_ROWS = 8, 3, 5
 SUSPECTS = 20
@@ -46,12 +46,12 @@ MOVES = 0.005
 """A belief that moves a strength by less does not move it as far as can be printed."""
 COLUMNS = (
     Column(heading="Belief", width=2.6),
-    Column(heading="Held at", width=0.8, is_number=True),
-    Column(heading="Across .50 at", width=0.8, is_number=True),
+    Column(heading="Held at", width=0.9, is_number=True),
+    Column(heading="Across .50 at", width=1.0, is_number=True),
     Column(heading="Strength at 0", width=0.9, is_number=True),
     Column(heading="Strength at 1", width=0.9, is_number=True),
-    Column(heading="What changes", width=1.9),
-    Column(heading="Disputed by", width=1.4),
+    Column(heading="What changes", width=1.8),
+    Column(heading="Disputed by", width=1.3),
     Column(heading="What could settle it", width=2.0),
 )
 SETTLES = {
@@ -193,7 +193,7 @@ def _found(basis: Basis, claim: str) -> tuple[list[Crux], list[Crux]]:
 
 
 def _count(basis: Basis, scribe: Scribe, claim: str, turning: int) -> Sentence:
-    now = f"” (strength {decimal(basis.weighing[claim])}) across .50."
+    now = f"” (strength {decimal(basis.weighing[claim])}) to .50 or across it."
     is_sure = all(one.is_certain for one in basis.cruxes[claim])
     none = f"No belief by itself {'would' if is_sure else 'is known to'} carry “"
     each = " would each carry “" if turning > 1 else " would carry “"

@@ -131,7 +131,9 @@ def _counted(scribe: Scribe, heard: Heard) -> list[Words]:
     if heard.is_mute:
         return [f"“{heard.basis.view.title}” takes no side here, so nobody can dissent from it ({others} heard)."]
     if count:
-        side = f"{count:,} of {others} heard {'comes' if count == 1 else 'come'} to the other side on "
+        who = "The one other perspective heard comes"
+        who = who if asked == 1 else f"{count:,} of {others} heard {'comes' if count == 1 else 'come'}"
+        side = f"{who} to the other side on "
         return [side, *_named(scribe, [one for one in heard.topics if _is_dissented(heard, one)]), "."]
     if len(heard.silent) == asked:
         none = "The one other perspective" if asked == 1 else f"None of {others}"

@@ -95,7 +95,7 @@ def _triggers(basis: Basis, scribe: Scribe, leader: str) -> Section:
     said: list[Sentence] = []
     if not near:
         far = f" by moving less than {decimal(turning[0].distance)}" if turning else ", however far it moves"
-        words = f"” across .50 or turn its verdict{far}."
+        words = f"” to .50 or across it, or turn its verdict{far}."
         start = f"No single belief in a reason {'would' if all_are_known(basis, leader) else 'is known to'} carry “"
         said.append(scribe.finding("risks.triggers.none", start, scribe.said(leader), words, on=[leader]))
     elif len(near) > SHOWN:

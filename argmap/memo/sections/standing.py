@@ -125,7 +125,7 @@ def _leading(basis: Basis, scribe: Scribe) -> Iterator[Sentence]:
     )
     turned = [id for id in basis.ranked if basis.standings[id].turned_by]
     if not turned:
-        yield scribe.finding("standing.sides", "None moves an option across .50.", on=basis.ranked)
+        yield scribe.finding("standing.sides", "None moves an option to .50 or across it.", on=basis.ranked)
     for id in turned:
         found = Counter(leaning(other[id]) for other in every)
         own = leaning(basis.weighing[id])
