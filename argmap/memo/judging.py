@@ -40,6 +40,8 @@ STEADY = 0.95
 """Share of the draws in which a verdict has to stand, below which nothing is advised."""
 CLOSE = 0.02
 """How far others of the usual number of draws may move an end of a range, or a share of draws."""
+LITTLE = 0.2
+"""Share of a range that another may reach into and be said to just do so."""
 FEWEST = 3
 """Weighed items that bear on an option, below which nothing is advised on it."""
 ADVICE_RULE = (
@@ -81,29 +83,46 @@ def _shown(strength: float) -> float:
 
 def is_on_the_border(basis: Basis, option: str) -> bool:
     """Whether other draws may advise otherwise on an option."""
+    return _is_near_a_bound(basis, option) or _is_nearly_caught(basis, option)
+
+
+def _is_near_a_bound(basis: Basis, option: str) -> bool:
+    """Whether other draws may put its range, or the share of draws in which its verdict stands, beyond a bound."""
     stated, found = basis.verdicts[option].stated, basis.ranges[option]
     if basis.strengths[option][0] is None or not stated.is_settled or basis.weighed_on(option) < FEWEST:
         return False
     if found.lowest == found.highest:
         return False  # whatever is drawn
     beyond = found.low - MIDDLE if stated.holds else MIDDLE - found.high
-    share, widely = steadiness(basis, option), sqrt(DRAWS / basis.recipe.draws)
-    if beyond < -CLOSE * widely or share < STEADY - CLOSE * widely:
+    share, close = steadiness(basis, option), _close(basis)
+    if beyond < -close or share < STEADY - close:
         return False
-    is_near = beyond <= CLOSE * widely or STEADY + CLOSE * widely >= share < 1.0
-    return is_near or _is_nearly_caught(basis, option, CLOSE * widely)
+    return beyond <= close or STEADY + close >= share < 1.0
 
 
-def _is_nearly_caught(basis: Basis, option: str, close: float) -> bool:
-    """Whether the option leads and its range just reaches, or just does not reach, that of the next."""
-    others = [basis.ranges[one].high for one in basis.heard if one != option]
-    return bool(others) and option == basis.leader and abs(basis.ranges[option].low - max(others)) <= close
+def _is_nearly_caught(basis: Basis, option: str) -> bool:
+    """Whether the leading option may be recommended, and its range just reaches, or just does not, that of the next."""
+    found, others = basis.ranges[option], [basis.ranges[one] for one in basis.heard if one != option]
+    if option != basis.leader or not others or withheld(basis) or found.low <= MIDDLE:
+        return False
+    if not basis.verdicts[option].stated.holds or found.lowest == found.highest:
+        return False
+    rival = max(others, key=lambda one: one.high)
+    into = rival.high - found.low
+    narrower = min(found.high - found.low, rival.high - rival.low)
+    return -_close(basis) <= into <= min(_close(basis), LITTLE * narrower)
+
+
+def _close(basis: Basis) -> float:
+    """How far other draws of as many may move an end of a range, or a share of draws."""
+    return CLOSE * sqrt(DRAWS / basis.recipe.draws)
 
 
 def advised_on(basis: Basis, option: str) -> str:
     """What an option is by the advice on it, and whether only just."""
     advised = advice(basis, option)
-    is_just = advised is not Advice.UNDETERMINED and is_on_the_border(basis, option)
+    is_caught = advised is Advice.RECOMMEND and _is_nearly_caught(basis, option)
+    is_just = is_caught or (advised is not Advice.UNDETERMINED and _is_near_a_bound(basis, option))
     return f"{'only just ' * is_just}{ADVISED[advised]}"
 
 

@@ -7,7 +7,7 @@ import pytest
 from argmap.formats import read_map
 from argmap.memo.build import build
 from argmap.memo.confidence import grounds
-from argmap.memo.judging import Advice, advice, is_on_the_border
+from argmap.memo.judging import Advice, advice, advised_on, is_on_the_border
 from argmap.memo.sections import bluf, criteria, dissent, options
 from argmap.model import Effect, Map
 from argmap.resources import bundled_maps
@@ -33,6 +33,23 @@ def test_advice_on_the_border_is_told_and_does_not_hang_on_the_draws() -> None:
     assert not is_on_the_border(found, "go")
     assert not line(options.section(found, scribe(found)), "options.border")
     assert not is_on_the_border(basis(debate(go=0.335, cheap=0.8), off=0.0), "go")  # whatever is drawn
+
+
+def test_ranges_that_overlap_wholly_are_no_border(bundled: Map) -> None:
+    found = basis(bundled, "view-of-on-deprecations", question="withdraw-public-access", draws=500)
+    assert found.leader == "avoid-retirement"
+    assert [one for one in found.heard if is_on_the_border(found, one)] == ["demand-threshold"]
+
+
+@pytest.mark.parametrize(
+    ("safe", "go", "told"),
+    [(0.65, 0.57, "only just recommended"), (0.65, 0.75, "recommended"), (0.8, 0.6, "acceptable")],
+)
+def test_a_lead_that_other_draws_may_catch_is_only_just_one(safe: float, go: float, told: str) -> None:
+    found = basis(debate(safe=safe, dull=0.5, go=go), draws=500)
+    assert found.leader == "go"
+    assert advised_on(found, "go") == told
+    assert is_on_the_border(found, "go") is told.startswith("only")
 
 
 def test_nothing_that_reads_as_half_lies_above_it() -> None:
