@@ -65,9 +65,11 @@ IGNORED = re.compile(
 
 
 VERSIONED = re.compile(
-    r"\W*(?:(?:claude|chatgpt|codex|deepseek|gemini|gemma|gpt|grok|llama|mistral|mixtral|phi|qwen)(?![a-z]).*\d|o\d\b)"
+    r"(?:[\w-]+[/:\s]+)?(?:(?:claude|chatgpt|codex|deepseek|gemini|gemma|gpt|grok|llama|mistral|mixtral|phi|qwen)"
+    r"(?:[\W_]*(?:opus|sonnet|haiku|pro|flash|mini|nano|turbo|large|small|medium|instruct|chat|max|coder|v))*[\W_]*\d"
+    r"|o[1-9](?:[\W_]*(?:mini|pro|preview))?$)"
 )
-"""Families of models followed by a number; without one, some are names that people have, too."""
+"""Families of models followed by a version, after who makes them; without one, some are names that people have."""
 
 
 def plain(name: str) -> str:

@@ -24,13 +24,43 @@ def test_what_looks_like_a_name_is_that_name(name: str) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["claude-opus-4-5", "GPT-5", "ｇｐｔ‐5", "gpt\u200b-5", "Gemini 2.5 Pro", "o3", "llama3.1", "сlaude 4", "Qwen2"],
+    [
+        "claude-opus-4-5",
+        "GPT-5",
+        "ｇｐｔ‐5",
+        "gpt\u200b-5",
+        "Gemini 2.5 Pro",
+        "o3",
+        "llama3.1",
+        "openai/gpt-5",
+        "anthropic/claude-3-opus",
+        "meta-llama/Llama-3-70b",
+        "models/gemini-1.5-pro",
+        "сlaude 4",
+        "Qwen2",
+    ],
 )
 def test_a_name_with_a_version_is_that_of_a_model(name: str) -> None:
     assert is_of_a_model(name)
 
 
-@pytest.mark.parametrize("name", ["Claude", "Claude Monet", "Phi Nguyen", "dana", "o'neill", "Grok fan", "ana3", "李"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Claude",
+        "Claude Monet",
+        "Phi Nguyen",
+        "dana",
+        "o'neill",
+        "Grok fan",
+        "Gemma Smith, class of 2010",
+        "claude.dupont75@x.org",
+        "O2 Ltd",
+        "Claude Monet (room 12)",
+        "ana3",
+        "李",
+    ],
+)
 def test_a_name_that_people_have_is_not(name: str) -> None:
     assert not is_of_a_model(name)
 

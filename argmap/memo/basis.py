@@ -41,8 +41,6 @@ from argmap.weigh.verdict_cruxes import VerdictCrux, verdict_cruxes
 if TYPE_CHECKING:
     from argmap.memo.overtaking import Overtaking
 
-MOST_JUDGED = 12
-"""Other perspectives whose verdicts are looked at."""
 TRIED = 40
 """Beliefs of which it is asked whether they turn a verdict."""
 
@@ -160,7 +158,7 @@ class Basis(Matter):
         found, leader = self.unheard, self.leader
         if leader is None:
             return ()
-        mute = [one for one in found.views if leader in found.mute.get(one.id, ())][:MOST_JUDGED]
+        mute = [one for one in found.views if leader in found.mute.get(one.id, ())]
         return tuple(one.id for one in mute if self._is_denied(leader, self.compiled.weigh(one, self.rules)))
 
     # Ranges and the lead
@@ -252,7 +250,7 @@ class Basis(Matter):
 
     def is_unconvinced(self, at: int, topic: str) -> bool:
         """Whether a perspective denies every reason that puts a topic where it lies here, so that none is left."""
-        if self.strengths[topic][0] is None or self.strengths[topic][at] is not None or at not in self._weighings:
+        if at == 0 or self.strengths[topic][0] is None or self.strengths[topic][at] is not None:
             return False
         return self._is_denied(topic, self._weighings[at])
 
@@ -263,9 +261,8 @@ class Basis(Matter):
 
     @cached_property
     def _weighings(self) -> dict[int, Weighing]:
-        """The map through the eyes of the first other perspectives, by their numbers."""
-        others = range(1, min(len(self.views), MOST_JUDGED + 1))
-        return {at: self.compiled.weigh(self.views[at], self.rules) for at in others}
+        """The map through the eyes of the other perspectives, by their numbers."""
+        return {at: self.compiled.weigh(self.views[at], self.rules) for at in range(1, len(self.views))}
 
     def is_silent(self, at: int, topic: str) -> bool:
         """Whether nothing that a perspective believes bears on a topic, and not because it denies all reasons."""
@@ -296,7 +293,7 @@ class Basis(Matter):
 
     @cached_property
     def verdicts_apart(self) -> dict[int, tuple[str, ...]]:
-        """By the numbers of the first other perspectives, on which topics only their verdict is another.
+        """By the numbers of other perspectives, on which topics only their verdict is another.
 
         On these they lie on no other side of .50; who is not convinced by any reason has a verdict, too.
         """

@@ -202,8 +202,8 @@ def _differing(pair: Pair, scribe: Scribe, told: Sequence[str]) -> Section:
         causes.setdefault(_cause(pair, option), []).append(option)
     blocks: list[Block] = []
     for at, (cause, options) in enumerate(causes.items(), 1):
-        if cause:
-            lead = scribe.finding(f"compared.cause.{at}", cause, on=options)
+        if words := cause or ("No verdict turns here:" if len(causes) > 1 else ""):
+            lead = scribe.finding(f"compared.cause.{at}", words, on=options)
             blocks.append(Paragraph(sentences=(lead,)))
         blocks.append(Bullets(items=tuple(_why(pair, scribe, id) for id in options)))
     return Section(id="differing", title="What differs, and why", blocks=tuple(blocks))

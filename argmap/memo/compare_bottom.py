@@ -126,7 +126,7 @@ def _turned(pair: Pair, scribe: Scribe, option: str) -> list[Words]:
 
 def _why_none(pair: Pair) -> str:
     """Why nothing differs; empty where something does, or where the ways part in several things."""
-    if any(map(pair.how, pair.common)) or len(pair.differences) > 1:
+    if any(map(pair.how, pair.both_judge)) or len(pair.differences) > 1:
         return ""
     name = next(iter(pair.differences))
     return f", nor another verdict: {_why_burden(pair) if name == 'burden' else WHY_ALIKE[name]}"

@@ -12,8 +12,8 @@ from argmap.weigh.silence import borne_on
 def is_denied(weighing: Weighing, reason: str) -> bool:
     """Whether, through these eyes, a reason gives nothing because they deny it.
 
-    They give it no weight itself, hold one of its premises, by what they believe, at .50 or below, or believe what
-    undercuts it. What they have only not weighed is not denied.
+    They give it no weight itself, hold one of its premises, by what they believe, below .50, or believe what undercuts
+    it. What they have not weighed, or are undecided on, is not denied.
     """
     item, weights = weighing.compiled.map[reason], weighing.compiled.weights(weighing.view)
     if weights.get(reason) == 0.0:
@@ -24,4 +24,4 @@ def is_denied(weighing: Weighing, reason: str) -> bool:
         return True
     acts = weighing.swept.act
     held = (one for one in item.premises if borne_on(weighing.compiled, weighing.view, acts, one))
-    return any(weighing[one] <= MIDDLE for one in held)
+    return any(weighing[one] < MIDDLE for one in held)

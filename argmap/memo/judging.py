@@ -36,6 +36,7 @@ ADVISED = {
     Advice.UNDETERMINED: "undetermined",
 }
 """The advice as what an option is."""
+ITS_STRENGTH = "its strength"
 STEADY = 0.95
 """Share of the draws in which a verdict has to stand, below which nothing is advised."""
 CLOSE = 0.02
@@ -123,7 +124,7 @@ def advised_on(basis: Basis, option: str) -> str:
     advised = advice(basis, option)
     is_caught = advised is Advice.RECOMMEND and _is_nearly_caught(basis, option)
     is_just = is_caught or (advised is not Advice.UNDETERMINED and _is_near_a_bound(basis, option))
-    return f"{'only just ' * is_just}{ADVISED[advised]}"
+    return f"{'barely ' * is_just}{ADVISED[advised]}"
 
 
 def steadiness(basis: Basis, claim: str) -> float:
@@ -154,8 +155,9 @@ def stands(basis: Basis, claim: str) -> str:
         return "has no verdict"
     found, strength = basis.ranges[claim], f"at strength {decimal(basis.weighing[claim])}"
     if claim not in basis.question.options:
-        yet = f", yet {why}" if (why := doubt(basis, claim)) else ""
-        return f"{verdict_in_words(basis, claim)} by {basis.recipe.standard.phrase} {strength}{yet}"
+        why, verdict = doubt(basis, claim), f"{verdict_in_words(basis, claim)} by {basis.recipe.standard.phrase}"
+        number = "" if why.startswith(ITS_STRENGTH) else f" {strength}"
+        return f"{verdict}{number}{f', yet {why}' if why else ''}"
     reach = f" (range {span(found.low, found.high)})" if advice(basis, claim) is Advice.UNDETERMINED else ""
     return f"is {advised_on(basis, claim)} {strength}{reach}"
 
@@ -190,7 +192,7 @@ def doubt(basis: Basis, claim: str) -> str:
     if _shown(found.low) <= MIDDLE <= _shown(found.high):
         return f"its range over beliefs, {span(found.low, found.high)}, reaches .50"
     if (_shown(found.low) > MIDDLE) is not holds:
-        return f"its strength, {decimal(basis.weighing[claim])}, lies {'below' if holds else 'above'} .50"
+        return f"{ITS_STRENGTH}, {decimal(basis.weighing[claim])}, lies {'below' if holds else 'above'} .50"
     return f"the verdict stands in only {percent(steadiness(basis, claim))} of draws"
 
 

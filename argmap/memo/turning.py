@@ -98,6 +98,11 @@ def all_are_known(basis: Basis, claim: str) -> bool:
     return all(are_certain) and len(basis.cruxes[claim]) <= TRIED
 
 
+def way(basis: Basis, claim: str) -> str:
+    """Whither a crux carries the strength of a claim: what is for it, to the middle or below; what is not, above."""
+    return "to .50 or below" if basis.weighing[claim] > MIDDLE else "above .50"
+
+
 def weight_of(basis: Basis, id: str) -> str:
     """What rises or falls where the weight of an item does, within a sentence that has named the item."""
     return next((words for kind, words in WEIGHTS.items() if isinstance(basis.map[id], kind)), "it")

@@ -187,8 +187,8 @@ def test_it_is_told_in_both_forms() -> None:
     assert {first.id, second.id, third.id} == {"cheap", "safe", "dull"}
     key = f"overtaking.{found.rival}"
     long, short = told(close(), key), told(close(), key, form="short")
-    start = f"{found.count} beliefs would each put {found.rival} (strength .70) ahead of {made.leader} (.75), "
-    assert long.startswith(start)
+    start = f"{found.count} beliefs in the reasons would each put {found.rival} (strength .70) ahead of "
+    assert long.startswith(f"{start}{made.leader} (.75), ")
     assert f"nearest first: “{first.id}” once it " in long
     assert f"; “{third.id}” once it " in long
     assert long.endswith(f"; and {found.count - 3} more.")

@@ -39,7 +39,7 @@ def test_what_would_turn_the_leading_option_soonest_is_a_trigger() -> None:
         "Look again when belief in “Loss is harm” falls from .60 to .50, which turns Keep it."
     )
     sure = changed(claim("keep", ClaimKind.POLICY, text="Keep."), view("ann", keep=0.95, love=0.9, harm=0.9, cost=0.1))
-    none = "No single belief in a reason would carry “Keep” to .50 or across it, or turn its verdict"
+    none = "No single belief in a reason would carry “Keep” to .50 or below or turn its verdict"
     assert said(made(risks.section, sure))["risks.triggers.none"] == f"{none} by moving less than .40."
     denied = said(made(risks.section, sure, recipe(burden="denier")))
     assert denied["risks.triggers.none"] == f"{none} by moving less than .72."

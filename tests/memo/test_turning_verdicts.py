@@ -95,14 +95,16 @@ def test_circles_are_told_among_the_open_questions() -> None:
     )
 
 
-def test_reasons_that_all_rest_on_a_circle_are_told_in_the_bottom_line() -> None:
-    made = basis(ring())
+def test_what_rests_on_a_circle_is_told_in_the_bottom_line_with_what_is_left_without_it() -> None:
+    made = basis(debate(*ring().of_kind(Argument), safe=0.9, cheap=0.6))
+    alone = basis(debate(safe=0.9, cheap=0.6))
     told = line(bluf.section(made, scribe(made)), "bluf.circle")
-    assert told == "Every reason for go rests on claims that support each other in a circle."
-    assert not line(bluf.section(basis(debate()), scribe(made)), "bluf.circle")
-    also = (claim("near"), reason("go-near", "go", "near"))
-    mixed = basis(debate(*also, *ring().of_kind(Argument), near=0.9))
-    assert not line(bluf.section(mixed, scribe(mixed)), "bluf.circle")
+    left = f"{alone.weighing[made.leader or '']:.2f}".removeprefix("0")
+    assert told == f"Without the reasons that run in a circle {made.leader} would stand at {left}."
+    plain = basis(debate())
+    assert not line(bluf.section(plain, scribe(plain)), "bluf.circle")
+    elsewhere = debate(claim("x"), claim("y"), reason("x-y", "x", "y"), reason("y-x", "y", "x"), x=0.9, y=0.9)
+    assert not line(bluf.section(basis(elsewhere), scribe(basis(elsewhere))), "bluf.circle")
 
 
 def test_a_strength_outside_its_range_is_told_as_such() -> None:

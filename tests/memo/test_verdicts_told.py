@@ -99,7 +99,9 @@ def test_several_theses_are_counted_by_their_verdicts_and_told_in_the_short_form
     bottom = line(bluf.section(found, scribe(found)), "bluf.thesis")
     assert bottom.startswith("Of 3 theses 1 holds, 1 is undetermined and 1 has no verdict")
     told = line(options.section(found, scribe(found)), "options.theses")
-    assert told.startswith("The theses: t does not hold (strength .")
+    assert told.startswith(
+        "The theses: t is undetermined (does not hold, yet only 2 items that bear on it are weighed)"
+    )
     assert "; u holds (strength ." in told
 
 
@@ -263,7 +265,7 @@ def test_a_question_nobody_weighed_has_neither_a_table_of_dashes_nor_its_rules()
 def test_no_more_is_claimed_than_was_tried(monkeypatch: pytest.MonkeyPatch) -> None:
     found = basis(debate(go=0.9), burden="denier")
     assert line(bluf.section(found, scribe(found)), "bluf.crux") == "go stays above .50 whatever one reason is worth."
-    none = "No single belief in a reason would carry “go” to .50 or across it, or turn its verdict, however far it "
+    none = "No single belief in a reason would carry “go” to .50 or below or turn its verdict, however far it "
     none += "moves."
     assert line(risks.section(found, scribe(found)), "risks.triggers.none") == none
     unsure = Crux("cheap", 0.9, 0.9, 0.9, 0.9, flip=None, is_certain=False)
@@ -281,7 +283,7 @@ def test_belief_in_the_option_itself_is_nothing_to_wait_for() -> None:
     found = basis(debate(go=0.6, cheap=0.5), burden="denier")
     section = risks.section(found, scribe(found))
     assert not line(section, "risks.trigger.go")
-    start = "No single belief in a reason would carry “go” to .50 or across it"
+    start = "No single belief in a reason would carry “go” to .50 or below"
     assert line(section, "risks.triggers.none").startswith(start)
 
 

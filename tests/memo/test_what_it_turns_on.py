@@ -42,7 +42,7 @@ def test_a_crux_has_its_flip_value_and_the_option_that_leads_then() -> None:
     row = cells(section, "turning.go.cheap")
     assert (row["Belief"], row["Held at"], row["Across .50 at"]) == ("cheap [cheap]", ".90", ".70")
     assert row["What changes"] == "falls to .50 or below; then stay leads"
-    assert line(section, "cruxes.go").endswith("beliefs would each carry “go” (strength .70) to .50 or across it.")
+    assert line(section, "cruxes.go").endswith("beliefs would each carry “go” (strength .70) to .50 or below.")
 
 
 def test_only_who_holds_it_on_the_other_side_disputes_it() -> None:
@@ -80,7 +80,7 @@ def test_what_could_settle_it_follows_from_its_kind(kind: ClaimKind, words: str)
 
 def test_where_no_single_belief_turns_it_pairs_are_tried() -> None:
     section = told(debate(claim("safe2"), reason("go-safe2", "go", "safe2"), cheap=0.9, safe2=0.9, go=0.5))
-    none = "No belief by itself would carry “go” (strength .93) to .50 or across it."
+    none = "No belief by itself would carry “go” (strength .93) to .50 or below."
     assert line(section, "cruxes.go").startswith(none)
     assert line(section, "cruxes.go.pair").startswith("6 pairs of beliefs would turn it together; the nearest: ")
 
@@ -157,7 +157,7 @@ def test_the_thesis_has_a_part_of_its_own() -> None:
     map = debate(claim("t"), reason("t-cheap", "t", "cheap"), asked=question(theses=("t",)))
     section = told(map)
     assert section.parts[0].title == "The thesis: t"
-    assert line(section, "cruxes.t").endswith("would each carry “t” (strength .90) to .50 or across it.")
+    assert line(section, "cruxes.t").endswith("would each carry “t” (strength .90) to .50 or below.")
 
 
 def test_nothing_is_said_of_turning_where_nothing_is_weighed() -> None:

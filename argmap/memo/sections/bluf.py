@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from argmap.memo.basis import Basis
 from argmap.memo.blocks import Paragraph, Role, Run, Section, Sentence
-from argmap.memo.circles import circular_reasons
+from argmap.memo.circles import without_circles
 from argmap.memo.confidence import confidence_in, grounds
 from argmap.memo.judging import (
     ADVISED,
@@ -24,15 +24,17 @@ from argmap.memo.judging import (
     verdict_in_words,
     withheld,
 )
-from argmap.memo.overtaking import nearest
+from argmap.memo.overtaking import ahead, nearest
 from argmap.memo.setters import weighed_words
 from argmap.memo.tracing import Scribe, Words, fixed, joined
 from argmap.memo.turning import Turn, all_are_known, moves, of_strength, turns, weight_of
 from argmap.memo.words import counted, listed, span, support
-from argmap.model import Source
+from argmap.model import Claim, Source
+from argmap.model.base import Stance
 from argmap.reading.degrees import decimal
 from argmap.weigh.perspectives import MIDDLE
 from argmap.weigh.ranges import STRENGTH_TIED
+from argmap.weigh.rules import Gate
 
 TITLE = "Bottom line"
 COMES_TO = {
@@ -42,9 +44,12 @@ COMES_TO = {
     "no verdict": ("has no verdict", "have no verdict"),
 }
 """A verdict after its thesis, and after several."""
+WEIGHT_OF = {"its force": "the force of ", "trust in it": "trust in "}
 NO_SIDE = ("is silent", "are silent")
 SPARE = 2
 """Words more that a belief has which is to be weighed: only its name tells what it is."""
+SPEAKING = 2
+"""Others named who speak where the first perspective does not."""
 THESES = 3
 """Theses that are told one by one where there is no option."""
 WORDS = 120
@@ -74,6 +79,8 @@ class _Brief:
     """Whether only the grades of evidence and agreement are told, without what they are judged by."""
     is_tried: bool = False
     """Whether nothing is to be traced yet, since only the words are counted."""
+    among: tuple[str, ...] = ()
+    """The theses and options, of which no two may be cut to the same name."""
     said: set[str] = field(default_factory=set)
     """What has been named."""
 
@@ -81,9 +88,11 @@ class _Brief:
         return fixed(*words) if self.is_tried else self.scribe.finding(key, *words, on=on)
 
     def name(self, id: str) -> Run:
-        most = self.most if id in self.said else self.first
+        most, whole = self.most if id in self.said else self.first, self.scribe.named(id)
         self.said.add(id)
-        return _clipped(self.scribe.named(id), most)
+        cut = _clipped(whole, most)
+        others = (_clipped(self.scribe.named(one), most).text for one in self.among if one != id)
+        return whole if cut.text in others else cut
 
     def cut(self, run: Run) -> Run:
         return _clipped(run, self.most)
@@ -99,10 +108,10 @@ def section(basis: Basis, scribe: Scribe) -> Section:
 def _fitting(basis: Basis, scribe: Scribe, leader: str) -> list[Sentence]:
     """What was found, with names as long as there is room for."""
     for cuts in CUTS[:-1]:
-        tried = _found(basis, _Brief(scribe, *cuts, is_tried=True), leader)
+        tried = _found(basis, _Brief(scribe, *cuts, is_tried=True, among=basis.claims), leader)
         if sum(len(one.text.split()) for one in tried) <= WORDS:
-            return _found(basis, _Brief(scribe, *cuts), leader)
-    return _found(basis, _Brief(scribe, *CUTS[-1]), leader)
+            return _found(basis, _Brief(scribe, *cuts, among=basis.claims), leader)
+    return _found(basis, _Brief(scribe, *CUTS[-1], among=basis.claims), leader)
 
 
 def _unheard(basis: Basis, scribe: Scribe) -> list[Sentence]:
@@ -110,6 +119,14 @@ def _unheard(basis: Basis, scribe: Scribe) -> list[Sentence]:
     title = _clipped(Run(text=basis.view.title), CUTS[0][0])
     words = ("Nothing that “", title, "” believes bears on an option, so nothing is recommended.")
     told = [] if basis.others else [_dissent(basis, _Brief(scribe, *CUTS[0]))]
+    speaking = [
+        at for at in range(1, len(basis.views)) if any(basis.strengths[one][at] is not None for one in basis.options)
+    ]
+    for at in speaking[:SPEAKING]:
+        count = sum(basis.strengths[one][at] is not None for one in basis.options)
+        who = Run(text=basis.views[at].title)
+        more = ("“", who, f"”, heard beside it, speaks on {count:,} of them: put it first for a memo.")
+        told.append(scribe.finding(f"bluf.beside.{basis.views[at].id}", *more, on=basis.options))
     return [scribe.finding("bluf.unheard", *words, on=basis.options), *told]
 
 
@@ -278,22 +295,27 @@ def _eyes(basis: Basis, scribe: _Brief) -> Sentence:
 
 def _party(basis: Basis) -> str:
     """That a document argues for one side, whose other side it only reports; empty where it takes none."""
-    held = basis.weights[0]
-    theses = [one for one in basis.question.theses if held.get(one, MIDDLE) != MIDDLE]
-    leading = [one for one in [basis.leader or ""] if held.get(one, MIDDLE) != MIDDLE]
-    if not (theses or leading):
-        return ""
-    what = ("the thesis" if len(basis.question.theses) == 1 else "a thesis") if theses else "the leading option"
-    way = "for" if held[(theses or leading)[0]] > MIDDLE else "against"
-    return f", which argues {way} {what}: reasons it only reports count for nothing"
+    theses, leading = list(basis.question.theses), [one for one in [basis.leader] if one is not None]
+    for what, claims in (("the thesis" if len(theses) == 1 else "a thesis", theses), ("the leading option", leading)):
+        for way, stance in (("for", Stance.ASSERTS), ("against", Stance.REJECTS)):
+            if any(_says(basis, one, stance) for one in claims):
+                reports = ": reasons it only reports count for nothing" * (basis.rules.gate is Gate.BELIEVED)
+                return f", which argues {way} {what}{reports}"
+    return ""
+
+
+def _says(basis: Basis, claim: str, stance: Stance) -> bool:
+    """Whether the document that is followed takes that stance on a claim."""
+    voices = basis.map.find(claim, Claim).voices
+    return any((one.source, one.stance) == (basis.view.source, stance) for one in voices)
 
 
 def _sureness(basis: Basis, scribe: _Brief, leader: str) -> list[Sentence]:
     """How sure what is said of the leading option is, whether it hangs on a circle, and what would turn it."""
-    hanging = circular_reasons(basis, leader)
-    side = "for" if basis.weighing[leader] > MIDDLE else "against"
-    words = (f"Every reason {side} ", scribe.name(leader), " rests on claims that support each other in a circle.")
-    told = [scribe.finding("bluf.circle", *words, on=[leader, *hanging])] if hanging else []
+    without, told = without_circles(basis, leader), list[Sentence]()
+    if without is not None:
+        start, words = "Without the reasons that run in a circle ", f" would stand at {decimal(without)}."
+        told.append(scribe.finding("bluf.circle", start, scribe.name(leader), words, on=[leader]))
     return [_confidence(basis, scribe, leader), *told, *_turning(basis, scribe, leader)]
 
 
@@ -311,11 +333,11 @@ def _turning(basis: Basis, scribe: _Brief, leader: str) -> list[Sentence]:
     fragile = [scribe.finding("bluf.fragile", f"Its verdict turns under {told.in_short()}.", on=[leader])] * (
         told.is_fragile and basis.is_clear
     )
-    found, race = turns(basis, leader), nearest(basis)
+    found, race = turns(basis, leader), nearest(basis) if not ahead(basis) else None
     own = next((one for one in of_strength(basis, leader) if one.id == leader), None)
     others = [*found[:1], *([own] if own is not None else [])]
     if race is not None and all(race.turns[0].distance < one.distance for one in others):
-        start = (scribe.name(race.rival), " comes out stronger once ")
+        start = (scribe.name(race.rival), " comes out ahead once ")
         on = [leader, race.rival, race.turns[0].id]
         return [scribe.finding("bluf.crux", *start, *_once(basis, scribe, race.turns[0]), on=on), *fragile]
     if found:
@@ -334,9 +356,7 @@ def _turning(basis: Basis, scribe: _Brief, leader: str) -> list[Sentence]:
 
 def _once(basis: Basis, scribe: _Brief, turn: Turn) -> list[Words]:
     """What has to happen to a belief, to the end of the sentence."""
-    what = weight_of(basis, turn.id)
-    of = "" if what == "it" else f", {what},"
-    return ["“", scribe.name(turn.id), f"”{of} {moves(basis, turn)}."]
+    return [WEIGHT_OF.get(weight_of(basis, turn.id), ""), "“", scribe.name(turn.id), f"” {moves(basis, turn)}."]
 
 
 def _dissent(basis: Basis, scribe: _Brief) -> Sentence:
@@ -371,7 +391,7 @@ def _kinds(basis: Basis, topics: Iterable[str]) -> str:
 
 def _kind(basis: Basis, topic: str) -> str:
     """What a topic is to the question."""
-    if topic == basis.leader:
+    if topic == basis.leader and basis.question.options:
         return "the leading option"
     if topic == basis.question.baseline:
         return "the baseline"
@@ -387,5 +407,7 @@ def _absent(basis: Basis) -> str:
     against = f", {len(others.against) or 'none'} against" * (basis.leader is not None)
     would = f"{speak}{against}" if others.speaking else "none speaks on this"
     denying = len(basis.unheard_unconvinced)
-    would += f", {denying:,} {'denies' if denying == 1 else 'deny'} every reason for it" if denying else ""
+    if denying and basis.question.options:
+        side = "for" if basis.leader is not None and basis.weighing[basis.leader] > MIDDLE else "against"
+        would += f", {denying:,} {'denies' if denying == 1 else 'deny'} every reason {side} it"
     return f"; of {len(others.views):,} not heard, {would}"

@@ -15,7 +15,7 @@ from argmap.memo.overtaking import Overtaking, ahead
 from argmap.memo.recipe import Form
 from argmap.memo.sections import standing
 from argmap.memo.tracing import Scribe, Words, as_id, fixed, identified, joined
-from argmap.memo.turning import Turn, moves, of_verdict, told_of_strength, weight_of
+from argmap.memo.turning import Turn, moves, of_verdict, told_of_strength, way, weight_of
 from argmap.memo.words import counted, listed
 from argmap.model import Argument, Bearing, Claim, ClaimKind, Evidence
 from argmap.reading.degrees import decimal
@@ -99,7 +99,7 @@ def _overtaking(basis: Basis, scribe: Scribe, leader: str, most: int) -> Iterato
 def _overtaken(basis: Basis, scribe: Scribe, leader: str, one: Overtaking, most: int) -> Sentence:
     """What puts one rival ahead of the leader, the nearest ``most`` beliefs."""
     told = one.turns[:most]
-    many = counted(one.count, "belief")
+    many = f"{counted(one.count, 'belief')} in the reasons"
     start = f"{many if one.is_certain else f'At least {many}'} would {'each ' * (one.count > 1)}put "
     apart = (
         scribe.named(one.rival),
@@ -193,7 +193,7 @@ def _found(basis: Basis, claim: str) -> tuple[list[Crux], list[Crux]]:
 
 
 def _count(basis: Basis, scribe: Scribe, claim: str, turning: int) -> Sentence:
-    now = f"” (strength {decimal(basis.weighing[claim])}) to .50 or across it."
+    now = f"” (strength {decimal(basis.weighing[claim])}) {way(basis, claim)}."
     is_sure = all(one.is_certain for one in basis.cruxes[claim])
     none = f"No belief by itself {'would' if is_sure else 'is known to'} carry “"
     each = " would each carry “" if turning > 1 else " would carry “"
@@ -223,7 +223,11 @@ def _verdict(basis: Basis, scribe: Scribe, claim: str) -> Iterator[Sentence]:
 
 def _rest(scribe: Scribe, claim: str, rest: int, *, is_crux: bool) -> Iterator[Sentence]:
     if rest:
-        what = counted(rest, "crux", "cruxes") if is_crux else f"{counted(rest, 'belief')} that move it less"
+        what = (
+            counted(rest, "crux", "cruxes")
+            if is_crux
+            else f"{counted(rest, 'belief')} that {'moves' if rest == 1 else 'move'} it less"
+        )
         yield scribe.finding(f"cruxes.{claim}.rest", f"Not shown: {what}.", on=[claim])
 
 

@@ -20,6 +20,7 @@ from argmap.model import Perspective
 from argmap.reading.degrees import decimal
 from argmap.reading.turning import OWN
 from argmap.weigh.compare import Swap, exchange
+from argmap.weigh.perspectives import MIDDLE
 from argmap.weigh.robust import Leaning, leaning
 from argmap.weigh.side_by_side import SEEN
 
@@ -134,7 +135,8 @@ def _counted(scribe: Scribe, heard: Heard) -> list[Words]:
         who = "The one other perspective heard comes"
         who = who if asked == 1 else f"{count:,} of {others} heard {'comes' if count == 1 else 'come'}"
         side = f"{who} to the other side on "
-        return [side, *_named(scribe, [one for one in heard.topics if _is_dissented(heard, one)]), "."]
+        topics = [one for one in heard.topics if _is_dissented(heard, one)]
+        return [side, *_named(scribe, topics, " and " if count == 1 else " or "), "."]
     if len(heard.silent) == asked:
         none = "The one other perspective" if asked == 1 else f"None of {others}"
         verb = "believes nothing" if asked == 1 else "believes anything"
@@ -159,7 +161,13 @@ def _other_verdict(scribe: Scribe, heard: Heard, at: int, topics: Sequence[str])
 
 def _holding(basis: Basis, at: int, topic: str) -> str:
     where = " holds here and not there" if basis.verdicts[topic].stated.holds else " holds there and not here"
-    return f"{where}, where no reason for it is left" if basis.is_unconvinced(at, topic) else where
+    none = f" (no reason {_side(basis, topic)} it is left there)"
+    return where + none * basis.is_unconvinced(at, topic)
+
+
+def _side(basis: Basis, claim: str) -> str:
+    """On which side of a claim the reasons speak that put it where it lies here."""
+    return "for" if basis.weighing[claim] > MIDDLE else "against"
 
 
 def _is_dissented(heard: Heard, topic: str) -> bool:
@@ -185,7 +193,7 @@ def _absent(scribe: Scribe, heard: Heard) -> Iterator[Sentence]:
             yield scribe.finding("dissent.absent.none", *(side if speaking else [silent]), on=on)
     for view in [one for one in absent if one.id in basis.unheard_unconvinced][:TOLD]:
         leader = basis.leader or WHOLE
-        denies = (f"“{view.title}” denies every reason here for ", scribe.named(leader), ".")
+        denies = (f"“{view.title}” denies every reason here {_side(basis, leader)} ", scribe.named(leader), ".")
         yield scribe.finding(f"dissent.absent.{view.id}.unconvinced", *denies, on=[leader, _item(heard, view)])
     for view in [one for one in absent if one.id in against][:TOLD]:
         yield _would(scribe, heard, view, against[view.id])
@@ -208,10 +216,10 @@ def _item(heard: Heard, view: Perspective) -> str:
     return view.id if isinstance(heard.basis.map.get(view.id), Perspective) else view.source or WHOLE
 
 
-def _named(scribe: Scribe, topics: Sequence[str]) -> list[Words]:
+def _named(scribe: Scribe, topics: Sequence[str], joint: str = " or ") -> list[Words]:
     more = len(topics) - NAMED
-    rest = [f" or any of {more:,} more"] if more > 1 else []
-    return [*joined([scribe.named(one) for one in (topics[:NAMED] if rest else topics)], " or "), *rest]
+    rest = [f"{joint}{'any of ' * (joint == ' or ')}{more:,} more"] if more > 1 else []
+    return [*joined([scribe.named(one) for one in (topics[:NAMED] if rest else topics)], joint), *rest]
 
 
 def _silence(titles: list[str]) -> str:

@@ -100,6 +100,8 @@ def _summary(basis: Basis, scribe: Scribe, found: Sequence[Evidence]) -> Iterato
         )
     borne = sum(bool(_others(basis, one)) for one in found)
     words = f"Another source has evidence that points the same way for {borne or 'none'} of {len(found):,}."
+    if len(found) == 1:
+        words = f"{'Another' if borne else 'No other'} source has evidence that points the same way."
     yield scribe.finding("evidence.independent", words, on=[WHOLE])
     weighed = sum(one.id in basis.view.certainty for one in found)
     words = f"“{basis.view.title}” has weighed {weighed or 'none'} of {len(found):,}"

@@ -107,8 +107,10 @@ def _theses(basis: Basis, scribe: Scribe) -> Iterator[Sentence]:
 
 def _thesis(basis: Basis, thesis: str) -> str:
     """The verdict on a thesis and its strength, after its name."""
-    yet = f"; {why}" if (why := doubt(basis, thesis)) else ""
-    return f"{verdict_in_words(basis, thesis)} (strength {decimal(basis.weighing[thesis])}{yet})"
+    verdict = verdict_in_words(basis, thesis)
+    if why := doubt(basis, thesis):
+        return f"is undetermined ({verdict}, yet {why})"
+    return f"{verdict} (strength {decimal(basis.weighing[thesis])})"
 
 
 def _shown(basis: Basis, most: int) -> list[str]:
@@ -123,7 +125,7 @@ def _shown(basis: Basis, most: int) -> list[str]:
 
 def _table(basis: Basis, scribe: Scribe, shown: Sequence[str]) -> Table:
     rows = tuple(_row(basis, scribe, one) for one in shown)
-    caption = f"The options, {_order(basis)} ({basis.view.title})"
+    caption = f"The {'options' if basis.question.options else 'theses'}, {_order(basis)} ({basis.view.title})"
     return Table(caption=caption, columns=COLUMNS, rows=rows, remark=tuple(_left_out(basis, scribe, shown)))
 
 
@@ -176,7 +178,8 @@ def _left_out(basis: Basis, scribe: Scribe, shown: Sequence[str]) -> Iterator[Se
         words = joined(scribe.named(one) for one in silent[:NAMED])
         words += [f" and {len(silent) - NAMED} more"] if len(silent) > NAMED else []
         among = "more option" if any(one not in basis.heard for one in shown) else "option"
-        start = f"Nothing believed bears on {counted(len(silent), among)}, so no verdict is given: "
+        whose = f"Nothing that “{basis.view.title}” believes" if basis.others else "Nothing believed"
+        start = f"{whose} bears on {counted(len(silent), among)}, so no verdict is given: "
         yield scribe.finding("left-out.silent", start, *words, ".", on=silent)
     yield from _irreversible(basis, scribe)
 

@@ -8,7 +8,7 @@ from argmap.memo.basis import Basis
 from argmap.memo.blocks import Block, Bullet, Bullets, Paragraph, Section, Sentence
 from argmap.memo.judging import doubt, footing, sums
 from argmap.memo.tracing import WHOLE, Scribe, Words, fixed, joined
-from argmap.memo.turning import Turn, all_are_known, turns
+from argmap.memo.turning import Turn, all_are_known, turns, way
 from argmap.memo.words import BARE, counted
 from argmap.model import Claim, ClaimKind
 from argmap.reading.degrees import decimal
@@ -95,7 +95,7 @@ def _triggers(basis: Basis, scribe: Scribe, leader: str) -> Section:
     said: list[Sentence] = []
     if not near:
         far = f" by moving less than {decimal(turning[0].distance)}" if turning else ", however far it moves"
-        words = f"” to .50 or across it, or turn its verdict{far}."
+        words = f"” {way(basis, leader)} or turn its verdict{far}."
         start = f"No single belief in a reason {'would' if all_are_known(basis, leader) else 'is known to'} carry “"
         said.append(scribe.finding("risks.triggers.none", start, scribe.said(leader), words, on=[leader]))
     elif len(near) > SHOWN:

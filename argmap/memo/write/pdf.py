@@ -29,7 +29,7 @@ UNMAPPED = "text with missing codepoints"
 """Said of drawings in which several signs make up one letter."""
 TOO_LONG = "the short form has more than two pages"
 """Said where it is not yet set as close as it may be."""
-CLOSEST = 2
+CLOSEST = 3
 """How many times the short form may be set closer than it begins, each half a point smaller."""
 SIZE = re.compile(r'<svg\b[^>]*? width="([\d.]+)pt" height="([\d.]+)pt"')
 ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}")
