@@ -48,6 +48,17 @@ def test_a_row_says_what_is_advised_and_why() -> None:
     ]
 
 
+def test_the_short_form_tells_which_advised_options_are_set_against_each_other() -> None:
+    conflict = Link(id="l", kind=LinkKind.CONFLICTS_WITH, start="go", end="stay")
+    found = basis(debate(conflict, safe=0.9, dull=0.5), form="short")
+    assert {advice(found, one) for one in found.heard} == {Advice.ACCEPTABLE}
+    told = line(options.section(found, scribe(found)), "options.conflicts")
+    assert told.startswith("Set against each other, so that not all that is advised can be done: ")
+    assert " and " in told
+    apart = basis(debate(safe=0.9, dull=0.5), form="short")
+    assert not line(options.section(apart, scribe(apart)), "options.conflicts")
+
+
 def test_names_of_options_are_told_in_full_before_they_are_used() -> None:
     policy = Claim(id="go", title="Go", text="The office moves in spring.", kind=ClaimKind.POLICY)
     for form, name in (("long", "Go [go]"), ("short", "Go")):

@@ -69,7 +69,8 @@ def section(basis: Basis, scribe: Scribe) -> Section:
         bare = Paragraph(sentences=(*_left_out(basis, scribe, ()), *theses))
         told = basis.options[:BARE_ROWS] if is_short else basis.options
         return Section(id="options", title=title, blocks=(*named_in_full(scribe, told, is_short=is_short), bare))
-    answer = Paragraph(sentences=(*_answer(basis, scribe), *theses))
+    conflicts = _conflicts(basis, scribe) if is_short else ()
+    answer = Paragraph(sentences=(*_answer(basis, scribe), *conflicts, *theses))
     named = named_in_full(scribe, shown if is_short else dict.fromkeys([*shown, *basis.options]), is_short=is_short)
     blocks: list[Block] = [answer, *named, _table(basis, scribe, shown), _rules(basis, scribe, is_short=is_short)]
     if not is_short:
@@ -95,6 +96,17 @@ def _answer(basis: Basis, scribe: Scribe) -> Iterator[Sentence]:
     if near := [id for id in basis.ranked if is_on_the_border(basis, id)]:
         words = "On the border, where other draws may advise otherwise: "
         yield scribe.finding("options.border", words, *joined(map(scribe.named, near)), ".", on=near)
+
+
+def _conflicts(basis: Basis, scribe: Scribe) -> Iterator[Sentence]:
+    """Which of the options that are advised are set against each other; the long form tells why, and of all."""
+    advised = [id for id in basis.ranked if advice(basis, id) in {Advice.RECOMMEND, Advice.ACCEPTABLE}]
+    if pairs := opposing(basis, advised):
+        told = [part for one, other in pairs for part in ("; ", scribe.named(one), " and ", scribe.named(other))][1:]
+        start = "Set against each other, so that not all that is advised can be done: "
+        yield scribe.finding(
+            "options.conflicts", start, *told, ".", on=dict.fromkeys(id for pair in pairs for id in pair)
+        )
 
 
 def _theses(basis: Basis, scribe: Scribe) -> Iterator[Sentence]:
