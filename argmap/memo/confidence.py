@@ -6,6 +6,7 @@ Confidence follows the IPCC's guidance note (2010): how robust the evidence is, 
 from __future__ import annotations
 
 from argmap.memo.basis import Basis
+from argmap.memo.judging import side_of
 from argmap.memo.words import AGREEMENT_LEVELS, EVIDENCE_LEVELS, Level, confidence, counted
 from argmap.model import Argument, Bearing, Certainty, Direction, Evidence, evidence_on
 from argmap.weigh.explain import NOTHING
@@ -98,7 +99,7 @@ def _beneath(basis: Basis, option: str) -> str:
     """On how much good evidence it rests, in words."""
     own, other = _prevailing(basis, option), len(_opposing(basis, option))
     good = sum(bool(_favouring(basis, one)) for one in own)
-    side = "for it" if basis.weighing[option] > MIDDLE else "against it"
+    side = f"{side_of(basis, option)} it"
     verb = "is" if other == 1 else "are"
     if not own:
         return f"no reason {side} has weight" + (
@@ -121,13 +122,9 @@ def _prevailing(basis: Basis, option: str) -> list[str]:
 def _opposing(basis: Basis, option: str) -> list[str]:
     """The reasons on the other side that are well evidenced, whatever weight they have."""
     stance = Direction.CON if basis.weighing[option] > MIDDLE else Direction.PRO
-    return [one.id for one in basis.reasons(option) if _side(one, option) is stance and _favouring(basis, one.id)]
-
-
-def _side(reason: Argument | Evidence, option: str) -> Direction:
-    if isinstance(reason, Argument):
-        return reason.stance
-    return Direction.PRO if reason.bears_on[option] is Bearing.SUPPORTS else Direction.CON
+    return [
+        one.id for one in basis.reasons(option) if basis.stance(one.id, option) is stance and _favouring(basis, one.id)
+    ]
 
 
 def _favouring(basis: Basis, reason: str) -> list[Evidence]:

@@ -162,6 +162,11 @@ def stands(basis: Basis, claim: str) -> str:
     return f"is {advised_on(basis, claim)} {strength}{reach}"
 
 
+def side_of(basis: Basis, claim: str) -> str:
+    """On which side of a claim the reasons speak that put it where it lies: ``for`` or ``against``."""
+    return "for" if basis.weighing[claim] > MIDDLE else "against"
+
+
 def verdict_in_words(basis: Basis, claim: str) -> str:
     """Whether an option or a thesis holds by the proof standard, in the words that the terminal has for it, too."""
     stated = basis.verdicts[claim].stated

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from argmap.memo.basis import Basis
 from argmap.memo.blocks import Paragraph, Role, Run, Section, Sentence
@@ -18,6 +17,7 @@ from argmap.memo.judging import (
     doubt,
     opposing,
     percent,
+    side_of,
     stands,
     steadiness,
     to_weigh,
@@ -25,8 +25,9 @@ from argmap.memo.judging import (
     withheld,
 )
 from argmap.memo.overtaking import ahead, nearest
+from argmap.memo.sections.brief import CUTS, WORDS, Brief, clipped
 from argmap.memo.setters import weighed_words
-from argmap.memo.tracing import Scribe, Words, fixed, joined
+from argmap.memo.tracing import Scribe, Words, joined
 from argmap.memo.turning import Turn, all_are_known, moves, of_strength, turns, weight_of
 from argmap.memo.words import counted, listed, span, support
 from argmap.model import Claim, Source
@@ -52,50 +53,6 @@ SPEAKING = 2
 """Others named who speak where the first perspective does not."""
 THESES = 3
 """Theses that are told one by one where there is no option."""
-WORDS = 120
-"""Words of the whole at most."""
-CUTS = (
-    *((6, 5, 2, False), (6, 4, 2, False), (6, 3, 1, False), (6, 2, 1, False)),
-    *((6, 4, 2, True), (6, 3, 1, True), (6, 2, 1, True), (4, 2, 1, True), (3, 2, 0, True), (2, 2, 0, True)),
-)
-"""Words of a name where it stands first and again, options named of several, and whether grounds are told in few words.
-
-The first of these is taken with which the whole is short enough. What leads is named at any rate.
-"""
-
-
-@dataclass(frozen=True)
-class _Brief:
-    """Writes findings in which names are cut."""
-
-    scribe: Scribe
-    first: int
-    """Words of a name where it stands first."""
-    most: int
-    """Words of a name where it stands again."""
-    named: int
-    """Options that are named of several."""
-    is_terse: bool
-    """Whether only the grades of evidence and agreement are told, without what they are judged by."""
-    is_tried: bool = False
-    """Whether nothing is to be traced yet, since only the words are counted."""
-    among: tuple[str, ...] = ()
-    """The theses and options, of which no two may be cut to the same name."""
-    said: set[str] = field(default_factory=set)
-    """What has been named."""
-
-    def finding(self, key: str, *words: Words, on: Iterable[str]) -> Sentence:
-        return fixed(*words) if self.is_tried else self.scribe.finding(key, *words, on=on)
-
-    def name(self, id: str) -> Run:
-        most, whole = self.most if id in self.said else self.first, self.scribe.named(id)
-        self.said.add(id)
-        cut = _clipped(whole, most)
-        others = (_clipped(self.scribe.named(one), most).text for one in self.among if one != id)
-        return whole if cut.text in others else cut
-
-    def cut(self, run: Run) -> Run:
-        return _clipped(run, self.most)
 
 
 def section(basis: Basis, scribe: Scribe) -> Section:
@@ -108,17 +65,17 @@ def section(basis: Basis, scribe: Scribe) -> Section:
 def _fitting(basis: Basis, scribe: Scribe, leader: str) -> list[Sentence]:
     """What was found, with names as long as there is room for."""
     for cuts in CUTS[:-1]:
-        tried = _found(basis, _Brief(scribe, *cuts, is_tried=True, among=basis.claims), leader)
+        tried = _found(basis, Brief(scribe, *cuts, is_tried=True, among=basis.claims), leader)
         if sum(len(one.text.split()) for one in tried) <= WORDS:
-            return _found(basis, _Brief(scribe, *cuts, among=basis.claims), leader)
-    return _found(basis, _Brief(scribe, *CUTS[-1], among=basis.claims), leader)
+            return _found(basis, Brief(scribe, *cuts, among=basis.claims), leader)
+    return _found(basis, Brief(scribe, *CUTS[-1], among=basis.claims), leader)
 
 
 def _unheard(basis: Basis, scribe: Scribe) -> list[Sentence]:
     """That no option is heard, so that nothing is recommended, and whether somebody else would speak."""
-    title = _clipped(Run(text=basis.view.title), CUTS[0][0])
+    title = clipped(Run(text=basis.view.title), CUTS[0][0])
     words = ("Nothing that “", title, "” believes bears on an option, so nothing is recommended.")
-    told = [] if basis.others else [_dissent(basis, _Brief(scribe, *CUTS[0]))]
+    told = [] if basis.others else [_dissent(basis, Brief(scribe, *CUTS[0]))]
     speaking = [
         at for at in range(1, len(basis.views)) if any(basis.strengths[one][at] is not None for one in basis.options)
     ]
@@ -130,7 +87,7 @@ def _unheard(basis: Basis, scribe: Scribe) -> list[Sentence]:
     return [scribe.finding("bluf.unheard", *words, on=basis.options), *told]
 
 
-def _found(basis: Basis, scribe: _Brief, leader: str) -> list[Sentence]:
+def _found(basis: Basis, scribe: Brief, leader: str) -> list[Sentence]:
     if not basis.question.options:
         return [*_theses_alone(basis, scribe), _eyes(basis, scribe), _dissent(basis, scribe)]
     return [
@@ -145,13 +102,7 @@ def _found(basis: Basis, scribe: _Brief, leader: str) -> list[Sentence]:
     ]
 
 
-def _clipped(run: Run, most: int) -> Run:
-    """A name cut after ``most`` words."""
-    words = run.text.split()
-    return run if len(words) <= most else run.model_copy(update={"text": " ".join(words[:most]) + "…"})
-
-
-def _lead(basis: Basis, scribe: _Brief, leader: str) -> list[Sentence]:
+def _lead(basis: Basis, scribe: Brief, leader: str) -> list[Sentence]:
     """Which option is recommended; where ranges overlap, that none is clearly preferred."""
     why, found = withheld(basis), basis.ranges[leader]
     number = f"at strength {decimal(basis.weighing[leader])} (range over beliefs {span(found.low, found.high)})"
@@ -176,17 +127,17 @@ def _lead(basis: Basis, scribe: _Brief, leader: str) -> list[Sentence]:
     return [scribe.finding("bluf.lead", scribe.name(leader), words, on=[leader])]
 
 
-def _withheld(basis: Basis, scribe: _Brief, why: str) -> list[Sentence]:
+def _withheld(basis: Basis, scribe: Brief, why: str) -> list[Sentence]:
     """Why nothing is recommended, and what to weigh so that something may be."""
     besides = "; besides, ranges overlap" * bool(basis.overlapping)
     told = [scribe.finding("bluf.withheld", f"Nothing is recommended: {why}{besides}.", on=basis.options)]
     if weigh := to_weigh(basis):
-        names = joined([_clipped(scribe.scribe.named(id), scribe.most + SPARE) for id in weigh])
+        names = joined([clipped(scribe.scribe.named(id), scribe.most + SPARE) for id in weigh])
         told.append(scribe.finding("bluf.weigh", "Nearest to weigh: ", *names, ".", on=weigh))
     return told
 
 
-def _unsettled(basis: Basis, scribe: _Brief) -> list[Sentence]:
+def _unsettled(basis: Basis, scribe: Brief) -> list[Sentence]:
     """That ranges mean little, where a circle does not settle in so many draws that no verdict can stand."""
     count = basis.spread.unsettled
     if count <= (1.0 - STEADY) * basis.recipe.draws:
@@ -195,7 +146,7 @@ def _unsettled(basis: Basis, scribe: _Brief) -> list[Sentence]:
     return [scribe.finding("bluf.unsettled", words, on=basis.heard)]
 
 
-def _tied(basis: Basis, scribe: _Brief) -> list[Sentence]:
+def _tied(basis: Basis, scribe: Brief) -> list[Sentence]:
     """That the options of the front cannot be told apart, and how often each is the strongest."""
     among = basis.front
     strengths = [basis.weighing[id] for id in among]
@@ -223,7 +174,7 @@ def _tied(basis: Basis, scribe: _Brief) -> list[Sentence]:
     ]
 
 
-def _theses_alone(basis: Basis, scribe: _Brief) -> list[Sentence]:
+def _theses_alone(basis: Basis, scribe: Brief) -> list[Sentence]:
     """Where the theses stand of a question that puts nothing else: they do not compete."""
     told = [
         scribe.finding(f"bluf.thesis.{one}", scribe.name(one), f" {stands(basis, one)}.", on=[one])
@@ -234,7 +185,7 @@ def _theses_alone(basis: Basis, scribe: _Brief) -> list[Sentence]:
     return [*told, *([scribe.finding("bluf.theses", more, on=rest)] if rest else [])]
 
 
-def _outcome(basis: Basis, scribe: _Brief) -> Sentence:
+def _outcome(basis: Basis, scribe: Brief) -> Sentence:
     """How many of the options are judged, and what is advised on these; those that are acceptable by name."""
     found = Counter(advice(basis, one) for one in basis.heard)
     silent, every = len(basis.options) - len(basis.heard), len(basis.options)
@@ -249,7 +200,7 @@ def _outcome(basis: Basis, scribe: _Brief) -> Sentence:
     return scribe.finding("bluf.outcome", *words, ".", on=basis.options)
 
 
-def _acceptable(basis: Basis, scribe: _Brief) -> list[Words]:
+def _acceptable(basis: Basis, scribe: Brief) -> list[Words]:
     """Which options are acceptable, in brackets."""
     some = [one for one in basis.ranked if advice(basis, one) is Advice.ACCEPTABLE]
     more = len(some) - scribe.named
@@ -259,7 +210,7 @@ def _acceptable(basis: Basis, scribe: _Brief) -> list[Words]:
     return [" (", *named, f" and {more} more" * (more > 0 and scribe.named > 0), ")"]
 
 
-def _baseline(basis: Basis, scribe: _Brief, leader: str) -> list[Sentence]:
+def _baseline(basis: Basis, scribe: Brief, leader: str) -> list[Sentence]:
     """What becomes of the baseline, unless it leads."""
     baseline = basis.question.baseline
     if baseline is None or baseline == leader:
@@ -268,7 +219,7 @@ def _baseline(basis: Basis, scribe: _Brief, leader: str) -> list[Sentence]:
     return [scribe.finding("bluf.baseline", "The baseline, ", scribe.name(baseline), words, on=[baseline])]
 
 
-def _theses(basis: Basis, scribe: _Brief) -> list[Sentence]:
+def _theses(basis: Basis, scribe: Brief) -> list[Sentence]:
     """Where the theses stand that are no options."""
     theses = [one for one in basis.question.theses if one not in basis.options]
     if len(theses) == 1:
@@ -281,11 +232,11 @@ def _theses(basis: Basis, scribe: _Brief) -> list[Sentence]:
     return [scribe.finding("bluf.thesis", f"Of {len(theses):,} theses {told}.", on=theses)]
 
 
-def _eyes(basis: Basis, scribe: _Brief) -> Sentence:
+def _eyes(basis: Basis, scribe: Brief) -> Sentence:
     """Whose eyes these are, and on how much it rests."""
     view, source = basis.view, basis.map.get(basis.view.source or "")
     if isinstance(source, Source):
-        title = _clipped(Run(text=source.short_title, role=Role.TITLE), scribe.first)
+        title = clipped(Run(text=source.short_title, role=Role.TITLE), scribe.first)
         told = ("This is read off ", title, f"{_party(basis)}; its authors have not weighed the map.")
         return scribe.finding("bluf.view", *told, on=[basis.question.id, source.id])
     weighed = weighed_words(view, basis.beside.history, basis.weighed)
@@ -310,7 +261,7 @@ def _says(basis: Basis, claim: str, stance: Stance) -> bool:
     return any((one.source, one.stance) == (basis.view.source, stance) for one in voices)
 
 
-def _sureness(basis: Basis, scribe: _Brief, leader: str) -> list[Sentence]:
+def _sureness(basis: Basis, scribe: Brief, leader: str) -> list[Sentence]:
     """How sure what is said of the leading option is, whether it hangs on a circle, and what would turn it."""
     without, told = without_circles(basis, leader), list[Sentence]()
     if without is not None:
@@ -319,13 +270,13 @@ def _sureness(basis: Basis, scribe: _Brief, leader: str) -> list[Sentence]:
     return [_confidence(basis, scribe, leader), *told, *_turning(basis, scribe, leader)]
 
 
-def _confidence(basis: Basis, scribe: _Brief, leader: str) -> Sentence:
+def _confidence(basis: Basis, scribe: Brief, leader: str) -> Sentence:
     level = f" is {confidence_in(basis, leader)}: {grounds(basis, leader, is_terse=scribe.is_terse)}."
     words = ("Confidence in ", scribe.name(leader), level)
     return scribe.finding("bluf.confidence", *words, on=[leader, *(one.id for one in basis.reasons(leader))])
 
 
-def _turning(basis: Basis, scribe: _Brief, leader: str) -> list[Sentence]:
+def _turning(basis: Basis, scribe: Brief, leader: str) -> list[Sentence]:
     """The one belief whose change would turn the leading option soonest, and whether a formula would."""
     stated, is_above = basis.verdicts[leader].stated, basis.weighing[leader] > MIDDLE
     way = "no longer lies above .50" if is_above else "comes to lie above .50"
@@ -354,12 +305,12 @@ def _turning(basis: Basis, scribe: _Brief, leader: str) -> list[Sentence]:
     return [scribe.finding("bluf.crux", *(stays if sure else unknown), on=[leader]), *fragile]
 
 
-def _once(basis: Basis, scribe: _Brief, turn: Turn) -> list[Words]:
+def _once(basis: Basis, scribe: Brief, turn: Turn) -> list[Words]:
     """What has to happen to a belief, to the end of the sentence."""
     return [WEIGHT_OF.get(weight_of(basis, turn.id), ""), "“", scribe.name(turn.id), f"” {moves(basis, turn)}."]
 
 
-def _dissent(basis: Basis, scribe: _Brief) -> Sentence:
+def _dissent(basis: Basis, scribe: Brief) -> Sentence:
     """How many of the other perspectives come to another side; where none is heard, whether there are any."""
     on = [*basis.topics, *(one.id for one in basis.unheard.views if one.source is None)]
     if not basis.others:
@@ -407,7 +358,6 @@ def _absent(basis: Basis) -> str:
     against = f", {len(others.against) or 'none'} against" * (basis.leader is not None)
     would = f"{speak}{against}" if others.speaking else "none speaks on this"
     denying = len(basis.unheard_unconvinced)
-    if denying and basis.question.options:
-        side = "for" if basis.leader is not None and basis.weighing[basis.leader] > MIDDLE else "against"
-        would += f", {denying:,} {'denies' if denying == 1 else 'deny'} every reason {side} it"
+    if denying and basis.question.options and basis.leader is not None:
+        would += f", {denying:,} {'denies' if denying == 1 else 'deny'} every reason {side_of(basis, basis.leader)} it"
     return f"; of {len(others.views):,} not heard, {would}"

@@ -13,6 +13,7 @@ from functools import cached_property
 
 from argmap.memo.basis import Basis
 from argmap.memo.blocks import Block, Bullet, Bullets, Column, Paragraph, Row, Section, Sentence, Table
+from argmap.memo.judging import side_of
 from argmap.memo.sections.beliefs import beliefs
 from argmap.memo.tracing import WHOLE, Scribe, Words, joined
 from argmap.memo.words import counted, listed
@@ -20,7 +21,6 @@ from argmap.model import Perspective
 from argmap.reading.degrees import decimal
 from argmap.reading.turning import OWN
 from argmap.weigh.compare import Swap, exchange
-from argmap.weigh.perspectives import MIDDLE
 from argmap.weigh.robust import Leaning, leaning
 from argmap.weigh.side_by_side import SEEN
 
@@ -161,13 +161,8 @@ def _other_verdict(scribe: Scribe, heard: Heard, at: int, topics: Sequence[str])
 
 def _holding(basis: Basis, at: int, topic: str) -> str:
     where = " holds here and not there" if basis.verdicts[topic].stated.holds else " holds there and not here"
-    none = f" (no reason {_side(basis, topic)} it is left there)"
+    none = f" (no reason {side_of(basis, topic)} it is left there)"
     return where + none * basis.is_unconvinced(at, topic)
-
-
-def _side(basis: Basis, claim: str) -> str:
-    """On which side of a claim the reasons speak that put it where it lies here."""
-    return "for" if basis.weighing[claim] > MIDDLE else "against"
 
 
 def _is_dissented(heard: Heard, topic: str) -> bool:
@@ -193,7 +188,7 @@ def _absent(scribe: Scribe, heard: Heard) -> Iterator[Sentence]:
             yield scribe.finding("dissent.absent.none", *(side if speaking else [silent]), on=on)
     for view in [one for one in absent if one.id in basis.unheard_unconvinced][:TOLD]:
         leader = basis.leader or WHOLE
-        denies = (f"“{view.title}” denies every reason here {_side(basis, leader)} ", scribe.named(leader), ".")
+        denies = (f"“{view.title}” denies every reason here {side_of(basis, leader)} ", scribe.named(leader), ".")
         yield scribe.finding(f"dissent.absent.{view.id}.unconvinced", *denies, on=[leader, _item(heard, view)])
     for view in [one for one in absent if one.id in against][:TOLD]:
         yield _would(scribe, heard, view, against[view.id])

@@ -37,7 +37,7 @@ def parts(basis: Basis, scribe: Scribe) -> Iterator[Section]:
 
 
 def all_silent(basis: Basis) -> bool:
-    """Whether no other perspective speaks on anything that can be dissented from, as the bottom line tells."""
+    """Whether nothing that can be dissented from has a strength for another perspective, so that none can be drawn."""
     return all(one is None for id in basis.topics for one in basis.strengths[id][1:])
 
 
